@@ -1,0 +1,98 @@
+//! Which outputs of a cell go, with nbstripout's precedence of flags, metadata and tags.
+
+use super::{CleanError, Options, Outputs, size, to_null};
+use crate::edit::Edit;
+use crate::json::{Kind, Value, removals};
+use crate::notebook::{Cell, Notebook};
+use crate::span::Span;
+use std::convert::Infallible;
+use std::str::FromStr;
+
+/// A type of output, with the stream's name where that matters: `error`, `stream:stderr`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutputType {
+    kind: String,
+    name: Option<String>,
+}
+
+impl FromStr for OutputType {
+    type Err = Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Ok(match text.split_once(':') {
+            Some((kind, name)) => Self { kind: kind.to_owned(), name: Some(name.to_owned()) },
+            None => Self { kind: text.to_owned(), name: None },
+        })
+    }
+}
+
+impl OutputType {
+    fn matches(&self, output: Value<'_>) -> bool {
+        let is = |key: &str, text: &str| output.get(key).is_some_and(|value| value.is_text(text));
+        is("output_type", &self.kind) && self.name.as_deref().is_none_or(|name| is("name", name))
+    }
+}
+
+/// Plans what becomes of the outputs of `cell`; the spans of those that stay are added to `kept`.
+pub(super) fn plan(
+    notebook: &Notebook<'_>,
+    cell: Cell<'_>,
+    options: &Options,
+    edits: &mut Vec<Edit>,
+    kept: &mut Vec<Span>,
+) -> Result<(), CleanError> {
+    let keep = is_kept(notebook, cell, options)?;
+    for outputs in cell.outputs() {
+        if outputs.kind() != Kind::Array {
+            plan_whole(outputs, keep, edits, kept);
+            continue;
+        }
+        let goes = |output: Value<'_>| {
+            let named = |types: &[OutputType]| types.iter().any(|own| own.matches(output));
+            let stays =
+                keep && options.keep_output_types.is_empty() || named(&options.keep_output_types) || size::of(output) <= options.max_size;
+            !stays || named(&options.drop_output_types)
+        };
+        let (gone, stay): (Vec<_>, Vec<_>) = outputs.elements().enumerate().partition(|(_, output)| goes(*output));
+        let indices: Vec<usize> = gone.into_iter().map(|(index, _)| index).collect();
+        edits.extend(removals(outputs, &indices).into_iter().map(Edit::delete));
+        for (_, output) in stay {
+            kept.push(output.span());
+            if !options.keep_count {
+                edits.extend(output.all("execution_count").map(to_null));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Outputs that are no list: Zeppelin's `results`.
+fn plan_whole(outputs: Value<'_>, keep: bool, edits: &mut Vec<Edit>, kept: &mut Vec<Span>) {
+    if keep {
+        kept.push(outputs.span());
+    } else if outputs.is_truthy() {
+        let empty = if outputs.kind() == Kind::Object { "{}" } else { "null" };
+        edits.push(Edit::replace(outputs.span(), empty));
+    }
+}
+
+/// Whether the outputs of `cell` stay: its own metadata and tags first, then the notebook's, then the mode.
+fn is_kept(notebook: &Notebook<'_>, cell: Cell<'_>, options: &Options) -> Result<bool, CleanError> {
+    if let Some(init) = cell.metadata_value("init_cell") {
+        return Ok(init.is_truthy() && !options.strip_init_cells);
+    }
+    let metadata = cell.metadata_value("keep_output").map(Value::is_truthy);
+    match (metadata, cell.has_tag("keep_output")) {
+        (Some(false), true) => Err(CleanError::Contradiction { cell: cell.index() }),
+        (_, true) => Ok(true),
+        (Some(keep), false) => Ok(keep),
+        (None, false) => {
+            let whole = notebook.metadata().filter_map(|metadata| metadata.get("keep_output")).last().map(Value::is_truthy);
+            Ok(match options.outputs {
+                Outputs::Keep => true,
+                Outputs::Redact => whole.unwrap_or(true),
+                Outputs::Strip => whole.unwrap_or(false),
+            })
+        }
+    }
+}

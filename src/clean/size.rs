@@ -1,0 +1,60 @@
+//! Sizes as nbstripout writes them: `500`, `10K`, `2M`, powers of ten.
+
+use crate::json::{Kind, Value};
+use std::str::FromStr;
+
+/// A number of characters below which an output stays.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ByteSize(pub u64);
+
+/// A size that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a size; write a number, with K, M or G after it for thousands, millions, billions")]
+pub struct ByteSizeError(String);
+
+impl FromStr for ByteSize {
+    type Err = ByteSizeError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let error = || ByteSizeError(text.to_owned());
+        let upper = text.trim().to_ascii_uppercase();
+        let (digits, factor) = match upper.strip_suffix(['K', 'M', 'G']) {
+            Some(digits) if upper.ends_with('K') => (digits, 1_000),
+            Some(digits) if upper.ends_with('M') => (digits, 1_000_000),
+            Some(digits) => (digits, 1_000_000_000),
+            None => (upper.as_str(), 1),
+        };
+        let number: u64 = digits.parse().map_err(|_| error())?;
+        number.checked_mul(factor).map(Self).ok_or_else(error)
+    }
+}
+
+/// The size of `value` as nbstripout counts it: the characters of all strings and numbers in it, keys left out.
+pub(super) fn of(value: Value<'_>) -> ByteSize {
+    let mut sum = 0;
+    let mut pending = vec![value];
+    while let Some(value) = pending.pop() {
+        match value.kind() {
+            Kind::Object => pending.extend(value.members().map(|member| member.value)),
+            Kind::Array => pending.extend(value.elements()),
+            Kind::PlainString | Kind::EscapedString => sum += value.text().map_or(0, |text| text.chars().count()),
+            Kind::Number | Kind::True | Kind::False | Kind::Null => sum += value.raw().len(),
+        }
+    }
+    ByteSize(sum as u64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ByteSize;
+
+    #[test]
+    fn sizes_are_read_as_nbstripout_reads_them() {
+        for (text, size) in [("0", 0), ("50", 50), ("10k", 10_000), ("2M", 2_000_000), ("1G", 1_000_000_000)] {
+            assert_eq!(text.parse(), Ok(ByteSize(size)));
+        }
+        for text in ["", "K", "ten", "1T", "-1", "99999999999999999999G"] {
+            assert!(text.parse::<ByteSize>().is_err(), "{text}");
+        }
+    }
+}

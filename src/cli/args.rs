@@ -1,0 +1,209 @@
+//! What can be said on the command line.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Keeps secrets and outputs of Jupyter notebooks out of git.
+///
+/// Exit codes: 0 clean, 1 something found (or changed, with --check), 2 the work could not be done.
+#[derive(Debug, Parser)]
+#[command(name = "nbguard", version, max_term_width = 100)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Strip or redact the outputs of notebooks, in place or as a git filter
+    Clean(CleanArgs),
+    /// Look for credentials in notebooks
+    Scan(ScanArgs),
+    /// Set up the git filter, the diff driver and, when asked, the pre-commit hook
+    Install(InstallArgs),
+    /// Take away all that install has set up
+    Uninstall(UninstallArgs),
+    /// Say what is set up and what is missing; exits 0 only when notebooks are guarded
+    Status(StatusArgs),
+    /// What git's hooks call
+    #[command(subcommand)]
+    Hook(HookCommand),
+    /// Show a notebook as git's diff driver does: cleaned, secrets masked
+    #[command(hide = true)]
+    Textconv {
+        /// The notebook
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum HookCommand {
+    /// Block the commit when a staged notebook holds a credential
+    PreCommit {
+        /// Notebooks whose staged state is judged; without any, all that the commit changes
+        files: Vec<PathBuf>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CleanArgs {
+    /// Notebooks or directories; `-` reads standard input and writes standard output
+    #[arg(value_name = "FILE|DIR")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Change nothing; list what would change and exit 1 if anything would
+    #[arg(long, alias = "verify", alias = "dry-run")]
+    pub(crate) check: bool,
+    /// Change nothing; show what would change
+    #[arg(long)]
+    pub(crate) diff: bool,
+    /// Change nothing; write the cleaned notebooks to standard output
+    #[arg(long, short = 't', visible_alias = "textconv")]
+    pub(crate) stdout: bool,
+    /// The name of what comes from standard input, for messages
+    #[arg(long, value_name = "NAME", hide = true)]
+    pub(crate) path: Option<String>,
+    #[command(flatten)]
+    pub(crate) options: CleanOptions,
+    /// Also clean files whose names do not end in .ipynb or .zpln
+    #[arg(long, short = 'f')]
+    pub(crate) force: bool,
+    /// The kind of notebook; nbguard tells by itself, the flag is there for those who come from nbstripout
+    #[arg(long, short = 'm', default_value = "jupyter", hide_default_value = true)]
+    pub(crate) mode: Mode,
+}
+
+/// What a clean takes out; each wins over the same setting in a file.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "What goes and what stays")]
+pub(crate) struct CleanOptions {
+    /// Outputs: strip empties them, redact replaces the secrets in them, keep leaves them [default: strip]
+    #[arg(long, value_enum, hide_possible_values = false)]
+    pub(crate) outputs: Option<Outputs>,
+    /// The same as --outputs keep
+    #[arg(long, conflicts_with = "outputs")]
+    pub(crate) keep_output: bool,
+    /// Execution counts stay
+    #[arg(long)]
+    pub(crate) keep_count: bool,
+    /// Cell ids: keep, number them, drop them [default: keep]
+    #[arg(long, value_enum)]
+    pub(crate) ids: Option<Ids>,
+    /// The same as --ids keep
+    #[arg(long, conflicts_with = "ids")]
+    pub(crate) keep_id: bool,
+    /// More keys to take out, separated by spaces: `metadata.foo cell.metadata.bar`
+    #[arg(long, value_name = "KEYS")]
+    pub(crate) extra_keys: Option<String>,
+    /// Keys of nbguard's own list that stay, separated by spaces
+    #[arg(long, value_name = "KEYS")]
+    pub(crate) keep_metadata_keys: Option<String>,
+    /// Cells without source go
+    #[arg(long)]
+    pub(crate) drop_empty_cells: bool,
+    /// Cells with one of these tags go; separated by spaces
+    #[arg(long, value_name = "TAGS")]
+    pub(crate) drop_tagged_cells: Option<String>,
+    /// Outputs of cells marked `init_cell` go too
+    #[arg(long)]
+    pub(crate) strip_init_cells: bool,
+    /// Outputs up to this size stay: 500, 10K, 2M
+    #[arg(long, value_name = "SIZE")]
+    pub(crate) max_size: Option<String>,
+    /// Types of output that go where outputs stay: `error`, `stream:stderr`
+    #[arg(long, value_name = "TYPE", num_args = 1..)]
+    pub(crate) drop_output_type: Vec<String>,
+    /// Types of output that stay where outputs go
+    #[arg(long, value_name = "TYPE", num_args = 1..)]
+    pub(crate) keep_output_type: Vec<String>,
+    /// CRLF becomes LF
+    #[arg(long)]
+    pub(crate) unix_newlines: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Outputs {
+    Strip,
+    Redact,
+    Keep,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Ids {
+    Keep,
+    Sequential,
+    Drop,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Mode {
+    Jupyter,
+    Zeppelin,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ScanArgs {
+    /// Notebooks or directories; `-` reads standard input
+    #[arg(value_name = "FILE|DIR")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Look at what is staged in git's index instead of the working copy
+    #[arg(long, conflicts_with = "files")]
+    pub(crate) staged: bool,
+    /// How findings are written
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: Format,
+    /// Categories of findings that make the exit code 1
+    #[arg(
+        long,
+        value_name = "CATEGORY",
+        value_delimiter = ',',
+        help = "Categories that make the exit code 1: secret, environment, payload [default: secret,environment]"
+    )]
+    pub(crate) fail_on: Option<Vec<String>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Text,
+    Json,
+}
+
+/// Which of git's configurations.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct ScopeArgs {
+    /// For all repositories of this user
+    #[arg(long, conflicts_with = "system")]
+    pub(crate) global: bool,
+    /// For all users of this machine
+    #[arg(long)]
+    pub(crate) system: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct InstallArgs {
+    #[command(flatten)]
+    pub(crate) scope: ScopeArgs,
+    /// The attributes file to write to [default: git's own for that scope]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) attributes: Option<PathBuf>,
+    /// Also set up the pre-commit hook; a hook that is there is kept and called
+    #[arg(long)]
+    pub(crate) hook: bool,
+    /// The nbguard that git shall call [default: this one]
+    #[arg(long, value_name = "PATH")]
+    pub(crate) binary: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct UninstallArgs {
+    #[command(flatten)]
+    pub(crate) scope: ScopeArgs,
+    /// The attributes file that install wrote to [default: git's own for that scope]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) attributes: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct StatusArgs {
+    #[command(flatten)]
+    pub(crate) scope: ScopeArgs,
+}

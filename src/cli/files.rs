@@ -1,0 +1,82 @@
+//! Finding notebooks on disk, and writing one back so that it is never half there.
+
+use super::outcome::CliError;
+use ignore::WalkBuilder;
+use nbguard::edit::Edits;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// The endings of notebooks' names.
+pub(crate) const SUFFIXES: &[&str] = &[".ipynb", ".zpln"];
+
+/// What the command line names.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Input {
+    /// `-`
+    Stdin,
+    /// Files, in the order named and within directories in the order of their paths.
+    Files(Vec<PathBuf>),
+}
+
+/// Whether `path` is named as a notebook is.
+pub(crate) fn is_named_as_notebook(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+    SUFFIXES.iter().any(|suffix| name.ends_with(suffix.as_bytes()))
+}
+
+/// The input that `named` asks for: directories are walked, what .gitignore excludes is left out, hidden files are not.
+pub(crate) fn input(named: &[PathBuf]) -> Result<Input, CliError> {
+    let is_stdin = |path: &PathBuf| path.as_os_str() == "-";
+    match named {
+        [] => return Err(CliError::NothingNamed),
+        [only] if is_stdin(only) => return Ok(Input::Stdin),
+        _ if named.iter().any(is_stdin) => return Err(CliError::StdinAmongFiles),
+        _ => {}
+    }
+    let mut files = Vec::new();
+    for path in named {
+        if path.is_dir() {
+            files.extend(walk(path)?);
+        } else if path.exists() {
+            files.push(path.clone());
+        } else {
+            return Err(CliError::NoSuchPath(path.display().to_string()));
+        }
+    }
+    Ok(Input::Files(files))
+}
+
+fn walk(folder: &Path) -> Result<Vec<PathBuf>, CliError> {
+    let mut files = Vec::new();
+    let is_git = |entry: &ignore::DirEntry| entry.file_name() == ".git";
+    let walk = WalkBuilder::new(folder).hidden(false).require_git(false).filter_entry(move |entry| !is_git(entry)).build();
+    for entry in walk {
+        let entry = entry?;
+        if entry.file_type().is_some_and(|kind| kind.is_file()) && is_named_as_notebook(entry.path()) {
+            files.push(entry.into_path());
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// The bytes of `path`.
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, CliError> {
+    fs::read(path).map_err(CliError::io(path.display()))
+}
+
+/// Writes `original` with `edits` to `path`: first whole to a file beside it, which then takes its place with its mode.
+pub(crate) fn replace(path: &Path, original: &[u8], edits: &Edits) -> Result<(), CliError> {
+    let write = || -> std::io::Result<()> {
+        // a link stays a link, what it points to is rewritten
+        let target = fs::canonicalize(path)?;
+        let folder = target.parent().unwrap_or(Path::new("."));
+        let mut file = tempfile::Builder::new().prefix(".nbguard-").tempfile_in(folder)?;
+        edits.chunks(original).try_for_each(|chunk| file.write_all(chunk))?;
+        file.as_file().set_permissions(fs::metadata(&target)?.permissions())?;
+        file.persist(&target)?;
+        Ok(())
+    };
+    write().map_err(CliError::io(path.display()))
+}

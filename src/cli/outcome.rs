@@ -1,0 +1,70 @@
+//! Exit codes, and what keeps a command from doing its work.
+
+use nbguard::policy::ConfigError;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// How a command ended. Of several outcomes the greatest counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Outcome {
+    /// Exit 0.
+    Clean,
+    /// Something was found, or would change in check mode: exit 1.
+    Found,
+    /// The work could not be done: exit 2.
+    CouldNot,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(outcome as u8)
+    }
+}
+
+/// What keeps a command from doing its work.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum CliError {
+    /// A notebook that cannot be read or cleaned.
+    #[error("{path}: {cause}")]
+    Notebook { path: String, cause: nbguard::Error },
+    /// A file or stream that cannot be read or written.
+    #[error("{path}: {cause}")]
+    Io { path: String, cause: std::io::Error },
+    /// A configuration file that makes no sense.
+    #[error("{}: {cause}", path.display())]
+    Config { path: PathBuf, cause: ConfigError },
+    /// Flags that make no sense.
+    #[error("{0}")]
+    Flags(ConfigError),
+    /// A path that names nothing.
+    #[error("{0}: no such file or directory")]
+    NoSuchPath(String),
+    /// `-` beside other paths.
+    #[error("`-` reads standard input and goes alone, without other files")]
+    StdinAmongFiles,
+    /// Neither a path nor `-`.
+    #[error("name the notebooks or directories to work on, or `-` for standard input")]
+    NothingNamed,
+    /// Walking a directory failed.
+    #[error("{0}")]
+    Walk(#[from] ignore::Error),
+    /// JSON could not be written.
+    #[error("the report could not be written: {0}")]
+    Report(#[from] serde_json::Error),
+    /// The program's own path is unknown.
+    #[error("cannot tell where nbguard itself is: {0}; name it with --binary")]
+    OwnPath(std::io::Error),
+    /// Git said no.
+    #[error("{0}")]
+    Git(#[from] nbguard::git::GitError),
+}
+
+impl CliError {
+    pub(crate) fn io(path: impl std::fmt::Display) -> impl FnOnce(std::io::Error) -> Self {
+        move |cause| Self::Io { path: path.to_string(), cause }
+    }
+
+    pub(crate) fn notebook(path: impl std::fmt::Display) -> impl FnOnce(nbguard::Error) -> Self {
+        move |cause| Self::Notebook { path: path.to_string(), cause }
+    }
+}

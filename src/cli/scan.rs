@@ -1,0 +1,91 @@
+//! `nbguard scan`: look for credentials.
+
+use super::args::{Format, ScanArgs};
+use super::files::{self, Input};
+use super::outcome::{CliError, Outcome};
+use super::{settings, show};
+use nbguard::policy::{Layer, Policy};
+use nbguard::report::{self, Scan, Scanned, Unreadable};
+use rayon::prelude::*;
+use std::io::Read;
+use std::path::Path;
+
+/// Looks at what `args` name and reports.
+pub(crate) fn run(args: &ScanArgs) -> Result<Outcome, CliError> {
+    let policy = settings::policy(Layer { fail_on: args.fail_on.clone(), ..Layer::default() })?;
+    let scan = match args.staged {
+        true => staged()?,
+        false => named(args)?,
+    };
+    match args.format {
+        Format::Json => show::line(&report::json::render(&scan, &policy.salt)?),
+        Format::Text => {
+            show::scan(&scan, &policy.gate);
+            show::line(&report::text::summary(&scan, &policy.gate));
+        }
+    }
+    Ok(outcome(&scan, &policy))
+}
+
+/// What a scan comes to: a file that could not be read weighs more than a finding.
+pub(crate) fn outcome(scan: &Scan, policy: &Policy) -> Outcome {
+    match scan {
+        scan if !scan.errors.is_empty() => Outcome::CouldNot,
+        scan if scan.fails(&policy.gate) => Outcome::Found,
+        _ => Outcome::Clean,
+    }
+}
+
+/// One notebook's findings, or why there are none to be had.
+pub(crate) fn one(path: &str, bytes: &[u8]) -> Result<Scanned, Unreadable> {
+    let path = path.to_owned();
+    match nbguard::scan(bytes) {
+        Ok(findings) => Ok(Scanned { path, findings }),
+        Err(error) => Err(Unreadable { path, message: error.to_string() }),
+    }
+}
+
+/// The results of many notebooks, in their order.
+pub(crate) fn gather(results: Vec<Result<Scanned, Unreadable>>) -> Scan {
+    let mut scan = Scan::default();
+    for result in results {
+        match result {
+            Ok(scanned) => scan.notebooks.push(scanned),
+            Err(unreadable) => scan.errors.push(unreadable),
+        }
+    }
+    scan
+}
+
+fn staged() -> Result<Scan, CliError> {
+    let staged = nbguard::git::staged::changed(files::SUFFIXES)?;
+    Ok(gather(staged.iter().map(|file| one(&file.path, &file.bytes)).collect()))
+}
+
+fn named(args: &ScanArgs) -> Result<Scan, CliError> {
+    let files = match files::input(&args.files)? {
+        Input::Stdin => {
+            let mut bytes = Vec::new();
+            std::io::stdin().lock().read_to_end(&mut bytes).map_err(CliError::io("standard input"))?;
+            return Ok(gather(vec![one("-", &bytes)]));
+        }
+        Input::Files(files) => files,
+    };
+    let progress = show::progress(files.len());
+    let look = |path: &Path| {
+        let shown = path.display().to_string();
+        let scanned = match std::fs::read(path) {
+            Ok(bytes) => one(&shown, &bytes),
+            Err(error) => Err(Unreadable { path: shown, message: error.to_string() }),
+        };
+        progress.inc(1);
+        scanned
+    };
+    // a thread pool costs more to start than one notebook to read
+    let results = match files.as_slice() {
+        [only] => vec![look(only)],
+        many => many.par_iter().map(|path| look(path)).collect(),
+    };
+    progress.finish_and_clear();
+    Ok(gather(results))
+}

@@ -1,0 +1,52 @@
+//! Printing: colours where they are wanted, a progress bar where a person waits.
+
+use indicatif::{ProgressBar, ProgressStyle};
+use nbguard::policy::Gate;
+use nbguard::report::{Scan, text};
+use std::io::{IsTerminal, Write};
+
+/// Files from which on a progress bar is worth its flicker.
+const MANY: usize = 50;
+
+/// A line on standard error that names what went wrong.
+pub(crate) fn error(message: &str) {
+    let _ = writeln!(anstream::stderr(), "nbguard: {message}");
+}
+
+/// A line on standard error.
+pub(crate) fn note(message: &str) {
+    let _ = writeln!(anstream::stderr(), "{message}");
+}
+
+/// A line on standard output.
+pub(crate) fn line(message: &str) {
+    let _ = writeln!(anstream::stdout(), "{message}");
+}
+
+/// Text on standard output as it is.
+pub(crate) fn raw(text: &[u8]) -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(text)?;
+    out.flush()
+}
+
+/// All findings of `scan`, then the files that could not be read.
+pub(crate) fn scan(scan: &Scan, gate: &Gate) {
+    let mut out = anstream::stdout().lock();
+    for (path, finding) in scan.findings() {
+        let _ = writeln!(out, "{}\n", text::finding(path, finding, gate));
+    }
+    drop(out);
+    for unreadable in &scan.errors {
+        error(&format!("{}: {}", unreadable.path, unreadable.message));
+    }
+}
+
+/// A progress bar over `count` files: hidden when they are few or nobody watches.
+pub(crate) fn progress(count: usize) -> ProgressBar {
+    if count < MANY || !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} notebooks").unwrap_or_else(|_| ProgressStyle::default_bar());
+    ProgressBar::new(count as u64).with_style(style)
+}

@@ -1,0 +1,144 @@
+//! What might be a credential in one text, and which of several that overlap is reported.
+
+use super::patterns::PATTERNS;
+use super::rule::{RULE, Rule, Structure};
+use super::value::{self, Shape};
+use super::{Grammar, assignment, name};
+use crate::finding::{Confidence, Severity};
+use std::ops::Range;
+
+/// A stretch of a text that is taken for a credential.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    pub(super) rule: &'static Rule,
+    pub(super) range: Range<usize>,
+    /// The name it was given to.
+    pub(super) name: Option<Range<usize>>,
+    pub(super) severity: Severity,
+    pub(super) confidence: Confidence,
+    /// How many of its first bytes every such credential has.
+    pub(super) public: usize,
+}
+
+/// A password given to a name.
+pub(super) static PASSWORD: Rule = Rule { id: "password", name: "Password in the clear", ..RULE };
+
+/// Some other credential given to a name.
+pub(super) static CREDENTIAL: Rule = Rule { id: "credential", name: "Credential in the clear", ..RULE };
+
+/// The candidates in `text`, which is written in `grammar`; sorted, none overlapping another.
+pub(super) fn candidates(text: &str, grammar: Grammar) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let mut last_name = 0..0;
+    for (hit, trial) in PATTERNS.hits(text) {
+        let mut given = None;
+        for (index, rule) in PATTERNS.rules_of(trial) {
+            if let Some(range) = PATTERNS.find(index, text, &hit) {
+                found.extend(credential(rule, text, range, &hit));
+            } else if matches!(rule.pattern, super::rule::Pattern::Named(_)) {
+                let given = given.get_or_insert_with(|| assignment::given(text, assignment::name_at(text, hit.clone()), grammar));
+                if let Some(given) = given.as_ref().filter(|given| PATTERNS.takes(index, &text[given.value.clone()])) {
+                    found.extend(
+                        credential(rule, text, given.value.clone(), &hit).map(|own| Candidate { name: Some(given.name.clone()), ..own }),
+                    );
+                }
+            }
+        }
+        // several keywords may stand in one name
+        if trial.is_name && hit.start >= last_name.end {
+            let name = assignment::name_at(text, hit);
+            last_name = name.clone();
+            found.extend(judged(text, name, grammar));
+        }
+    }
+    settle(found)
+}
+
+/// The verdict on `value` given to `name`, whoever found the two.
+pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option<(&'static Rule, Severity)> {
+    use assignment::Style::{Bare, Column, Quoted};
+    let promise = name::promise(name)?;
+    let shape = value::shape(value);
+    let varied = value.bytes().any(|b| b.is_ascii_digit()) || value.bytes().filter(u8::is_ascii_punctuation).count() > 0;
+    let long = |least: usize| value.len() >= least;
+    let accepted = match (promise, shape) {
+        (_, Shape::Placeholder | Shape::Place) => false,
+        (name::Promise::Password, Shape::Random | Shape::Typed | Shape::Uuid) => style != Column || long(6),
+        (name::Promise::Password, Shape::Words) => match style {
+            Quoted => long(4) && !name::names_a_credential(value) && !value.contains('.'),
+            Bare => varied && long(8) && !name::names_a_credential(value) && !value.contains(['.', '_', ':']),
+            Column => false,
+        },
+        (name::Promise::Password, Shape::Number) => {
+            style == Quoted && long(4) || style == Bare && long(6) && value.bytes().all(|b| b.is_ascii_digit())
+        }
+        (name::Promise::Credential, Shape::Random | Shape::Uuid) => true,
+        (name::Promise::Credential, Shape::Typed) => varied && (style == Quoted && long(8) || long(12)),
+        (name::Promise::Key, Shape::Random) => style != Column && long(20) && !(is_bare_key(name) && style == Bare),
+        _ => false,
+    };
+    let (rule, severity) = match promise {
+        name::Promise::Password => (&PASSWORD, Severity::High),
+        name::Promise::Credential => (&CREDENTIAL, Severity::High),
+        name::Promise::Key => (&CREDENTIAL, Severity::Medium),
+    };
+    accepted.then_some((rule, severity))
+}
+
+/// The whole of `text`, a literal under `name`, where the two make a credential.
+pub(super) fn of_literal(name: &str, text: &str) -> Option<Candidate> {
+    let (rule, severity) = judge(name, text, assignment::Style::Quoted)?;
+    Some(Candidate { rule, range: 0..text.len(), name: None, severity, confidence: Confidence::Medium, public: 0 })
+}
+
+fn is_bare_key(name: &str) -> bool {
+    name.eq_ignore_ascii_case("key")
+}
+
+fn judged(text: &str, name: Range<usize>, grammar: Grammar) -> Option<Candidate> {
+    name::promise(text.get(name.clone())?)?;
+    let given = assignment::given(text, name, grammar)?;
+    let (rule, severity) = judge(&text[given.name.clone()], &text[given.value.clone()], given.style)?;
+    Some(Candidate { rule, range: given.value, name: Some(given.name), severity, confidence: Confidence::Medium, public: 0 })
+}
+
+/// A rule's match as a candidate, unless it is a placeholder or too plain.
+fn credential(rule: &'static Rule, text: &str, range: Range<usize>, hit: &Range<usize>) -> Option<Candidate> {
+    let value = text.get(range.clone())?;
+    if value.is_empty() || value::is_placeholder(value) || rule.entropy > 0.0 && value::entropy(value) < rule.entropy {
+        return None;
+    }
+    let confidence = match rule.check.map(|check| check(value)) {
+        Some(Structure::Valid) => Confidence::High,
+        Some(Structure::Invalid) => Confidence::Low,
+        Some(Structure::Unknown) | None => Confidence::Medium,
+    };
+    let public = if range.start == hit.start { hit.len() } else { 0 };
+    Some(Candidate { rule, range, name: None, severity: rule.severity, confidence, public })
+}
+
+/// Of candidates that overlap one stays: a provider's rule before a name's, then the surer, then the longer. It grows to
+/// hold those that give way to it, so that redacting it leaves nothing of them.
+fn settle(mut found: Vec<Candidate>) -> Vec<Candidate> {
+    found.sort_by_key(|candidate| (candidate.range.start, candidate.range.end));
+    let rank = |candidate: &Candidate| (candidate.public > 0, candidate.rule.revoke != "", candidate.confidence, candidate.range.len());
+    let mut settled: Vec<Candidate> = Vec::with_capacity(found.len());
+    for candidate in found {
+        match settled.last_mut() {
+            Some(last) if candidate.range.start < last.range.end => {
+                let union = last.range.start.min(candidate.range.start)..last.range.end.max(candidate.range.end);
+                let name = last.name.clone().or_else(|| candidate.name.clone());
+                if rank(&candidate) > rank(last) {
+                    *last = candidate;
+                }
+                if union.start != last.range.start {
+                    last.public = 0;
+                }
+                last.range = union;
+                last.name = name;
+            }
+            _ => settled.push(candidate),
+        }
+    }
+    settled
+}

@@ -1,0 +1,70 @@
+//! Example texts of rules: templates in which `{class:length}` stands for random characters.
+//!
+//! No row and no fixture holds a text that looks like a live credential: it is made here, when it is needed, and the
+//! same seed always gives the same text.
+
+const LOWER: &str = "abcdefghijklmnopqrstuvwxyz";
+const UPPER: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+const DIGITS: &str = "0123456789";
+
+/// The alphabets that a template can name.
+fn alphabet(class: &str) -> Option<String> {
+    Some(match class {
+        "digits" => DIGITS.to_owned(),
+        "hex" => format!("{DIGITS}abcdef"),
+        "HEX" => format!("{DIGITS}ABCDEF"),
+        "lower" => format!("{DIGITS}{LOWER}"),
+        "upper" => format!("{DIGITS}{UPPER}"),
+        "letters" => format!("{LOWER}{UPPER}"),
+        "base32" => format!("{UPPER}234567"),
+        "alnum" => format!("{DIGITS}{LOWER}{UPPER}"),
+        "base64" => format!("{DIGITS}{LOWER}{UPPER}+/"),
+        "url" => format!("{DIGITS}{LOWER}{UPPER}-_"),
+        _ => return None,
+    })
+}
+
+/// `template` with every `{class:length}` filled in; other braces stay as they are.
+#[must_use]
+pub fn fill(template: &str, seed: &str) -> String {
+    let mut random = Random::new(seed);
+    let mut out = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some(open) = rest.find('{') {
+        out.push_str(&rest[..open]);
+        rest = &rest[open..];
+        let slot = rest.find('}').and_then(|close| {
+            let (class, length) = rest[1..close].split_once(':')?;
+            Some((close, alphabet(class)?, length.parse::<usize>().ok()?))
+        });
+        match slot {
+            Some((close, letters, length)) => {
+                out.extend((0..length).map(|_| random.pick(letters.as_bytes())));
+                rest = &rest[close + 1..];
+            }
+            None => {
+                out.push('{');
+                rest = &rest[1..];
+            }
+        }
+    }
+    out + rest
+}
+
+/// SplitMix64 over a seed text (Steele, Lea and Flood, 2014): small, and good enough to look random.
+struct Random(u64);
+
+impl Random {
+    fn new(seed: &str) -> Self {
+        // FNV-1a
+        Self(seed.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)))
+    }
+
+    fn pick(&mut self, letters: &[u8]) -> char {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        let index = (mixed ^ (mixed >> 31)) % letters.len() as u64;
+        letters.get(usize::try_from(index).unwrap_or(0)).map_or('0', |byte| *byte as char)
+    }
+}

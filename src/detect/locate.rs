@@ -1,0 +1,121 @@
+//! From candidates in texts to findings in the file: spans, pointers, lines, masked excerpts.
+
+use super::candidate::Candidate;
+use crate::finding::{Category, CellRef, Confidence, Excerpt, Finding, Location, Mask, Secret};
+use crate::json::{Pointer, Value};
+use crate::notebook::{Form, Notebook, Part, Text};
+use crate::span::{LineColumn, Span};
+
+/// A candidate with its place in the file.
+struct Placed<'p, 'd> {
+    part: &'p Part<'d>,
+    candidate: Candidate,
+    spans: Vec<Span>,
+}
+
+/// The findings that `found` makes, in file order; the same bytes are reported once, though several views may show them.
+pub(super) fn findings<'d>(notebook: &Notebook<'d>, found: Vec<(&Part<'d>, Vec<Candidate>)>) -> Vec<Finding> {
+    let mut placed: Vec<Placed<'_, 'd>> = Vec::new();
+    for (part, candidates) in found {
+        for candidate in candidates {
+            let spans = part.text.spans(candidate.range.clone());
+            if !spans.is_empty() {
+                placed.push(Placed { part, candidate, spans });
+            }
+        }
+    }
+    placed.sort_by_key(|one| (one.spans[0].start, std::cmp::Reverse(one.spans[0].end)));
+    placed.dedup_by(|later, kept| later.spans.iter().any(|span| kept.spans.iter().any(|own| own.overlaps(*span))));
+    let mut targets: Vec<Target<'d>> = Vec::new();
+    for one in &placed {
+        let (pointer, value) = notebook.root().locate(one.spans[0].start);
+        if targets.last().is_none_or(|target| target.value != value) {
+            targets.push(Target::new(pointer, value, &placed));
+        }
+    }
+    let mut target = 0;
+    let mut out = Vec::with_capacity(placed.len());
+    for one in placed {
+        while !targets[target].value.span().contains(Span::new(one.spans[0].start, one.spans[0].start)) {
+            target += 1;
+        }
+        out.push(finding(notebook, one, &targets[target]));
+    }
+    out
+}
+
+/// A value that holds findings, and all masks that its text needs.
+struct Target<'d> {
+    pointer: Pointer,
+    value: Value<'d>,
+    text: Text<'d>,
+    masks: Vec<Mask>,
+    /// The first byte of the finding that each mask is for.
+    starts: Vec<usize>,
+}
+
+impl<'d> Target<'d> {
+    fn new(pointer: Pointer, value: Value<'d>, placed: &[Placed<'_, 'd>]) -> Self {
+        let strings: Vec<Value<'d>> = value.lines().collect();
+        let text = match pointer.as_str().ends_with("/traceback") {
+            true => Text::lines(strings, Form::Terminal),
+            false => Text::joined(strings, Form::Terminal),
+        };
+        let bounds = value.span();
+        let inside = placed.iter().filter(|one| one.spans.iter().any(|span| bounds.contains(*span)));
+        let mut masks: Vec<Mask> = Vec::new();
+        let mut starts = Vec::new();
+        for one in inside {
+            let mut own = one.spans.iter().filter(|span| bounds.contains(**span));
+            let Some(first) = own.next() else { continue };
+            let last = own.next_back().unwrap_or(first);
+            let range = text.range(Span::new(first.start, last.end));
+            masks.push(Mask { range, shown: one.secret().mask() });
+            starts.push(one.spans[0].start);
+        }
+        Self { pointer, value, text, masks, starts }
+    }
+}
+
+impl Placed<'_, '_> {
+    fn secret(&self) -> Secret {
+        Secret::new(&self.part.text.as_str()[self.candidate.range.clone()], self.candidate.public)
+    }
+}
+
+fn finding(notebook: &Notebook<'_>, one: Placed<'_, '_>, target: &Target<'_>) -> Finding {
+    let own = target.starts.iter().position(|start| *start == one.spans[0].start).unwrap_or(0);
+    let range = target.masks.get(own).map_or(0..0, |mask| mask.range.clone());
+    let text = target.text.as_str();
+    let raw = notebook.bytes();
+    Finding {
+        rule: one.candidate.rule.id,
+        category: Category::Secret,
+        severity: one.candidate.severity,
+        confidence: one.candidate.confidence,
+        message: message(&one),
+        revoke: one.candidate.rule.revoke,
+        location: Location {
+            cell: one.part.cell.map(CellRef::from),
+            pointer: target.pointer.clone(),
+            start: LineColumn::of(text.as_bytes(), range.start),
+            end: LineColumn::of(text.as_bytes(), range.end),
+            file_line: LineColumn::of(raw, one.spans[0].start).line,
+            spans: one.spans.clone(),
+        },
+        secret: one.secret(),
+        excerpt: Excerpt::of(text, &target.masks, own),
+    }
+}
+
+/// What was found and why, without the credential.
+fn message(one: &Placed<'_, '_>) -> String {
+    let name = one.candidate.name.clone().and_then(|range| one.part.text.as_str().get(range)).map(|name| name.trim());
+    let given = name.map_or(String::new(), |name| format!(", given to `{name}`"));
+    let doubt = match one.candidate.confidence {
+        Confidence::High => "; its structure is valid",
+        Confidence::Low => "; its checksum does not fit, so it may be invented",
+        Confidence::Medium => "",
+    };
+    format!("{}{given}{doubt}", one.candidate.rule.name)
+}

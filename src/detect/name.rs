@@ -1,0 +1,431 @@
+//! What a name says about the value it is given: whether people keep a credential under it.
+
+/// What kind of credential a name promises, from the surest to the vaguest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Promise {
+    /// A password: anything that a person might type.
+    Password,
+    /// A token, secret or API key: something issued or generated.
+    Credential,
+    /// Some key: a credential only if it looks like nothing else.
+    Key,
+}
+
+/// Pieces of text at which a credential-like name can be found, in lower case.
+pub(super) const KEYWORDS: &[&str] = &[
+    "pass",
+    "pwd",
+    "secret",
+    "token",
+    "key",
+    "credential",
+    "auth",
+    "psw",
+    "bearer",
+    "jwt",
+    "_pat",
+    "_pw",
+    "kennwort",
+    "contrasena",
+    "mot_de_passe",
+];
+
+/// Last words that mean a password.
+const PASSWORD: &[&str] = &[
+    "password",
+    "passwords",
+    "passwd",
+    "passwds",
+    "pwd",
+    "pass",
+    "passphrase",
+    "passphrases",
+    "passcode",
+    "pswd",
+    "psw",
+    "passw",
+    "pw",
+    "passwort",
+    "kennwort",
+    "contrasena",
+    "userpass",
+    "dbpass",
+    "rootpass",
+    "mypass",
+    "sshpass",
+];
+
+/// Ends of a last word that is written as one: `PGPASSWORD`, `authtoken`.
+const PASSWORD_ENDS: &[&str] = &["password", "passwd", "passphrase", "passwort"];
+
+/// Last words that mean an issued credential.
+const CREDENTIAL: &[&str] = &[
+    "secret",
+    "secrets",
+    "token",
+    "tokens",
+    "apikey",
+    "apikeys",
+    "credential",
+    "credentials",
+    "cred",
+    "creds",
+    "jwt",
+    "pat",
+    "bearer",
+    "accesskey",
+    "secretkey",
+    "authkey",
+    "privatekey",
+    "apitoken",
+    "authorization",
+    "auth",
+    "apisecret",
+];
+
+const CREDENTIAL_ENDS: &[&str] = &["token", "apikey", "secret", "secretkey", "accesskey", "authkey"];
+
+/// Words that make the `key` after them a credential.
+const KEY_OF: &[&str] = &[
+    "api",
+    "secret",
+    "access",
+    "private",
+    "auth",
+    "account",
+    "encryption",
+    "signing",
+    "master",
+    "service",
+    "subscription",
+    "ssh",
+    "fernet",
+    "storage",
+    "client",
+    "consumer",
+    "deploy",
+    "admin",
+    "jwt",
+    "hmac",
+    "shared",
+    "application",
+    "app",
+    "bot",
+    "write",
+    "ingest",
+    "license",
+    "rsa",
+    "aes",
+    "root",
+    "host",
+    "server",
+    "project",
+    "auth",
+    "security",
+    "ingestion",
+    "integration",
+    "function",
+    "functions",
+    "webhook",
+    "cookie",
+    "crypto",
+    "cipher",
+    "decryption",
+];
+
+/// Words at the end of a name that say nothing about what it holds: `password2`, `api_key_prod`.
+const NEUTRAL: &[&str] = &[
+    "1",
+    "2",
+    "3",
+    "4",
+    "prod",
+    "production",
+    "dev",
+    "staging",
+    "stage",
+    "test",
+    "old",
+    "new",
+    "live",
+    "value",
+    "val",
+    "str",
+    "string",
+    "default",
+    "base",
+    "b64",
+    "base64",
+    "raw",
+    "plain",
+    "plaintext",
+    "tmp",
+    "temp",
+    "backup",
+    "primary",
+    "secondary",
+    "main",
+    "current",
+    "literal",
+    "v1",
+    "v2",
+    "v3",
+    "demo",
+    "local",
+    "hex",
+    "admin",
+    "root",
+    "user",
+    "db",
+    "override",
+    "fallback",
+    "hardcoded",
+    "bytes",
+];
+
+/// Words before `token`, `key` or `secret` that make it something of a language model, a page or a table.
+const HARMLESS_BEFORE: &[&str] = &[
+    "pad",
+    "eos",
+    "bos",
+    "sep",
+    "cls",
+    "mask",
+    "unk",
+    "stop",
+    "special",
+    "start",
+    "end",
+    "next",
+    "page",
+    "continuation",
+    "max",
+    "min",
+    "num",
+    "n",
+    "image",
+    "prompt",
+    "completion",
+    "total",
+    "input",
+    "output",
+    "first",
+    "last",
+    "bad",
+    "sort",
+    "primary",
+    "foreign",
+    "partition",
+    "public",
+    "index",
+    "group",
+    "join",
+    "cache",
+    "row",
+    "column",
+    "col",
+    "dict",
+    "json",
+    "map",
+    "short",
+    "cursor",
+    "sync",
+    "resume",
+    "decoder",
+    "audio",
+    "video",
+    "begin",
+    "eot",
+    "eom",
+    "suffix",
+    "prefix",
+    "infix",
+    "forced",
+    "added",
+    "additional",
+    "per",
+    "of",
+    "avg",
+    "mean",
+    "idempotency",
+    "natural",
+    "surrogate",
+    "unique",
+    "composite",
+    "lookup",
+    "object",
+    "s3",
+    "blob",
+    "meta",
+    "metadata",
+    "config",
+    "figure",
+    "legend",
+    "speaker",
+    "pub",
+    "publishable",
+    "keyboard",
+    "arrow",
+    "random",
+    "jax",
+    "prng",
+    "rng",
+    "text",
+    "vocab",
+    "word",
+    "sub",
+    "cur",
+    "prev",
+    "any",
+    "each",
+    "target",
+    "source",
+    "src",
+    "tgt",
+    "language",
+    "lang",
+    "feature",
+    "label",
+    "batch",
+    "data",
+    "df",
+    "dataframe",
+    "result",
+    "results",
+    "response",
+    "event",
+    "item",
+    "record",
+    "entry",
+    "state",
+    "session_state",
+    "attention",
+    "cmp",
+    "min_new",
+    "new",
+    "max_new",
+    "time",
+    "date",
+    "name",
+];
+
+/// The promise of `name`, an identifier or a label of words; `None` where a credential does not belong under it.
+pub(super) fn promise(name: &str) -> Option<Promise> {
+    let words = words(name);
+    let mut end = words.len();
+    while end > 1 && NEUTRAL.contains(&words[end - 1].as_str()) {
+        end -= 1;
+    }
+    let (last, before) = words.get(..end)?.split_last()?;
+    let qualifier = before.last().map(String::as_str);
+    let harmless = qualifier.is_some_and(|word| HARMLESS_BEFORE.contains(&word));
+    let stem = last.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is = |list: &[&str]| list.contains(&stem);
+    let ends = |list: &[&str]| list.iter().any(|end| stem.len() > end.len() && stem.ends_with(end));
+    if is(PASSWORD) || ends(PASSWORD_ENDS) {
+        // `pass` alone is a verb and a test result as often as a password
+        return (stem != "pw" || qualifier.is_some()).then_some(Promise::Password);
+    }
+    if harmless {
+        return None;
+    }
+    if is(CREDENTIAL) || ends(CREDENTIAL_ENDS) {
+        return (stem != "pat" || qualifier.is_some()).then_some(Promise::Credential);
+    }
+    match (stem, qualifier) {
+        ("key" | "keys", Some(word)) if KEY_OF.contains(&word) => Some(Promise::Credential),
+        ("key", _) => Some(Promise::Key),
+        (joined, _) if KEY_OF.iter().any(|word| joined.strip_suffix("key") == Some(word)) => Some(Promise::Credential),
+        _ => None,
+    }
+}
+
+/// Whether a word of `text` names a credential: then `text` is a name, a label or a prompt rather than a value.
+pub(super) fn names_a_credential(text: &str) -> bool {
+    words(text).iter().any(|word| {
+        let listed = |list: &[&str]| list.contains(&word.as_str());
+        listed(PASSWORD)
+            || listed(CREDENTIAL)
+            || listed(&["key", "keys"])
+            || PASSWORD_ENDS.iter().chain(CREDENTIAL_ENDS).any(|end| word.ends_with(end))
+    })
+}
+
+/// The words of an identifier in lower case: `awsSecretKey`, `AWS_SECRET_KEY` and `aws-secret-key` have the same three.
+fn words(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut previous = ' ';
+    let mut chars = name.chars().peekable();
+    while let Some(char) = chars.next() {
+        let next_is_lower = chars.peek().is_some_and(|next| next.is_lowercase());
+        let boundary = !previous.is_alphanumeric()
+            || previous.is_lowercase() && char.is_uppercase()
+            || previous.is_uppercase() && char.is_uppercase() && next_is_lower;
+        if char.is_alphanumeric() {
+            match words.last_mut() {
+                Some(word) if !boundary => word.extend(char.to_lowercase()),
+                _ => words.push(char.to_lowercase().collect()),
+            }
+        }
+        previous = char;
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Promise::{Credential, Key, Password};
+    use super::promise;
+
+    #[test]
+    fn names_promise_what_people_keep_under_them() {
+        for name in
+            ["password", "PGPASSWORD", "db_pass", "user_pwd", "smtpPassword", "password2", "DB_PASSWORD_PROD", "rootpw_pw", "passphrase"]
+        {
+            assert_eq!(promise(name), Some(Password), "{name}");
+        }
+        for name in [
+            "api_key",
+            "OPENAI_API_KEY",
+            "apiKey",
+            "x-api-key",
+            "token",
+            "GITHUB_TOKEN",
+            "client_secret",
+            "SECRET_KEY_BASE",
+            "authtoken",
+            "aws_secret_access_key",
+        ] {
+            assert_eq!(promise(name), Some(Credential), "{name}");
+        }
+        for name in ["key", "gmaps_key", "weather_key"] {
+            assert_eq!(promise(name), Some(Key), "{name}");
+        }
+    }
+
+    #[test]
+    fn other_names_promise_nothing() {
+        for name in [
+            "pad_token",
+            "eos_token",
+            "max_tokens",
+            "next_page_token",
+            "sort_key",
+            "primary_key",
+            "secret_name",
+            "token_url",
+            "password_field",
+            "keyboard",
+            "passed",
+            "bypass",
+            "tokenizer",
+            "monkey",
+            "author",
+            "private_key_path",
+            "token_type",
+            "public_key",
+        ] {
+            assert_eq!(promise(name), None, "{name}");
+        }
+    }
+}

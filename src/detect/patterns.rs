@@ -1,0 +1,132 @@
+//! The rule table at work: all keywords in one pass, each expression compiled at its keyword's first hit.
+//!
+//! Expressions run on the whole text with a window given by range, never on a slice, so that `\b` and `$` mean what
+//! they say; they start at a keyword or shortly before one, so a text costs what its keywords cost.
+
+use super::rule::{Pattern, Rule};
+use super::{name, rules};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use regex_automata::meta::Regex;
+use regex_automata::util::syntax;
+use regex_automata::{Anchored, Input};
+use std::ops::Range;
+use std::sync::{LazyLock, OnceLock};
+
+/// Bytes after a keyword within which a match must end.
+const WINDOW: usize = 16 * 1024;
+
+/// What a keyword asks to be tried.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Trial {
+    /// Rules by their index in [`Patterns::rules`].
+    rules: Vec<usize>,
+    /// Whether the keyword is part of credential-like names.
+    pub(super) is_name: bool,
+}
+
+/// The compiled table.
+pub(super) struct Patterns {
+    automaton: AhoCorasick,
+    trials: Vec<Trial>,
+    rules: Vec<&'static Rule>,
+    compiled: Vec<OnceLock<Option<Regex>>>,
+}
+
+/// The table that nbguard ships.
+pub(super) static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| Patterns::new(rules::all().collect(), name::KEYWORDS));
+
+impl Patterns {
+    fn new(rules: Vec<&'static Rule>, name_keywords: &[&'static str]) -> Self {
+        let mut keywords: Vec<&'static str> = Vec::new();
+        let mut trials: Vec<Trial> = Vec::new();
+        let mut trial_of = |keyword: &'static str, ask: &mut dyn FnMut(&mut Trial)| {
+            let index = keywords.iter().position(|known| *known == keyword).unwrap_or_else(|| {
+                keywords.push(keyword);
+                trials.push(Trial::default());
+                keywords.len() - 1
+            });
+            ask(&mut trials[index]);
+        };
+        for (index, rule) in rules.iter().enumerate() {
+            for keyword in rule.keywords {
+                trial_of(keyword, &mut |trial| trial.rules.push(index));
+            }
+        }
+        for keyword in name_keywords {
+            trial_of(keyword, &mut |trial| trial.is_name = true);
+        }
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .ascii_case_insensitive(true)
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .build(&keywords);
+        // the keywords are a few hundred short constants: far from any limit
+        let automaton = automaton.unwrap_or_else(|_| unreachable!("the keyword table fits an automaton"));
+        let compiled = rules.iter().map(|_| OnceLock::new()).collect();
+        Self { automaton, trials, rules, compiled }
+    }
+
+    /// Every place in `text` where a keyword stands, in order of their ends, with what it asks for.
+    pub(super) fn hits<'t>(&'static self, text: &'t str) -> impl Iterator<Item = (Range<usize>, &'static Trial)> + 't {
+        self.automaton.find_overlapping_iter(text).map(|hit| (hit.range(), &self.trials[hit.pattern().as_usize()]))
+    }
+
+    /// The rules that a keyword asks for.
+    pub(super) fn rules_of<'s>(&'s self, trial: &'s Trial) -> impl Iterator<Item = (usize, &'static Rule)> + 's {
+        trial.rules.iter().map(|index| (*index, self.rules[*index]))
+    }
+
+    /// The credential that the rule at `index` finds at the keyword hit `hit`.
+    pub(super) fn find(&self, index: usize, text: &str, hit: &Range<usize>) -> Option<Range<usize>> {
+        let end = text.len().min(hit.end + WINDOW);
+        let (start, anchored) = match self.rules[index].pattern {
+            Pattern::Token(_) => {
+                let before = hit.start.checked_sub(1).map(|at| text.as_bytes()[at]);
+                if before.is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+                    return None;
+                }
+                (hit.start, Anchored::Yes)
+            }
+            Pattern::Around(reach, _) => (hit.start.saturating_sub(reach), Anchored::No),
+            Pattern::Named(_) => return None,
+        };
+        let regex = self.regex(index)?;
+        let mut captures = regex.create_captures();
+        let mut from = start;
+        loop {
+            regex.search_captures(&Input::new(text).range(from..end).anchored(anchored), &mut captures);
+            let whole = captures.get_match()?.range();
+            if whole.start > hit.start {
+                return None;
+            }
+            if whole.end >= hit.end {
+                let group = captures.get_group(1).map(|span| span.start..span.end);
+                return Some(group.unwrap_or(whole));
+            }
+            from = whole.end.max(from + 1);
+        }
+    }
+
+    /// Whether the rule at `index` goes by a name and takes the literal `value`.
+    pub(super) fn takes(&self, index: usize, value: &str) -> bool {
+        matches!(self.rules[index].pattern, Pattern::Named(_))
+            && self.regex(index).is_some_and(|regex| {
+                let found = regex.find(Input::new(value).anchored(Anchored::Yes));
+                found.is_some_and(|found| found.end() == value.len())
+            })
+    }
+
+    fn regex(&self, index: usize) -> Option<&Regex> {
+        self.compiled[index].get_or_init(|| compile(self.rules[index].pattern)).as_ref()
+    }
+}
+
+/// The expression of `pattern`; `None` where it does not compile, which the test of the table rules out.
+pub(super) fn compile(pattern: Pattern) -> Option<Regex> {
+    let bytewise = syntax::Config::new().unicode(false).utf8(false);
+    let build = |expression: &str| Regex::builder().syntax(bytewise).build(expression).ok();
+    match pattern {
+        Pattern::Token(expression) | Pattern::Around(_, expression) => build(expression),
+        Pattern::Named(expression) => build(&format!("(?:{expression})$")),
+    }
+}

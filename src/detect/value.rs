@@ -1,0 +1,402 @@
+//! What a literal is, told from its looks: a template, a path, a word, a password, something random.
+
+use super::name;
+
+/// What a literal looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Empty, a placeholder, a template, a mask: no credential stands here.
+    Placeholder,
+    /// A path, a URL without credentials, an address.
+    Place,
+    /// A sentence, a prompt, a label.
+    Prose,
+    /// Words joined as in an identifier, or one plain word.
+    Words,
+    /// A number, a truth value, a version, a date.
+    Number,
+    /// A UUID.
+    Uuid,
+    /// Letters with digits or symbols, as a person types a password.
+    Typed,
+    /// Too irregular to be anything but generated.
+    Random,
+}
+
+/// Texts that stand where a credential will be put, as whole words in lower case.
+const STAND_INS: &[&str] = &[
+    "your",
+    "yours",
+    "my",
+    "change",
+    "changeme",
+    "changeit",
+    "replace",
+    "insert",
+    "enter",
+    "example",
+    "sample",
+    "placeholder",
+    "dummy",
+    "fake",
+    "todo",
+    "fixme",
+    "redacted",
+    "hidden",
+    "masked",
+    "removed",
+    "censored",
+    "secret_here",
+    "here",
+    "xxx",
+    "xxxx",
+    "fill",
+    "put",
+    "paste",
+    "notset",
+    "unset",
+    "undefined",
+    "none",
+    "null",
+    "nil",
+    "required",
+    "optional",
+    "deprecated",
+    "truncated",
+    "not-set",
+    "sanitized",
+    "obfuscated",
+    "somewhere",
+    "something",
+    "whatever",
+    "fillme",
+    "setme",
+    "goes",
+];
+
+/// Whole values that are no credential under any name.
+const ORDINARY: &[&str] = &[
+    "string",
+    "str",
+    "text",
+    "password",
+    "passwd",
+    "hidden",
+    "true",
+    "false",
+    "yes",
+    "no",
+    "none",
+    "null",
+    "nil",
+    "undefined",
+    "nan",
+    "default",
+    "bytes",
+    "int",
+    "bool",
+    "object",
+    "auto",
+    "required",
+    "optional",
+    "basic",
+    "bearer",
+    "digest",
+    "oauth",
+    "oauth2",
+    "env",
+    "environment",
+    "prompt",
+    "vault",
+    "keyring",
+    "file",
+    "stdin",
+    "secret",
+    "token",
+    "key",
+    "user",
+    "username",
+    "value",
+    "empty",
+    "unknown",
+    "n/a",
+    "na",
+    "ok",
+    "fail",
+    "passed",
+    "failed",
+    "pass",
+    "end",
+    "start",
+    "stop",
+    "abc",
+    "foo",
+    "bar",
+    "baz",
+    "test",
+    "type",
+    "name",
+    "self",
+    "this",
+    "any",
+    "all",
+    "off",
+    "on",
+    "enabled",
+    "disabled",
+    "plain",
+    "plaintext",
+    "sha256",
+    "md5",
+    "rsa",
+    "ssh",
+];
+
+/// The shape of `value`.
+pub(super) fn shape(value: &str) -> Shape {
+    let value = value.trim();
+    if is_placeholder(value) {
+        return Shape::Placeholder;
+    }
+    if is_number(value) {
+        return Shape::Number;
+    }
+    if is_uuid(value) {
+        return Shape::Uuid;
+    }
+    if value.contains(char::is_whitespace) {
+        return Shape::Prose;
+    }
+    if is_random(value) {
+        return Shape::Random;
+    }
+    if is_place(value) {
+        return Shape::Place;
+    }
+    if is_words(value) { Shape::Words } else { Shape::Typed }
+}
+
+/// Whether `value` stands for a credential without being one.
+pub(super) fn is_placeholder(value: &str) -> bool {
+    let value = value.trim();
+    let inner = value.trim_matches(|c: char| !c.is_alphanumeric());
+    if inner.chars().count() < 3 {
+        return true;
+    }
+    let lower = value.to_ascii_lowercase();
+    ORDINARY.contains(&lower.as_str()) || is_template(value) || is_monotone(inner) || names_a_stand_in(&lower)
+}
+
+/// `${X}`, `{{ x }}`, `<your key>`, `%(x)s`, `$VAR`, `[PAD]`, `sk-...`: something fills it in, or it is a mark.
+fn is_template(value: &str) -> bool {
+    let between = |open: &str, close: &str| value.find(open).is_some_and(|at| value[at + open.len()..].contains(close));
+    let variable = |rest: &str| {
+        !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') && rest.bytes().any(|b| b.is_ascii_alphabetic())
+    };
+    let braced = value.find('{').is_some_and(|open| {
+        value[open..].find('}').is_some_and(|close| {
+            let inside = &value[open + 1..open + close];
+            inside.is_empty()
+                || inside.bytes().all(|b| b.is_ascii_alphanumeric() || b"_.-[]()'\"!: ".contains(&b))
+                    && inside.bytes().any(|b| b.is_ascii_lowercase() || b == b'_')
+        })
+    });
+    let framed = |open: char, close: char| value.starts_with(open) && value.ends_with(close);
+    braced
+        || between("${", "}")
+        || between("$(", ")")
+        || between("{{", "}}")
+        || between("<%", "%>")
+        || between("%(", ")s")
+        || framed('<', '>')
+        || framed('[', ']')
+        || framed('%', '%')
+        || framed('@', '@')
+        || value.strip_prefix('$').is_some_and(variable)
+            && value.bytes().all(|b| b == b'$' || b == b'_' || b.is_ascii_uppercase() || b.is_ascii_digit())
+        || value.contains("...")
+        || value.contains('…')
+        || value.contains("***")
+        || value.contains("•••")
+        || value.contains("[redacted:")
+        || value == "%s"
+        || value.starts_with("<") && value.contains('>') && value.len() < 40
+}
+
+/// One character over and over, or a run through the alphabet or the digits: `xxxxxxxx`, `1234567890abcdef`.
+fn is_monotone(inner: &str) -> bool {
+    let bytes = inner.as_bytes();
+    let steps = |by: u8| bytes.windows(2).filter(|pair| pair[1] == pair[0].wrapping_add(by)).count();
+    let most = bytes.len().saturating_sub(1);
+    let same = steps(0);
+    let longest_same = bytes.chunk_by(|a, b| a == b).map(<[u8]>::len).max().unwrap_or(0);
+    most >= 2 && (same * 10 >= most * 8 || bytes.len() >= 12 && (steps(1) * 10 >= most * 8 || longest_same >= 8))
+        || bytes.len() >= 10 && steps(1) * 10 >= most * 6 && !bytes.iter().any(u8::is_ascii_uppercase)
+}
+
+fn names_a_stand_in(lower: &str) -> bool {
+    let words = lower.split(|c: char| !c.is_ascii_alphanumeric());
+    let mut hits = words.clone().filter(|word| STAND_INS.contains(word) || word.len() >= 3 && word.bytes().all(|b| b == b'x'));
+    // `my-dog-rex` is a password, `my_api_key` is not
+    hits.clone().any(|word| word != "my")
+        || hits.next().is_some() && name::names_a_credential(lower)
+        || lower.contains("xxxx")
+        || ends_in_example(lower)
+}
+
+/// AWS's documented samples end in `EXAMPLE` or `EXAMPLEKEY`.
+fn ends_in_example(lower: &str) -> bool {
+    lower.ends_with("example")
+        || lower.ends_with("examplekey")
+        || lower.starts_with("your")
+        || lower.starts_with("example")
+        || lower.starts_with("changeme")
+        || lower.starts_with("placeholder")
+}
+
+fn is_number(value: &str) -> bool {
+    value.bytes().all(|b| b.is_ascii_digit() || b"+-.,:/eE% ".contains(&b))
+        && value.bytes().filter(u8::is_ascii_digit).count() * 2 >= value.len()
+}
+
+fn is_uuid(value: &str) -> bool {
+    let groups: Vec<&str> = value.split('-').collect();
+    groups.iter().map(|group| group.len()).eq([8, 4, 4, 4, 12]) && groups.iter().all(|group| group.bytes().all(|b| b.is_ascii_hexdigit()))
+}
+
+/// A URL, a path, a host, a dotted or slashed name.
+fn is_place(value: &str) -> bool {
+    let starts = |prefixes: &[&str]| prefixes.iter().any(|prefix| value.starts_with(prefix));
+    let scheme =
+        value.find("://").is_some_and(|at| at > 0 && value[..at].bytes().all(|b| b.is_ascii_alphanumeric() || b"+.-".contains(&b)));
+    let drive = value.as_bytes().get(1..3) == Some(b":\\");
+    let slashed = value.contains('/')
+        && value.split('/').filter(|part| !part.is_empty()).all(|part| is_words(part) || is_number(part) || part.contains('.'));
+    let file = value.rsplit_once('.').is_some_and(|(stem, extension)| {
+        !stem.is_empty()
+            && (2..=5).contains(&extension.len())
+            && extension.bytes().all(|b| b.is_ascii_lowercase())
+            && is_words(&stem.replace('/', "_"))
+    });
+    scheme || drive || slashed || file || starts(&["./", "../", "~/", "arn:", "s3:", "gs:", "www."])
+}
+
+/// Words of letters, joined by `_`, `-`, `.`, `:` or case; at most a short number at the end of one.
+pub(super) fn is_words(value: &str) -> bool {
+    value.split(|c: char| "_-.:".contains(c)).all(|word| word.chars().all(char::is_alphabetic)) && value.chars().any(char::is_alphabetic)
+}
+
+/// Generated text: long, without word-like stretches, its characters spread evenly.
+pub(super) fn is_random(value: &str) -> bool {
+    let bytes = value.as_bytes();
+    if bytes.len() < 16 || !bytes.iter().all(u8::is_ascii_graphic) {
+        return false;
+    }
+    let digits = bytes.iter().filter(|b| b.is_ascii_digit()).count();
+    let hex = bytes.iter().all(u8::is_ascii_hexdigit);
+    let enough_digits = digits > 0 || bytes.len() >= 24;
+    let spread = entropy(value);
+    if hex {
+        return digits > 2 && digits < bytes.len() && spread > 2.8;
+    }
+    enough_digits && spread > 3.0 && irregularity(bytes) > 0.35
+}
+
+/// How often two neighbouring letters or digits do not go together: a letter beside a digit, a capital after a small
+/// letter, two letters that words do not have side by side. Low in words and names, high in generated text.
+fn irregularity(bytes: &[u8]) -> f32 {
+    let pairs = || bytes.windows(2).filter(|pair| pair.iter().all(u8::is_ascii_alphanumeric));
+    let odd = pairs().filter(|pair| match (pair[0], pair[1]) {
+        (b'0'..=b'9', b'0'..=b'9') => false,
+        (b'0'..=b'9', _) | (_, b'0'..=b'9') | (b'a'..=b'z', b'A'..=b'Z') => true,
+        (first, second) => {
+            let follows = FOLLOWERS[usize::from(first.to_ascii_lowercase() - b'a')];
+            !follows.as_bytes().contains(&second.to_ascii_lowercase())
+        }
+    });
+    ratio(odd.count(), pairs().count())
+}
+
+/// For each letter, those that commonly stand after it within a word.
+const FOLLOWERS: [&str; 26] = [
+    "bcdfgiklmnprstuvwxyz",
+    "abeijlorsuy",
+    "acehiklortuy",
+    "adegiorsuy",
+    "abcdefgilmnopqrstuvwxy",
+    "aefiloru t",
+    "aeghilnorsu",
+    "aeiortuy",
+    "abcdefgklmnopqrstvxz",
+    "aeou",
+    "aeilnswy",
+    "abdefiklmopstuvy",
+    "abeimopsuy",
+    "acdefgiknostuvy",
+    "abcdefghiklmnoprstuvwxy",
+    "aehiloprstuy",
+    "u",
+    "abcdeghiklmnoprstuvy",
+    "acehiklmnopqrstuwy",
+    "acehilorstuwy",
+    "abcdefgilmnprstxy",
+    "aeiouy",
+    "aehinors",
+    "acehipty",
+    "adelmnopst",
+    "aeioyz",
+];
+
+/// Shannon entropy in bits a byte.
+pub(super) fn entropy(value: &str) -> f32 {
+    let mut counts = [0usize; 256];
+    value.bytes().for_each(|byte| counts[byte as usize] += 1);
+    let share = |count: &usize| ratio(*count, value.len());
+    -counts.iter().filter(|count| **count > 0).map(|count| share(count) * share(count).log2()).sum::<f32>()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "lengths of literals")]
+fn ratio(part: usize, whole: usize) -> f32 {
+    part as f32 / whole.max(1) as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Shape, shape};
+    use crate::detect::example::fill;
+
+    #[test]
+    fn literals_are_told_apart() {
+        let cases = [
+            (
+                Shape::Placeholder,
+                "YOUR_API_KEY sk-... <your token here> ******** ${TOKEN} {{token}} {password} $DB_PASS xxxxxxxx changeme [PAD] <|endoftext|> %(pw)s 00000000 my_api_key",
+            ),
+            (
+                Shape::Place,
+                "https://auth.acme.org/oauth/token /etc/secrets/key ./key.pem s3://bucket/x prod/billing/db-password projects/1234/secrets/api-key/versions/latest key.json",
+            ),
+            (Shape::Words, "customer_segment user_password bert-base-uncased Kestrel amber-birch-copper CamelCaseName"),
+            (Shape::Number, "12345678 3.14 2024-01-01"),
+            (Shape::Typed, "hunter2 Falcon2021! p@ssQuartz7 ember57 Violet@4711"),
+        ];
+        for (expected, values) in cases {
+            let spaced =
+                if expected == Shape::Placeholder { values.replace("<your token here>", "<your_token_here>") } else { values.to_owned() };
+            for value in spaced.split(' ') {
+                assert_eq!(shape(value), expected, "{value}");
+            }
+        }
+        assert_eq!(shape("Type the passphrase: "), Shape::Prose);
+    }
+
+    #[test]
+    fn generated_text_is_random() {
+        for template in ["{hex:32}", "{alnum:40}", "{base64:40}", "{url:43}", "{alnum:24}", "{hex:64}", "{lower:30}", "{upper:24}"] {
+            for seed in ["a", "b", "c", "d", "e", "f"] {
+                let value = fill(template, seed);
+                assert_eq!(shape(&value), Shape::Random, "{value}");
+            }
+        }
+    }
+}

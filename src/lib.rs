@@ -1,0 +1,77 @@
+//! nbguard stands between Jupyter notebooks and git: it strips or redacts outputs, and finds credentials in cells.
+//!
+//! The way of the data is the order of the modules: bytes become a [`json`] tree, the tree a [`notebook`], [`detect`]
+//! makes [`finding`]s of it, [`policy`] and [`mod@clean`] decide what to do, [`edit`] carries it out, [`report`] says
+//! so. The library neither prints nor reads the environment; `docs/architecture.md` draws the picture.
+
+pub mod clean;
+pub mod detect;
+pub mod edit;
+pub mod finding;
+pub mod git;
+pub mod json;
+pub mod notebook;
+pub mod policy;
+pub mod report;
+pub mod span;
+
+use edit::{Edit, Edits};
+use finding::Finding;
+use notebook::{Notebook, NotebookError};
+use span::Span;
+
+/// Why nbguard could not do its work on a file. The file's name is for the caller to add.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    /// It is not a notebook that can be read.
+    #[error(transparent)]
+    Notebook(#[from] NotebookError),
+    /// It cannot be cleaned.
+    #[error(transparent)]
+    Clean(#[from] clean::CleanError),
+}
+
+/// Everything in the notebook `bytes` that should not go into git, in file order; an empty file holds nothing.
+///
+/// # Errors
+/// Where `bytes` are not a notebook.
+pub fn scan(bytes: &[u8]) -> Result<Vec<Finding>, Error> {
+    with_notebook(bytes, Vec::new(), |notebook| Ok(detect::findings(notebook)))
+}
+
+/// The edits that clean the notebook `bytes`; an empty file needs none.
+///
+/// # Errors
+/// Where `bytes` are not a notebook, or one whose cells contradict themselves.
+pub fn clean(bytes: &[u8], options: &clean::Options) -> Result<Edits, Error> {
+    with_notebook(bytes, Edits::default(), |notebook| Ok(clean::plan(notebook, options)?))
+}
+
+/// The edits that put a mask over every secret in the notebook `bytes`, its sources included: for showing, not keeping.
+///
+/// # Errors
+/// Where `bytes` are not a notebook.
+pub fn masks(bytes: &[u8]) -> Result<Vec<Edit>, Error> {
+    Ok(clean::masks(&scan(bytes)?).collect())
+}
+
+/// The notebook `bytes` as it may be shown: cleaned by `options`, every secret that is left replaced.
+///
+/// # Errors
+/// As [`fn@clean`].
+pub fn shown(bytes: &[u8], options: &clean::Options) -> Result<Vec<u8>, Error> {
+    with_notebook(bytes, Vec::new(), |notebook| {
+        let whole = [Span::new(0, bytes.len())];
+        let plan = clean::plan(notebook, options)?;
+        let hidden = clean::redactions(&detect::findings(notebook), &whole).collect::<Vec<_>>();
+        Ok(Edits::new(bytes, [plan.as_slice(), &hidden].concat()).apply(bytes))
+    })
+}
+
+fn with_notebook<T>(bytes: &[u8], empty: T, work: impl FnOnce(&Notebook<'_>) -> Result<T, Error>) -> Result<T, Error> {
+    if bytes.is_empty() {
+        return Ok(empty);
+    }
+    let document = json::Document::parse(bytes).map_err(NotebookError::from)?;
+    work(&Notebook::of(&document)?)
+}

@@ -1,0 +1,209 @@
+//! Every text of a notebook, once: what the detector reads.
+//!
+//! Nothing is left out but the data of binary MIME types: what is not a source or an output that nbguard knows is
+//! walked as JSON, each string under its key, so that a member nobody has heard of is still looked at.
+
+use super::cell::{is_outputs_key, is_source_key};
+use super::{Cell, CellKind, Form, Mime, Notebook, Text};
+use crate::json::{Kind, Value};
+
+/// What sort of text a part is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A cell's source.
+    Source(CellKind),
+    /// An output that reads as text: a stream, a traceback, a text MIME type.
+    Output,
+    /// The text between the tags of an HTML or SVG output; the same output is also there whole, as [`Place::Output`].
+    Markup,
+    /// A string in JSON (metadata, a JSON bundle, widget state), under the nearest key above it.
+    Leaf {
+        /// That key; empty where there is none.
+        key: String,
+        /// The string under `name`, `key` or the like beside it: `{"name": "API_KEY", "value": "…"}`.
+        label: Option<String>,
+    },
+}
+
+/// One text of a notebook.
+#[derive(Debug)]
+pub struct Part<'d> {
+    /// What sort it is.
+    pub place: Place,
+    /// The cell it is in; `None` in the notebook's own metadata.
+    pub cell: Option<Cell<'d>>,
+    /// The text.
+    pub text: Text<'d>,
+}
+
+impl<'d> Notebook<'d> {
+    /// All parts in file order.
+    #[must_use]
+    pub fn parts(&self) -> Vec<Part<'d>> {
+        let mut parts = Vec::new();
+        let mut lists: Vec<_> = self.cells().iter().map(|cell| cell.list()).collect();
+        lists.dedup();
+        walk_leaves(self.root(), &|value| lists.contains(&value), &mut |place, value| {
+            parts.push(Part { place, cell: None, text: Text::joined(vec![value], Form::Plain) });
+        });
+        for cell in self.cells() {
+            cell_parts(*cell, &mut parts);
+        }
+        parts
+    }
+}
+
+impl<'d> Cell<'d> {
+    /// The parts of its outputs alone.
+    #[must_use]
+    pub fn output_parts(self) -> Vec<Part<'d>> {
+        let mut parts = Vec::new();
+        self.outputs().for_each(|outputs| output_list(self, outputs, &mut parts));
+        parts
+    }
+}
+
+fn cell_parts<'d>(cell: Cell<'d>, parts: &mut Vec<Part<'d>>) {
+    if cell.value().kind() != Kind::Object {
+        leaves(cell, cell.value(), parts);
+    }
+    for member in cell.value().members() {
+        if is_source_key(member.key) && member.value.lines().next().is_some() {
+            let text = Text::joined(member.value.lines().collect(), Form::Plain);
+            parts.push(Part { place: Place::Source(cell.kind()), cell: Some(cell), text });
+        } else if is_outputs_key(member.key) {
+            output_list(cell, member.value, parts);
+        } else if member.key.is_text("attachments") {
+            member.value.members().for_each(|file| bundle(cell, file.value, parts));
+        } else {
+            member_leaves(cell, member.key, member.value, parts);
+        }
+    }
+}
+
+fn output_list<'d>(cell: Cell<'d>, outputs: Value<'d>, parts: &mut Vec<Part<'d>>) {
+    if outputs.kind() != Kind::Array {
+        return leaves(cell, outputs, parts);
+    }
+    let mut stream: Vec<Value<'d>> = Vec::new();
+    let mut stream_name = None;
+    for output in outputs.elements() {
+        let kind = output.get("output_type").and_then(Value::text);
+        if kind.as_deref() == Some("stream") {
+            // a program writes one stream; the front end cuts it into outputs where it likes
+            let name = output.get("name").or_else(|| output.get("stream")).map(Value::raw);
+            if name != stream_name {
+                flush(cell, &mut stream, parts);
+                stream_name = name;
+            }
+            stream.extend(output.all("text").flat_map(Value::lines));
+            let rest = output.members().filter(|member| !member.key.is_text("text"));
+            rest.for_each(|member| member_leaves(cell, member.key, member.value, parts));
+        } else {
+            flush(cell, &mut stream, parts);
+            stream_name = None;
+            output_parts(cell, output, parts);
+        }
+    }
+    flush(cell, &mut stream, parts);
+}
+
+fn flush<'d>(cell: Cell<'d>, stream: &mut Vec<Value<'d>>, parts: &mut Vec<Part<'d>>) {
+    if !stream.is_empty() {
+        let text = Text::joined(std::mem::take(stream), Form::Terminal);
+        parts.push(Part { place: Place::Output, cell: Some(cell), text });
+    }
+}
+
+fn output_parts<'d>(cell: Cell<'d>, output: Value<'d>, parts: &mut Vec<Part<'d>>) {
+    if output.kind() != Kind::Object {
+        return leaves(cell, output, parts);
+    }
+    for member in output.members() {
+        let key = member.key.text().unwrap_or_default();
+        match &*key {
+            "data" if member.value.kind() == Kind::Object => bundle(cell, member.value, parts),
+            "traceback" if member.value.is_text_list() => {
+                let text = Text::lines(member.value.lines().collect(), Form::Terminal);
+                parts.push(Part { place: Place::Output, cell: Some(cell), text });
+            }
+            "evalue" | "text" | "html" | "svg" | "latex" | "javascript" | "json" | "png" | "jpeg" | "pdf" => {
+                representation(cell, &key, member.key, member.value, parts);
+            }
+            _ => member_leaves(cell, member.key, member.value, parts),
+        }
+    }
+}
+
+/// A MIME bundle: an object from MIME types to representations.
+fn bundle<'d>(cell: Cell<'d>, bundle: Value<'d>, parts: &mut Vec<Part<'d>>) {
+    for member in bundle.members() {
+        let key = member.key.text().unwrap_or_default();
+        representation(cell, &key, member.key, member.value, parts);
+    }
+}
+
+fn representation<'d>(cell: Cell<'d>, mime: &str, key: Value<'d>, value: Value<'d>, parts: &mut Vec<Part<'d>>) {
+    let is_text = value.is_string() || value.is_text_list();
+    let forms: &[(Place, Form)] = match Mime::of(mime) {
+        Mime::Binary => return,
+        Mime::Markup => &[(Place::Output, Form::Plain), (Place::Markup, Form::Markup)],
+        Mime::Json | Mime::Text => &[(Place::Output, Form::Terminal)],
+    };
+    if !is_text {
+        return member_leaves(cell, key, value, parts);
+    }
+    for (place, form) in forms {
+        parts.push(Part { place: place.clone(), cell: Some(cell), text: Text::joined(value.lines().collect(), *form) });
+    }
+}
+
+fn leaves<'d>(cell: Cell<'d>, value: Value<'d>, parts: &mut Vec<Part<'d>>) {
+    walk_leaves(value, &|_| false, &mut |place, leaf| {
+        parts.push(Part { place, cell: Some(cell), text: Text::joined(vec![leaf], Form::Plain) });
+    });
+}
+
+/// The strings of one member, its key included.
+fn member_leaves<'d>(cell: Cell<'d>, key: Value<'d>, value: Value<'d>, parts: &mut Vec<Part<'d>>) {
+    let name = key.text().unwrap_or_default();
+    if ["cell_type", "output_type", "name", "ename", "id"].contains(&&*name) && value.span().len() < 16 {
+        return;
+    }
+    let mut emit = |place, leaf| parts.push(Part { place, cell: Some(cell), text: Text::joined(vec![leaf], Form::Plain) });
+    if value.is_string() {
+        emit(Place::Leaf { key: name.into_owned(), label: None }, value);
+    } else {
+        walk_under(value, &name, &|_| false, &mut emit);
+    }
+}
+
+fn walk_leaves<'d>(value: Value<'d>, skip: &dyn Fn(Value<'d>) -> bool, emit: &mut dyn FnMut(Place, Value<'d>)) {
+    walk_under(value, "", skip, emit);
+}
+
+/// Every string at or below `top` with the nearest key above it, keys among them, without recursion.
+fn walk_under<'d>(top: Value<'d>, top_key: &str, skip: &dyn Fn(Value<'d>) -> bool, emit: &mut dyn FnMut(Place, Value<'d>)) {
+    let mut pending = vec![(top, top_key.to_owned(), None::<String>)];
+    while let Some((value, key, label)) = pending.pop() {
+        match value.kind() {
+            Kind::PlainString | Kind::EscapedString => emit(Place::Leaf { key, label }, value),
+            Kind::Array => pending.extend(value.elements().filter(|element| !skip(*element)).map(|element| (element, key.clone(), None))),
+            Kind::Object => {
+                let label =
+                    ["name", "key", "field", "variable", "param", "id"].iter().find_map(|name| value.get(name)?.text()).map(String::from);
+                for member in value.members().filter(|member| !skip(member.value)) {
+                    if member.key.span().len() > 12 {
+                        emit(Place::Leaf { key: String::new(), label: None }, member.key);
+                    }
+                    let name = member.key.text().unwrap_or_default().into_owned();
+                    if name.contains('/') && Mime::of(&name) == Mime::Binary && member.value.is_string() {
+                        continue;
+                    }
+                    pending.push((member.value, name, label.clone()));
+                }
+            }
+            _ => {}
+        }
+    }
+}

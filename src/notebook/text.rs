@@ -1,0 +1,142 @@
+//! A text of a notebook as a person would read it, and the way back to the file's bytes.
+//!
+//! Escapes are undone, the strings of a line list are joined, terminal colours are removed. Whatever was done, a range
+//! of the text leads back to the byte spans it came from: one for each JSON string it touches.
+
+use super::mapping::Mapping;
+use super::{ansi, markup};
+use crate::json::{Piece, Value, decode, pieces};
+use crate::span::Span;
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::ops::Range;
+
+/// What to do with a text after its JSON escapes are undone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Take it as it is.
+    Plain,
+    /// Remove terminal escape sequences.
+    Terminal,
+    /// Take tags as gaps and decode entities.
+    Markup,
+}
+
+/// A decoded text. The way back is worked out at its first use: most texts hold nothing to report.
+pub struct Text<'d> {
+    strings: Vec<Value<'d>>,
+    separator: &'static str,
+    shown: Cow<'d, str>,
+    /// From the shown text to the decoded one, where they differ.
+    showing: Option<Mapping>,
+    /// From the decoded text to the file.
+    decoding: OnceCell<Mapping>,
+}
+
+impl<'d> Text<'d> {
+    /// The text of `strings`, which are joined without anything between them.
+    #[must_use]
+    pub fn joined(strings: Vec<Value<'d>>, form: Form) -> Self {
+        Self::new(strings, "", form)
+    }
+
+    /// The text of `strings`, each on a line of its own.
+    #[must_use]
+    pub fn lines(strings: Vec<Value<'d>>, form: Form) -> Self {
+        Self::new(strings, "\n", form)
+    }
+
+    fn new(strings: Vec<Value<'d>>, separator: &'static str, form: Form) -> Self {
+        let decoded = join(&strings, separator);
+        let derived = match form {
+            Form::Plain => None,
+            Form::Terminal => ansi::visible(&decoded),
+            Form::Markup => markup::visible(&decoded),
+        };
+        let (shown, showing) = match derived {
+            Some(derived) => (Cow::Owned(derived.text), Some(derived.mapping)),
+            None => (decoded, None),
+        };
+        Self { strings, separator, shown, showing, decoding: OnceCell::new() }
+    }
+
+    /// The text to read.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.shown
+    }
+
+    /// The bytes of the file that `range` of the text came from: a span for each string it touches, in file order.
+    #[must_use]
+    pub fn spans(&self, range: Range<usize>) -> Vec<Span> {
+        let range = match &self.showing {
+            Some(showing) => showing.source(range),
+            None => range,
+        };
+        let source = self.decoding().source(range);
+        let source = Span::new(source.start, source.end);
+        let insides = self.strings.iter().filter_map(|string| string.string_span());
+        insides
+            .filter(|inside| inside.overlaps(source))
+            .map(|inside| Span::new(inside.start.max(source.start), inside.end.min(source.end)))
+            .collect()
+    }
+
+    /// Where `span` of the file shows in the text.
+    #[must_use]
+    pub fn range(&self, span: Span) -> Range<usize> {
+        let derived = |at: usize| {
+            let at = self.decoding().derived(at);
+            self.showing.as_ref().map_or(at, |showing| showing.derived(at))
+        };
+        let start = derived(span.start);
+        start..derived(span.end).max(start)
+    }
+
+    fn decoding(&self) -> &Mapping {
+        self.decoding.get_or_init(|| self.decode())
+    }
+
+    fn decode(&self) -> Mapping {
+        let mut mapping = Mapping::default();
+        let mut to = 0;
+        for (index, string) in self.strings.iter().enumerate() {
+            to += if index > 0 { self.separator.len() } else { 0 };
+            let Some(inside) = string.string_span() else { continue };
+            let raw = &string.raw()[1..=inside.len()];
+            let mut from = inside.start;
+            for piece in pieces(raw) {
+                let (len, to_len) = match piece {
+                    Piece::Verbatim { len } => (len, len),
+                    Piece::Escape { len, char } => (len, char.len_utf8()),
+                };
+                mapping.push(to, to_len, from..from + len);
+                from += len;
+                to += to_len;
+            }
+        }
+        mapping
+    }
+}
+
+impl std::fmt::Debug for Text<'_> {
+    /// Its size only: a text may hold a secret.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Text of {} bytes", self.shown.len())
+    }
+}
+
+fn join<'d>(strings: &[Value<'d>], separator: &str) -> Cow<'d, str> {
+    let inside = |string: &Value<'d>| string.raw().get(1..string.raw().len().saturating_sub(1)).unwrap_or_default();
+    if let [only] = strings {
+        return decode(inside(only));
+    }
+    let mut text = String::with_capacity(strings.iter().map(|string| string.span().len()).sum());
+    for (index, string) in strings.iter().enumerate() {
+        if index > 0 {
+            text.push_str(separator);
+        }
+        text.push_str(&decode(inside(string)));
+    }
+    Cow::Owned(text)
+}

@@ -1,0 +1,56 @@
+//! Findings and changes as text for people and JSON for programs.
+//!
+//! A report never holds a secret: it is made of masks, fingerprints and masked lines.
+
+pub mod diff;
+pub mod json;
+pub mod text;
+
+use crate::finding::Finding;
+use crate::policy::Gate;
+
+/// What was looked at, what was found, what could not be read.
+#[derive(Debug, Default)]
+pub struct Scan {
+    /// The notebooks that were read, in the order of their paths.
+    pub notebooks: Vec<Scanned>,
+    /// The files that could not be.
+    pub errors: Vec<Unreadable>,
+}
+
+/// One notebook and what was found in it.
+#[derive(Debug)]
+pub struct Scanned {
+    /// Its path as it is shown.
+    pub path: String,
+    /// What was found, in file order.
+    pub findings: Vec<Finding>,
+}
+
+/// A file that could not be read, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable {
+    /// Its path as it is shown.
+    pub path: String,
+    /// Why, with line and column where there are any.
+    pub message: String,
+}
+
+impl Scan {
+    /// Every finding with its notebook's path.
+    pub fn findings(&self) -> impl Iterator<Item = (&str, &Finding)> {
+        self.notebooks.iter().flat_map(|scanned| scanned.findings.iter().map(|finding| (scanned.path.as_str(), finding)))
+    }
+
+    /// Whether something was found that fails under `gate`.
+    #[must_use]
+    pub fn fails(&self, gate: &Gate) -> bool {
+        gate.judge_all(self.findings().map(|(_, finding)| finding)) == crate::policy::Verdict::Fail
+    }
+}
+
+/// `count` of `thing`, in the plural where it needs one.
+#[must_use]
+pub fn counted(count: usize, thing: &str) -> String {
+    if count == 1 { format!("1 {thing}") } else { format!("{count} {thing}s") }
+}

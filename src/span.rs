@@ -1,0 +1,71 @@
+//! Byte ranges in a notebook's file.
+//!
+//! A [`Span`] always has `start <= end` and counts bytes from the file's first one, its BOM included.
+
+/// A half-open byte range `start..end` in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// Offset of the first byte.
+    pub start: usize,
+    /// Offset of the byte after the last one.
+    pub end: usize,
+}
+
+impl Span {
+    /// The span `start..end`; an `end` before `start` is taken as `start`.
+    #[must_use]
+    pub fn new(start: usize, end: usize) -> Self {
+        Self { start, end: end.max(start) }
+    }
+
+    /// Length in bytes.
+    #[must_use]
+    pub fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// Whether it holds no byte.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// Whether every byte of `other` is in `self`.
+    #[must_use]
+    pub fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two share a byte.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The bytes of `text` that it covers; empty where it reaches past the end.
+    #[must_use]
+    pub fn of(self, text: &[u8]) -> &[u8] {
+        text.get(self.start..self.end).unwrap_or_default()
+    }
+}
+
+/// Where a byte stands as an editor shows it: both count from 1, the column in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LineColumn {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+impl LineColumn {
+    /// The position of byte `offset` in `text`; bytes that are not UTF-8 count as one character a sequence.
+    #[must_use]
+    pub fn of(text: &[u8], offset: usize) -> Self {
+        let before = text.get(..offset).unwrap_or(text);
+        let line_start = memchr::memrchr(b'\n', before).map_or(0, |at| at + 1);
+        let is_continuation = |byte: &&u8| (**byte & 0xC0) == 0x80;
+        let line = &before[line_start..];
+        Self { line: memchr::memchr_iter(b'\n', before).count() + 1, column: line.len() - line.iter().filter(is_continuation).count() + 1 }
+    }
+}
