@@ -34,6 +34,8 @@ pub(super) enum Style {
     Bare,
     /// Bare, in the next column or table cell.
     Column,
+    /// The string under a key in JSON that a program wrote.
+    Entry,
 }
 
 /// The name at `hit`: the identifier, or in prose the label of up to three words, that holds those bytes.
@@ -70,7 +72,7 @@ pub(super) fn name_at(text: &str, hit: Range<usize>) -> Range<usize> {
 pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<Given> {
     let cursor = Cursor { text, bytes: text.as_bytes() };
     let (at, binding) = cursor.binding(&name)?;
-    let loose = grammar == Grammar::Loose || binding == Binding::Option || cursor.line_is_loose(name.start);
+    let loose = grammar == Grammar::Loose || binding == Binding::Option || cursor.line_is_loose(&name);
     let (value, style) = match binding {
         Binding::Column => (cursor.bare(at)?, Style::Column),
         _ => match cursor.quoted(at) {
@@ -97,40 +99,14 @@ enum Binding {
 
 /// Calls whose first argument is a name and whose second the value or default for it.
 const CALLS: &[&str] = &[
-    "getenv",
-    "get",
-    "setattr",
-    "putenv",
-    "setdefault",
-    "setenv",
-    "set",
-    "config",
-    "setProperty",
-    "put",
-    "pop",
-    "add_header",
-    "setHeader",
-    "set_secret",
-    "environ",
-    "append",
-    "header",
+    "getenv", "get", "setattr", "putenv", "setdefault", "setenv", "set", "config", "setProperty", "put", "pop", "add_header", "setHeader",
+    "set_secret", "environ", "append", "header",
 ];
 
 /// Constructors that hold the literal they are given.
 const WRAPPERS: &[&str] = &[
-    "SecretStr",
-    "SecretBytes",
-    "str",
-    "bytes",
-    "String",
-    "Secret",
-    "AzureKeyCredential",
-    "bytearray",
-    "quote",
-    "quote_plus",
-    "b64encode",
-    "c",
-    "list",
+    "SecretStr", "SecretBytes", "str", "bytes", "String", "Secret", "AzureKeyCredential", "bytearray", "quote", "quote_plus", "b64encode",
+    "c", "list",
 ];
 
 struct Cursor<'t> {
@@ -217,18 +193,20 @@ impl Cursor<'_> {
     }
 
     /// Whether the line that holds `at` is shell or a comment, so that a bare word on it can be a value.
-    fn line_is_loose(&self, at: usize) -> bool {
+    fn line_is_loose(&self, name: &Range<usize>) -> bool {
+        let at = name.start;
         let start = memchr::memrchr(b'\n', &self.bytes[..at]).map_or(0, |found| found + 1);
         let line = self.text.get(start..at).unwrap_or_default().trim_start();
         let before_comment = line.find('#').or_else(|| line.find("//"));
         ["!", "%env", "%set_env", "export ", "set ", "ENV ", "ARG ", "setx ", "$ "].iter().any(|lead| line.starts_with(lead))
             || before_comment.is_some()
-            || self.inside_text(at)
+            || self.inside_text(name)
     }
 
-    /// Whether what starts at `at` is the start of a quoted text, or a parameter of a URL's query.
-    fn inside_text(&self, at: usize) -> bool {
-        at > 0 && matches!(self.byte(at - 1), b'?' | b'&' | b'"' | b'\'' | b'`')
+    /// Whether the name starts a quoted text that goes on after it, or a parameter of a URL's query.
+    fn inside_text(&self, name: &Range<usize>) -> bool {
+        let before = name.start.checked_sub(1).map_or(0, |at| self.byte(at));
+        matches!(before, b'?' | b'&') || matches!(before, b'"' | b'\'' | b'`') && self.byte(name.end) != before
     }
 
     /// The inside of the string literal at `at`, past prefixes, opening brackets and a wrapper's call.

@@ -56,24 +56,26 @@ pub(super) fn candidates(text: &str, grammar: Grammar) -> Vec<Candidate> {
 
 /// The verdict on `value` given to `name`, whoever found the two.
 pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option<(&'static Rule, Severity)> {
-    use assignment::Style::{Bare, Column, Quoted};
+    use assignment::Style::{Bare, Column, Entry, Quoted};
     let promise = name::promise(name)?;
     let shape = value::shape(value);
     let varied = value.bytes().any(|b| b.is_ascii_digit()) || value.bytes().filter(u8::is_ascii_punctuation).count() > 0;
     let long = |least: usize| value.len() >= least;
     let accepted = match (promise, shape) {
-        (_, Shape::Placeholder | Shape::Place) => false,
-        (name::Promise::Password, Shape::Random | Shape::Typed | Shape::Uuid) => style != Column || long(6),
+        (_, Shape::Placeholder | Shape::Place | Shape::Digest) => false,
+        (name::Promise::Password, Shape::Random | Shape::Typed | Shape::Uuid) => {
+            style != Column || long(6) && value.starts_with(char::is_alphanumeric) && varied
+        }
         (name::Promise::Password, Shape::Words) => match style {
             Quoted => long(4) && !name::names_a_credential(value) && !value.contains('.'),
-            Bare => varied && long(8) && !name::names_a_credential(value) && !value.contains(['.', '_', ':']),
+            Bare | Entry => varied && long(8) && !name::names_a_credential(value) && !value.contains(['.', '_', ':']),
             Column => false,
         },
         (name::Promise::Password, Shape::Number) => {
-            style == Quoted && long(4) || style == Bare && long(6) && value.bytes().all(|b| b.is_ascii_digit())
+            matches!(style, Quoted | Entry) && long(4) || style == Bare && long(6) && value.bytes().all(|b| b.is_ascii_digit())
         }
         (name::Promise::Credential, Shape::Random | Shape::Uuid) => true,
-        (name::Promise::Credential, Shape::Typed) => varied && (style == Quoted && long(8) || long(12)),
+        (name::Promise::Credential, Shape::Typed) => varied && (matches!(style, Quoted | Entry) && long(8) || long(12)),
         (name::Promise::Key, Shape::Random) => style != Column && long(20) && !(is_bare_key(name) && style == Bare),
         _ => false,
     };
@@ -87,7 +89,7 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
 
 /// The whole of `text`, a literal under `name`, where the two make a credential.
 pub(super) fn of_literal(name: &str, text: &str) -> Option<Candidate> {
-    let (rule, severity) = judge(name, text, assignment::Style::Quoted)?;
+    let (rule, severity) = judge(name, text, assignment::Style::Entry)?;
     Some(Candidate { rule, range: 0..text.len(), name: None, severity, confidence: Confidence::Medium, public: 0 })
 }
 

@@ -15,6 +15,8 @@ pub(super) enum Shape {
     Words,
     /// A number, a truth value, a version, a date.
     Number,
+    /// The hash of a password or of data, with its algorithm's name.
+    Digest,
     /// A UUID.
     Uuid,
     /// Letters with digits or symbols, as a person types a password.
@@ -25,131 +27,19 @@ pub(super) enum Shape {
 
 /// Texts that stand where a credential will be put, as whole words in lower case.
 const STAND_INS: &[&str] = &[
-    "your",
-    "yours",
-    "my",
-    "change",
-    "changeme",
-    "changeit",
-    "replace",
-    "insert",
-    "enter",
-    "example",
-    "sample",
-    "placeholder",
-    "dummy",
-    "fake",
-    "todo",
-    "fixme",
-    "redacted",
-    "hidden",
-    "masked",
-    "removed",
-    "censored",
-    "secret_here",
-    "here",
-    "xxx",
-    "xxxx",
-    "fill",
-    "put",
-    "paste",
-    "notset",
-    "unset",
-    "undefined",
-    "none",
-    "null",
-    "nil",
-    "required",
-    "optional",
-    "deprecated",
-    "truncated",
-    "not-set",
-    "sanitized",
-    "obfuscated",
-    "somewhere",
-    "something",
-    "whatever",
-    "fillme",
-    "setme",
-    "goes",
+    "your", "yours", "my", "change", "changeme", "changeit", "replace", "insert", "enter", "example", "sample", "placeholder", "dummy",
+    "fake", "todo", "fixme", "redacted", "hidden", "masked", "removed", "censored", "secret_here", "here", "xxx", "xxxx", "fill", "put",
+    "paste", "notset", "unset", "undefined", "none", "null", "nil", "required", "optional", "deprecated", "truncated", "not-set",
+    "sanitized", "obfuscated", "somewhere", "something", "whatever", "fillme", "setme", "goes",
 ];
 
 /// Whole values that are no credential under any name.
 const ORDINARY: &[&str] = &[
-    "string",
-    "str",
-    "text",
-    "password",
-    "passwd",
-    "hidden",
-    "true",
-    "false",
-    "yes",
-    "no",
-    "none",
-    "null",
-    "nil",
-    "undefined",
-    "nan",
-    "default",
-    "bytes",
-    "int",
-    "bool",
-    "object",
-    "auto",
-    "required",
-    "optional",
-    "basic",
-    "bearer",
-    "digest",
-    "oauth",
-    "oauth2",
-    "env",
-    "environment",
-    "prompt",
-    "vault",
-    "keyring",
-    "file",
-    "stdin",
-    "secret",
-    "token",
-    "key",
-    "user",
-    "username",
-    "value",
-    "empty",
-    "unknown",
-    "n/a",
-    "na",
-    "ok",
-    "fail",
-    "passed",
-    "failed",
-    "pass",
-    "end",
-    "start",
-    "stop",
-    "abc",
-    "foo",
-    "bar",
-    "baz",
-    "test",
-    "type",
-    "name",
-    "self",
-    "this",
-    "any",
-    "all",
-    "off",
-    "on",
-    "enabled",
-    "disabled",
-    "plain",
-    "plaintext",
-    "sha256",
-    "md5",
-    "rsa",
-    "ssh",
+    "string", "str", "text", "password", "passwd", "hidden", "true", "false", "yes", "no", "none", "null", "nil", "undefined", "nan",
+    "default", "bytes", "int", "bool", "object", "auto", "required", "optional", "basic", "bearer", "digest", "oauth", "oauth2", "env",
+    "environment", "prompt", "vault", "keyring", "file", "stdin", "secret", "token", "key", "user", "username", "value", "empty",
+    "unknown", "n/a", "na", "ok", "fail", "passed", "failed", "pass", "end", "start", "stop", "abc", "foo", "bar", "baz", "test", "type",
+    "name", "self", "this", "any", "all", "off", "on", "enabled", "disabled", "plain", "plaintext", "sha256", "md5", "rsa", "ssh",
 ];
 
 /// The shape of `value`.
@@ -157,6 +47,9 @@ pub(super) fn shape(value: &str) -> Shape {
     let value = value.trim();
     if is_placeholder(value) {
         return Shape::Placeholder;
+    }
+    if is_digest(value) {
+        return Shape::Digest;
     }
     if is_number(value) {
         return Shape::Number;
@@ -254,6 +147,18 @@ fn ends_in_example(lower: &str) -> bool {
         || lower.starts_with("placeholder")
 }
 
+/// `$2b$…`, `sha1:salt:…`, `argon2:…`, `pbkdf2_sha256$…`, `sha256-…`: crypt(5), Jupyter's, Django's and SRI's spellings.
+fn is_digest(value: &str) -> bool {
+    let algorithm = value.trim_start_matches('$').split(['$', ':', '-', '_', '{']).next().unwrap_or_default();
+    let crypt = value.starts_with('$')
+        && ["1", "2a", "2b", "2x", "2y", "5", "6", "7", "y", "argon2id", "argon2i", "argon2d", "scrypt"].contains(&algorithm);
+    crypt
+        || value.len() > 20
+            && ["sha1", "sha224", "sha256", "sha384", "sha512", "md5", "argon2", "argon2id", "pbkdf2", "bcrypt", "scrypt", "blake2b"]
+                .contains(&algorithm)
+            && algorithm.len() < value.len()
+}
+
 fn is_number(value: &str) -> bool {
     value.bytes().all(|b| b.is_ascii_digit() || b"+-.,:/eE% ".contains(&b))
         && value.bytes().filter(u8::is_ascii_digit).count() * 2 >= value.len()
@@ -319,32 +224,10 @@ fn irregularity(bytes: &[u8]) -> f32 {
 
 /// For each letter, those that commonly stand after it within a word.
 const FOLLOWERS: [&str; 26] = [
-    "bcdfgiklmnprstuvwxyz",
-    "abeijlorsuy",
-    "acehiklortuy",
-    "adegiorsuy",
-    "abcdefgilmnopqrstuvwxy",
-    "aefiloru t",
-    "aeghilnorsu",
-    "aeiortuy",
-    "abcdefgklmnopqrstvxz",
-    "aeou",
-    "aeilnswy",
-    "abdefiklmopstuvy",
-    "abeimopsuy",
-    "acdefgiknostuvy",
-    "abcdefghiklmnoprstuvwxy",
-    "aehiloprstuy",
-    "u",
-    "abcdeghiklmnoprstuvy",
-    "acehiklmnopqrstuwy",
-    "acehilorstuwy",
-    "abcdefgilmnprstxy",
-    "aeiouy",
-    "aehinors",
-    "acehipty",
-    "adelmnopst",
-    "aeioyz",
+    "bcdfgiklmnprstuvwxyz", "abeijlorsuy", "acehiklortuy", "adegiorsuy", "abcdefgilmnopqrstuvwxy", "aefiloru t", "aeghilnorsu", "aeiortuy",
+    "abcdefgklmnopqrstvxz", "aeou", "aeilnswy", "abdefiklmopstuvy", "abeimopsuy", "acdefgiknostuvy", "abcdefghiklmnoprstuvwxy",
+    "aehiloprstuy", "u", "abcdeghiklmnoprstuvy", "acehiklmnopqrstuwy", "acehilorstuwy", "abcdefgilmnprstxy", "aeiouy", "aehinors",
+    "acehipty", "adelmnopst", "aeioyz",
 ];
 
 /// Shannon entropy in bits a byte.
