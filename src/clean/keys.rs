@@ -7,14 +7,8 @@ use std::str::FromStr;
 
 /// What nbstripout takes out unless told otherwise: state of the front end, nothing that a reader misses.
 pub const DEFAULT_KEYS: &[&str] = &[
-    "metadata.signature",
-    "metadata.widgets",
-    "cell.metadata.collapsed",
-    "cell.metadata.ExecuteTime",
-    "cell.metadata.execution",
-    "cell.metadata.heading_collapsed",
-    "cell.metadata.hidden",
-    "cell.metadata.scrolled",
+    "metadata.signature", "metadata.widgets", "cell.metadata.collapsed", "cell.metadata.ExecuteTime", "cell.metadata.execution",
+    "cell.metadata.heading_collapsed", "cell.metadata.hidden", "cell.metadata.scrolled",
 ];
 
 /// Where a [`KeyPath`] starts.

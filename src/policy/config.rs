@@ -75,21 +75,8 @@ pub enum ConfigError {
 
 /// Every setting's name.
 const SETTINGS: &[&str] = &[
-    "outputs",
-    "keep_count",
-    "ids",
-    "extra_keys",
-    "keep_metadata_keys",
-    "drop_empty_cells",
-    "drop_tagged_cells",
-    "strip_init_cells",
-    "max_size",
-    "drop_output_types",
-    "keep_output_types",
-    "unix_newlines",
-    "fail_on",
-    "severity",
-    "salt",
+    "outputs", "keep_count", "ids", "extra_keys", "keep_metadata_keys", "drop_empty_cells", "drop_tagged_cells", "strip_init_cells",
+    "max_size", "drop_output_types", "keep_output_types", "unix_newlines", "fail_on", "severity", "salt",
 ];
 
 impl Layer {
