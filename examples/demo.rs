@@ -152,7 +152,8 @@ fn said(program: &str, output: &Output) -> Demo<String> {
 /// The nbguard of this checkout, built if need be.
 fn build() -> Demo<PathBuf> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let built = Command::new(cargo).args(["build", "--release", "--quiet", "--bin", "nbguard"]).current_dir(env!("CARGO_MANIFEST_DIR")).status()?;
+    let built =
+        Command::new(cargo).args(["build", "--release", "--quiet", "--bin", "nbguard"]).current_dir(env!("CARGO_MANIFEST_DIR")).status()?;
     ensure(built.success(), "nbguard builds")?;
     // examples are built into a folder beside the binary
     let own = std::env::current_exe()?;

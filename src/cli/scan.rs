@@ -4,6 +4,7 @@ use super::args::{Format, ScanArgs};
 use super::files::{self, Input};
 use super::outcome::{CliError, Outcome};
 use super::{settings, show};
+use nbguard::git::{Staged, StagedFile};
 use nbguard::policy::{Layer, Policy};
 use nbguard::report::{self, Scan, Scanned, Unreadable};
 use rayon::prelude::*;
@@ -45,6 +46,23 @@ pub(crate) fn one(path: &str, bytes: &[u8]) -> Result<Scanned, Unreadable> {
     }
 }
 
+/// The same of a file as it is staged.
+pub(crate) fn one_staged(staged: &Staged, file: &StagedFile) -> Result<Scanned, Unreadable> {
+    match staged.read(file) {
+        Ok(bytes) => one(&file.path, &bytes),
+        Err(error) => Err(Unreadable { path: file.path.clone(), message: error.to_string() }),
+    }
+}
+
+/// The same of a file as it is in the working copy.
+pub(crate) fn one_file(path: &Path) -> Result<Scanned, Unreadable> {
+    let shown = path.display().to_string();
+    match std::fs::read(path) {
+        Ok(bytes) => one(&shown, &bytes),
+        Err(error) => Err(Unreadable { path: shown, message: error.to_string() }),
+    }
+}
+
 /// The results of many notebooks, in their order.
 pub(crate) fn gather(results: Vec<Result<Scanned, Unreadable>>) -> Scan {
     let mut scan = Scan::default();
@@ -58,8 +76,8 @@ pub(crate) fn gather(results: Vec<Result<Scanned, Unreadable>>) -> Scan {
 }
 
 fn staged() -> Result<Scan, CliError> {
-    let staged = nbguard::git::staged::changed(files::SUFFIXES)?;
-    Ok(gather(staged.iter().map(|file| one(&file.path, &file.bytes)).collect()))
+    let staged = Staged::from_env()?;
+    Ok(gather(staged.changed(files::SUFFIXES)?.iter().map(|file| one_staged(&staged, file)).collect()))
 }
 
 fn named(args: &ScanArgs) -> Result<Scan, CliError> {
@@ -73,11 +91,7 @@ fn named(args: &ScanArgs) -> Result<Scan, CliError> {
     };
     let progress = show::progress(files.len());
     let look = |path: &Path| {
-        let shown = path.display().to_string();
-        let scanned = match std::fs::read(path) {
-            Ok(bytes) => one(&shown, &bytes),
-            Err(error) => Err(Unreadable { path: shown, message: error.to_string() }),
-        };
+        let scanned = one_file(path);
         progress.inc(1);
         scanned
     };

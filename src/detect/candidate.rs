@@ -18,6 +18,8 @@ pub(super) struct Candidate {
     pub(super) confidence: Confidence,
     /// How many of its first bytes every such credential has.
     pub(super) public: usize,
+    /// The place of its rule in the table, the special before the general; rules that go by a name come last.
+    pub(super) order: usize,
 }
 
 /// A password given to a name.
@@ -34,12 +36,13 @@ pub(super) fn candidates(text: &str, grammar: Grammar) -> Vec<Candidate> {
         let mut given = None;
         for (index, rule) in PATTERNS.rules_of(trial) {
             if let Some(range) = PATTERNS.find(index, text, &hit) {
-                found.extend(credential(rule, text, range, &hit));
+                found.extend(credential(index, rule, text, range, &hit));
             } else if matches!(rule.pattern, super::rule::Pattern::Named(_)) {
                 let given = given.get_or_insert_with(|| assignment::given(text, assignment::name_at(text, hit.clone()), grammar));
                 if let Some(given) = given.as_ref().filter(|given| PATTERNS.takes(index, &text[given.value.clone()])) {
                     found.extend(
-                        credential(rule, text, given.value.clone(), &hit).map(|own| Candidate { name: Some(given.name.clone()), ..own }),
+                        credential(index, rule, text, given.value.clone(), &hit)
+                            .map(|own| Candidate { name: Some(given.name.clone()), ..own }),
                     );
                 }
             }
@@ -69,7 +72,8 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
         (name::Promise::Password, Shape::Words) => match style {
             Quoted => long(4) && !name::names_a_credential(value) && !value.contains('.'),
             Bare | Entry => varied && long(8) && !name::names_a_credential(value) && !value.contains(['.', '_', ':']),
-            Column => false,
+            // three words or more: two may be another column's name
+            Column => value.matches('-').count() > 1 && !name::names_a_credential(value),
         },
         (name::Promise::Password, Shape::Number) => {
             matches!(style, Quoted | Entry) && long(4) || style == Bare && long(6) && value.bytes().all(|b| b.is_ascii_digit())
@@ -90,7 +94,7 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
 /// The whole of `text`, a literal under `name`, where the two make a credential.
 pub(super) fn of_literal(name: &str, text: &str) -> Option<Candidate> {
     let (rule, severity) = judge(name, text, assignment::Style::Entry)?;
-    Some(Candidate { rule, range: 0..text.len(), name: None, severity, confidence: Confidence::Medium, public: 0 })
+    Some(Candidate { rule, range: 0..text.len(), name: None, severity, confidence: Confidence::Medium, public: 0, order: usize::MAX })
 }
 
 fn is_bare_key(name: &str) -> bool {
@@ -101,11 +105,19 @@ fn judged(text: &str, name: Range<usize>, grammar: Grammar) -> Option<Candidate>
     name::promise(text.get(name.clone())?)?;
     let given = assignment::given(text, name, grammar)?;
     let (rule, severity) = judge(&text[given.name.clone()], &text[given.value.clone()], given.style)?;
-    Some(Candidate { rule, range: given.value, name: Some(given.name), severity, confidence: Confidence::Medium, public: 0 })
+    Some(Candidate {
+        rule,
+        range: given.value,
+        name: Some(given.name),
+        severity,
+        confidence: Confidence::Medium,
+        public: 0,
+        order: usize::MAX,
+    })
 }
 
 /// A rule's match as a candidate, unless it is a placeholder or too plain.
-fn credential(rule: &'static Rule, text: &str, range: Range<usize>, hit: &Range<usize>) -> Option<Candidate> {
+fn credential(order: usize, rule: &'static Rule, text: &str, range: Range<usize>, hit: &Range<usize>) -> Option<Candidate> {
     let value = text.get(range.clone())?;
     if value.is_empty() || value::is_placeholder(value) || rule.entropy > 0.0 && value::entropy(value) < rule.entropy {
         return None;
@@ -116,14 +128,14 @@ fn credential(rule: &'static Rule, text: &str, range: Range<usize>, hit: &Range<
         Some(Structure::Unknown) | None => Confidence::Medium,
     };
     let public = if range.start == hit.start { hit.len() } else { 0 };
-    Some(Candidate { rule, range, name: None, severity: rule.severity, confidence, public })
+    Some(Candidate { rule, range, name: None, severity: rule.severity, confidence, public, order })
 }
 
-/// Of candidates that overlap one stays: a provider's rule before a name's, then the surer, then the longer. It grows to
-/// hold those that give way to it, so that redacting it leaves nothing of them.
+/// Of candidates that overlap one stays: the rule that stands first in the table, else the longer. It grows to hold those
+/// that give way to it, so that redacting it leaves nothing of them.
 fn settle(mut found: Vec<Candidate>) -> Vec<Candidate> {
     found.sort_by_key(|candidate| (candidate.range.start, candidate.range.end));
-    let rank = |candidate: &Candidate| (candidate.public > 0, candidate.rule.revoke != "", candidate.confidence, candidate.range.len());
+    let rank = |candidate: &Candidate| (std::cmp::Reverse(candidate.order), candidate.range.len());
     let mut settled: Vec<Candidate> = Vec::with_capacity(found.len());
     for candidate in found {
         match settled.last_mut() {

@@ -123,7 +123,9 @@ fn is_monotone(inner: &str) -> bool {
     let most = bytes.len().saturating_sub(1);
     let same = steps(0);
     let longest_same = bytes.chunk_by(|a, b| a == b).map(<[u8]>::len).max().unwrap_or(0);
-    most >= 2 && (same * 10 >= most * 8 || bytes.len() >= 12 && (steps(1) * 10 >= most * 8 || longest_same >= 8))
+    most >= 2
+        && (same * 10 >= most * 8
+            || bytes.len() >= 12 && (steps(1) * 10 >= most * 8 || longest_same >= 8 && longest_same * 3 >= bytes.len()))
         || bytes.len() >= 10 && steps(1) * 10 >= most * 6 && !bytes.iter().any(u8::is_ascii_uppercase)
 }
 
@@ -188,7 +190,10 @@ fn is_place(value: &str) -> bool {
 
 /// Words of letters, joined by `_`, `-`, `.`, `:` or case; at most a short number at the end of one.
 pub(super) fn is_words(value: &str) -> bool {
-    value.split(|c: char| "_-.:".contains(c)).all(|word| word.chars().all(char::is_alphabetic)) && value.chars().any(char::is_alphabetic)
+    let mut words = value.split(|c: char| "_-.:".contains(c));
+    words.all(|word| word.chars().all(char::is_alphabetic))
+        && value.chars().any(char::is_alphabetic)
+        && irregularity(value.as_bytes()) < 0.35
 }
 
 /// Generated text: long, without word-like stretches, its characters spread evenly.

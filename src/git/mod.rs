@@ -1,17 +1,21 @@
-//! Stub until the git module lands.
-#![allow(missing_docs)]
-#[derive(Debug, thiserror::Error)]
-#[error("not yet")]
-pub struct GitError;
-pub mod staged {
-    pub struct StagedFile {
-        pub path: String,
-        pub bytes: Vec<u8>,
-    }
-    pub fn changed(_: &[&str]) -> Result<Vec<StagedFile>, super::GitError> {
-        Err(super::GitError)
-    }
-    pub fn entries(_: &[std::path::PathBuf]) -> Result<Vec<StagedFile>, super::GitError> {
-        Err(super::GitError)
-    }
-}
+//! Git: the staged blobs, and nbguard's place in git's configuration, attributes and hooks.
+//!
+//! Knows bytes, never notebooks. Blobs are read with libgit2, whose types stay inside; configuration is read and written
+//! by the `git` binary, because what a setting means (worktrees, includes, `core.hooksPath`) is git's to say. What cannot
+//! be read is an error, never an empty answer.
+
+mod attributes;
+mod command;
+mod error;
+mod file;
+mod hook;
+mod install;
+mod shell;
+mod staged;
+mod status;
+
+pub use command::Git;
+pub use error::GitError;
+pub use install::{Installation, Scope, Step, install, uninstall};
+pub use staged::{Named, Staged, StagedFile};
+pub use status::{Check, Part, State, complete, status};

@@ -5,7 +5,7 @@ use crate::detect::rule::Structure::{self, Invalid, Unknown, Valid};
 
 /// A storage account's key: 64 bytes in Base64; those issued since 2021 hold the mark `+ASt`.
 #[must_use]
-pub fn azure_storage(key: &str) -> Structure {
+pub(in crate::detect) fn azure_storage(key: &str) -> Structure {
     match codec::base64(key) {
         Some(bytes) if bytes.len() == 64 => {
             if key.get(76..80) == Some("+ASt") {
@@ -20,7 +20,7 @@ pub fn azure_storage(key: &str) -> Structure {
 
 /// A JSON web token: the header is a JSON object that names an algorithm, the payload a JSON object.
 #[must_use]
-pub fn jwt(token: &str) -> Structure {
+pub(in crate::detect) fn jwt(token: &str) -> Structure {
     let mut parts = token.split('.');
     let (Some(header), Some(payload)) = (parts.next().and_then(codec::base64), parts.next().and_then(codec::base64)) else {
         return Invalid;
@@ -59,7 +59,7 @@ fn is_object(json: &[u8]) -> bool {
 ///
 /// A block that is cut off, encrypted by the old headers or of PGP says nothing.
 #[must_use]
-pub fn pem(block: &str) -> Structure {
+pub(in crate::detect) fn pem(block: &str) -> Structure {
     let Some((_, rest)) = block.split_once("-----BEGIN ") else { return Unknown };
     let Some((label, rest)) = rest.split_once("-----") else { return Unknown };
     let Some((body, _)) = rest.split_once("-----END ") else { return Unknown };
@@ -87,13 +87,13 @@ fn is_sequence(der: &[u8]) -> bool {
 
 /// The private key of a Google Cloud service account, which is PEM.
 #[must_use]
-pub fn gcp_service_account(key: &str) -> Structure {
+pub(in crate::detect) fn gcp_service_account(key: &str) -> Structure {
     pem(key)
 }
 
 /// An identity of age: Bech32 with its checksum.
 #[must_use]
-pub fn age(identity: &str) -> Structure {
+pub(in crate::detect) fn age(identity: &str) -> Structure {
     if codec::is_bech32(identity, "age-secret-key-") { Valid } else { Invalid }
 }
 

@@ -5,14 +5,14 @@ use crate::detect::rule::Structure::{self, Invalid, Unknown, Valid};
 
 /// GitHub's classic tokens (`ghp_`, `gho_`, `ghu_`, `ghs_`): six base-62 digits of the CRC-32 of the thirty before them.
 #[must_use]
-pub fn github(token: &str) -> Structure {
+pub(in crate::detect) fn github(token: &str) -> Structure {
     let kinds = ["ghp_", "gho_", "ghu_", "ghs_"];
     kinds.iter().find_map(|kind| token.strip_prefix(kind)).map_or(Unknown, crc_of_thirty)
 }
 
 /// npm's tokens (`npm_`), which carry GitHub's checksum.
 #[must_use]
-pub fn npm(token: &str) -> Structure {
+pub(in crate::detect) fn npm(token: &str) -> Structure {
     token.strip_prefix("npm_").map_or(Unknown, crc_of_thirty)
 }
 
@@ -27,7 +27,7 @@ fn crc_of_thirty(body: &str) -> Structure {
 /// GitLab's routable tokens: after the last dot the payload's length in two base-36 digits, then seven of the CRC-32 of
 /// all before them. Other forms carry nothing.
 #[must_use]
-pub fn gitlab(token: &str) -> Structure {
+pub(in crate::detect) fn gitlab(token: &str) -> Structure {
     let Some((head, tail)) = token.rsplit_once('.') else { return Unknown };
     if tail.len() != 9 || !tail.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_lowercase()) {
         return Unknown;
@@ -39,7 +39,7 @@ pub fn gitlab(token: &str) -> Structure {
 
 /// An AWS access key id: its letters are Base32; those issued since 2019 hold a twelve-digit account.
 #[must_use]
-pub fn aws_key_id(id: &str) -> Structure {
+pub(in crate::detect) fn aws_key_id(id: &str) -> Structure {
     match id.get(4..).filter(|body| body.len() == 16).and_then(codec::base32) {
         None => Invalid,
         Some(_) if is_old_aws(id) => Unknown,
@@ -49,7 +49,7 @@ pub fn aws_key_id(id: &str) -> Structure {
 
 /// The account that an AWS access key id belongs to. Ids of before 2019 do not say it.
 #[must_use]
-pub fn aws_account(id: &str) -> Option<u64> {
+pub(in crate::detect) fn aws_account(id: &str) -> Option<u64> {
     if is_old_aws(id) {
         return None;
     }
@@ -66,7 +66,7 @@ fn is_old_aws(id: &str) -> bool {
 
 /// Azure's annotated keys: 84 letters with `JQQJ99` at 52, then the year and the month that the key was made in.
 #[must_use]
-pub fn azure_cask(key: &str) -> Structure {
+pub(in crate::detect) fn azure_cask(key: &str) -> Structure {
     if key.len() != 84 || !is_alnum(key) {
         return Invalid;
     }
@@ -78,7 +78,7 @@ pub fn azure_cask(key: &str) -> Structure {
 
 /// A client secret of Microsoft Entra: 40 characters of form 8, 37 of form 7, marked `Q~`.
 #[must_use]
-pub fn entra(secret: &str) -> Structure {
+pub(in crate::detect) fn entra(secret: &str) -> Structure {
     match (secret.get(3..6), secret.len()) {
         (Some("8Q~"), 40) | (Some("7Q~"), 37) => Valid,
         (Some("8Q~" | "7Q~"), _) => Unknown,
@@ -88,7 +88,7 @@ pub fn entra(secret: &str) -> Structure {
 
 /// OpenAI's keys: `T3BlbkFJ` (their name in Base64) stands in the middle of the random part.
 #[must_use]
-pub fn openai(key: &str) -> Structure {
+pub(in crate::detect) fn openai(key: &str) -> Structure {
     let Some((head, tail)) = key.split_once("T3BlbkFJ") else { return Unknown };
     let kinds = ["sk-proj-", "sk-svcacct-", "sk-admin-", "sk-service-", "sk-None-", "sk-"];
     match kinds.iter().find_map(|kind| head.strip_prefix(kind)) {
@@ -100,7 +100,7 @@ pub fn openai(key: &str) -> Structure {
 
 /// Stripe's keys: 24 characters of old, or 99 and more with the version `5` and the account in front.
 #[must_use]
-pub fn stripe(key: &str) -> Structure {
+pub(in crate::detect) fn stripe(key: &str) -> Structure {
     let Some(body) = key.splitn(3, '_').nth(2) else { return Invalid };
     if !is_alnum(body) {
         return Invalid;
@@ -110,7 +110,7 @@ pub fn stripe(key: &str) -> Structure {
 
 /// A Telegram bot's token: the bot's number, a colon and 35 characters, the first two of them `AA`.
 #[must_use]
-pub fn telegram(token: &str) -> Structure {
+pub(in crate::detect) fn telegram(token: &str) -> Structure {
     let Some((bot, secret)) = token.split_once(':') else { return Invalid };
     let number = (8..=10).contains(&bot.len()) && bot.bytes().all(|byte| byte.is_ascii_digit()) && !bot.starts_with('0');
     said(number && secret.len() == 35 && secret.starts_with("AA"))

@@ -7,5 +7,5 @@ mod codec;
 mod encoded;
 mod issued;
 
-pub use encoded::{age, azure_storage, gcp_service_account, jwt, pem};
-pub use issued::{aws_account, aws_key_id, azure_cask, entra, github, gitlab, npm, openai, stripe, telegram};
+pub(super) use encoded::{age, azure_storage, gcp_service_account, jwt, pem};
+pub(super) use issued::{aws_key_id, azure_cask, entra, github, gitlab, npm, openai, stripe, telegram};

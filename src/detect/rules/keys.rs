@@ -1,0 +1,869 @@
+//! Keys and passwords of no one provider: PEM, tokens, URIs, headers, connection strings.
+
+use crate::detect::check;
+use crate::detect::rule::Pattern::{Around, Named, Token};
+use crate::detect::rule::{RULE, Rule};
+use crate::finding::Severity::{Critical, High, Medium};
+
+/// Rows of this field.
+pub(super) const RULES: &[Rule] = &[
+    // https://datatracker.ietf.org/doc/html/rfc7468
+    Rule {
+        id: "private-key",
+        name: "Private key (PKCS #8)",
+        severity: Critical,
+        keywords: &["-----begin private key-----"],
+        pattern: Token(
+            "-----BEGIN PRIVATE KEY-----(?:[^-]{0,40}Proc-Type:[^-]{1,40}-Info: ?[0-9A-Z-]{3,30},[0-9A-F]{16,32})?[^-]{60,}?(?:-[^-]{1,99}?){0,2}-----END PRIVATE KEY-----",
+        ),
+        check: Some(check::pem),
+        fires: &[
+            "-----BEGIN PRIVATE KEY-----\n{base64:800}\n-----END PRIVATE KEY-----",
+            r#"key = "-----BEGIN PRIVATE KEY-----\n{base64:800}\n-----END PRIVATE KEY-----\n""#,
+        ],
+        silent: &[
+            "-----BEGIN PRIVATE KEY-----\n...\n-----END PRIVATE KEY-----",
+            "-----BEGIN PUBLIC KEY-----\n{base64:300}\n-----END PUBLIC KEY-----",
+        ],
+        ..RULE
+    },
+    // https://datatracker.ietf.org/doc/html/rfc7468
+    Rule {
+        id: "rsa-private-key",
+        name: "RSA private key",
+        severity: Critical,
+        keywords: &["-----begin rsa private key-----"],
+        pattern: Token(
+            "-----BEGIN RSA PRIVATE KEY-----(?:[^-]{0,40}Proc-Type:[^-]{1,40}-Info: ?[0-9A-Z-]{3,30},[0-9A-F]{16,32})?[^-]{60,}?(?:-[^-]{1,99}?){0,2}-----END RSA PRIVATE KEY-----",
+        ),
+        check: Some(check::pem),
+        fires: &[
+            "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,{HEX:32}\n\n{base64:800}\n-----END RSA PRIVATE KEY-----",
+            "-----BEGIN RSA PRIVATE KEY-----\n{base64:800}\n-----END RSA PRIVATE KEY-----",
+            r#"key = "-----BEGIN RSA PRIVATE KEY-----\n{base64:800}\n-----END RSA PRIVATE KEY-----\n""#,
+        ],
+        silent: &[
+            "-----BEGIN RSA PRIVATE KEY-----\n...\n-----END RSA PRIVATE KEY-----",
+            "-----BEGIN PUBLIC KEY-----\n{base64:300}\n-----END PUBLIC KEY-----",
+        ],
+        ..RULE
+    },
+    // https://datatracker.ietf.org/doc/html/rfc5915
+    Rule {
+        id: "ec-private-key",
+        name: "Elliptic-curve private key",
+        severity: Critical,
+        keywords: &["-----begin ec private key-----"],
+        pattern: Token(
+            "-----BEGIN EC PRIVATE KEY-----(?:[^-]{0,40}Proc-Type:[^-]{1,40}-Info: ?[0-9A-Z-]{3,30},[0-9A-F]{16,32})?[^-]{60,}?(?:-[^-]{1,99}?){0,2}-----END EC PRIVATE KEY-----",
+        ),
+        check: Some(check::pem),
+        fires: &[
+            "-----BEGIN EC PRIVATE KEY-----\n{base64:160}\n-----END EC PRIVATE KEY-----",
+            r#"key = "-----BEGIN EC PRIVATE KEY-----\n{base64:160}\n-----END EC PRIVATE KEY-----\n""#,
+        ],
+        silent: &[
+            "-----BEGIN EC PRIVATE KEY-----\n...\n-----END EC PRIVATE KEY-----",
+            "-----BEGIN PUBLIC KEY-----\n{base64:300}\n-----END PUBLIC KEY-----",
+        ],
+        ..RULE
+    },
+    // https://datatracker.ietf.org/doc/html/rfc7468
+    Rule {
+        id: "dsa-private-key",
+        name: "DSA private key",
+        severity: High,
+        keywords: &["-----begin dsa private key-----"],
+        pattern: Token(
+            "-----BEGIN DSA PRIVATE KEY-----(?:[^-]{0,40}Proc-Type:[^-]{1,40}-Info: ?[0-9A-Z-]{3,30},[0-9A-F]{16,32})?[^-]{60,}?(?:-[^-]{1,99}?){0,2}-----END DSA PRIVATE KEY-----",
+        ),
+        check: Some(check::pem),
+        fires: &[
+            "-----BEGIN DSA PRIVATE KEY-----\n{base64:800}\n-----END DSA PRIVATE KEY-----",
+            r#"key = "-----BEGIN DSA PRIVATE KEY-----\n{base64:800}\n-----END DSA PRIVATE KEY-----\n""#,
+        ],
+        silent: &[
+            "-----BEGIN DSA PRIVATE KEY-----\n...\n-----END DSA PRIVATE KEY-----",
+            "-----BEGIN PUBLIC KEY-----\n{base64:300}\n-----END PUBLIC KEY-----",
+        ],
+        ..RULE
+    },
+    // https://github.com/openssh/openssh-portable/blob/master/PROTOCOL.key
+    Rule {
+        id: "openssh-private-key",
+        name: "OpenSSH private key",
+        severity: Critical,
+        keywords: &["-----begin openssh private key-----"],
+        pattern: Token(
+            "-----BEGIN OPENSSH PRIVATE KEY-----(?:[^-]{0,40}Proc-Type:[^-]{1,40}-Info: ?[0-9A-Z-]{3,30},[0-9A-F]{16,32})?[^-]{60,}?(?:-[^-]{1,99}?){0,2}-----END OPENSSH PRIVATE KEY-----",
+        ),
+        check: Some(check::pem),
+        fires: &[
+            "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEA{base64:400}\n-----END OPENSSH PRIVATE KEY-----",
+            r#"key = "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEA{base64:400}\n-----END OPENSSH PRIVATE KEY-----\n""#,
+        ],
+        silent: &[
+            "-----BEGIN OPENSSH PRIVATE KEY-----\n...\n-----END OPENSSH PRIVATE KEY-----",
+            "-----BEGIN PUBLIC KEY-----\n{base64:300}\n-----END PUBLIC KEY-----",
+        ],
+        ..RULE
+    },
+    // https://datatracker.ietf.org/doc/html/rfc7468
+    Rule {
+        id: "encrypted-private-key",
+        name: "Encrypted private key",
+        severity: Medium,
+        keywords: &["-----begin encrypted private key-----"],
+        pattern: Token(
+            "-----BEGIN ENCRYPTED PRIVATE KEY-----(?:[^-]{0,40}Proc-Type:[^-]{1,40}-Info: ?[0-9A-Z-]{3,30},[0-9A-F]{16,32})?[^-]{60,}?(?:-[^-]{1,99}?){0,2}-----END ENCRYPTED PRIVATE KEY-----",
+        ),
+        check: Some(check::pem),
+        fires: &[
+            "-----BEGIN ENCRYPTED PRIVATE KEY-----\n{base64:800}\n-----END ENCRYPTED PRIVATE KEY-----",
+            r#"key = "-----BEGIN ENCRYPTED PRIVATE KEY-----\n{base64:800}\n-----END ENCRYPTED PRIVATE KEY-----\n""#,
+        ],
+        silent: &[
+            "-----BEGIN ENCRYPTED PRIVATE KEY-----\n...\n-----END ENCRYPTED PRIVATE KEY-----",
+            "-----BEGIN PUBLIC KEY-----\n{base64:300}\n-----END PUBLIC KEY-----",
+        ],
+        ..RULE
+    },
+    // https://datatracker.ietf.org/doc/html/rfc9580
+    Rule {
+        id: "pgp-private-key",
+        name: "PGP private key",
+        severity: Critical,
+        keywords: &["-----begin pgp private key block-----"],
+        pattern: Token(
+            "-----BEGIN PGP PRIVATE KEY BLOCK-----(?:[^-]{0,40}Proc-Type:[^-]{1,40}-Info: ?[0-9A-Z-]{3,30},[0-9A-F]{16,32})?[^-]{60,}?(?:-[^-]{1,99}?){0,2}-----END PGP PRIVATE KEY BLOCK-----",
+        ),
+        revoke: "https://www.gnupg.org/gph/en/manual/c14.html",
+        fires: &[
+            "-----BEGIN PGP PRIVATE KEY BLOCK-----\n{base64:800}\n=abcd\n-----END PGP PRIVATE KEY BLOCK-----",
+            "key = \"-----BEGIN PGP PRIVATE KEY BLOCK-----\\n{base64:800}\n=abcd\\n-----END PGP PRIVATE KEY BLOCK-----\\n\"",
+        ],
+        silent: &[
+            "-----BEGIN PGP PRIVATE KEY BLOCK-----\n...\n-----END PGP PRIVATE KEY BLOCK-----",
+            "-----BEGIN PUBLIC KEY-----\n{base64:300}\n-----END PUBLIC KEY-----",
+        ],
+        ..RULE
+    },
+    // https://datatracker.ietf.org/doc/html/rfc7468
+    Rule {
+        id: "private-key-truncated",
+        name: "Private key, cut off",
+        severity: High,
+        keywords: &[
+            "-----begin private key-----", "-----begin rsa private key-----", "-----begin ec private key-----",
+            "-----begin dsa private key-----", "-----begin openssh private key-----",
+        ],
+        pattern: Token(
+            r#"-----BEGIN (?:(?:RSA|EC|DSA|OPENSSH) )?PRIVATE KEY-----(?:[\s\"',+()]|\\[nrt])*[0-9A-Za-z+/]{40}[0-9A-Za-z+/=\s\\\"',()]{60,}"#,
+        ),
+        entropy: 3.5,
+        fires: &[
+            "-----BEGIN RSA PRIVATE KEY-----\n{base64:64}\n{base64:64}\n",
+            r"key = '-----BEGIN PRIVATE KEY-----\n{base64:64}\n{base64:64}",
+        ],
+        silent: &["-----BEGIN RSA PRIVATE KEY-----\n...", "if '-----BEGIN PRIVATE KEY-----' in text:"],
+        ..RULE
+    },
+    // https://datatracker.ietf.org/doc/html/rfc4716
+    Rule {
+        id: "ssh2-private-key",
+        name: "SSH2 private key",
+        severity: Critical,
+        keywords: &["---- begin ssh2 encrypted private key ----"],
+        pattern: Token("---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----[^-]{60,}---- END SSH2 ENCRYPTED PRIVATE KEY ----"),
+        fires: &[
+            "---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\n{base64:400}\n---- END SSH2 ENCRYPTED PRIVATE KEY ----",
+            r"k = '---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\n{base64:300}\n---- END SSH2 ENCRYPTED PRIVATE KEY ----'",
+        ],
+        silent: &["---- BEGIN SSH2 PUBLIC KEY ----\n{base64:300}"],
+        ..RULE
+    },
+    // https://tartarus.org/~simon/putty-snapshots/htmldoc/AppendixC.html
+    Rule {
+        id: "putty-private-key",
+        name: "PuTTY private key",
+        severity: Critical,
+        keywords: &["putty-user-key-file-"],
+        pattern: Token(
+            r"PuTTY-User-Key-File-[23]: [a-z0-9-]{4,30}[\s\S]{20,}?Private-Lines: [0-9]{1,3}(?:\r?\n|\\n)([0-9A-Za-z+/=\s]{40,})",
+        ),
+        entropy: 3.0,
+        fires: &[
+            "PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\nComment: a\nPublic-Lines: 2\n{base64:64}\n{base64:12}\nPrivate-Lines: 1\n{base64:48}\nPrivate-MAC: {hex:64}",
+            "PuTTY-User-Key-File-2: ssh-rsa\nEncryption: none\nComment: b\nPublic-Lines: 1\n{base64:64}\nPrivate-Lines: 2\n{base64:64}\n{base64:64}\nPrivate-MAC: {hex:40}",
+        ],
+        silent: &["PuTTY-User-Key-File-3: ssh-ed25519\nPublic-Lines: 2"],
+        ..RULE
+    },
+    // https://github.com/C2SP/C2SP/blob/main/age.md
+    Rule {
+        id: "age-identity",
+        name: "age identity",
+        severity: Critical,
+        keywords: &["age-secret-key-1"],
+        pattern: Token(r"AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}\b"),
+        check: Some(check::age),
+        fires: &[
+            "# public key: age1x\nAGE-SECRET-KEY-1QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7LQPZRY9X8GF2TVDW0S3JN54KHCE",
+            "SOPS_AGE_KEY=AGE-SECRET-KEY-1L7AUM6ECHK45NJ3S0WDVT2FG8X9YRZPQL7AUM6ECHK45NJ3S0WDVT2FG8X",
+        ],
+        silent: &["AGE-SECRET-KEY-1...", "AGE-SECRET-KEY-1{upper:12}"],
+        ..RULE
+    },
+    // https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/
+    Rule {
+        id: "kubernetes-service-account-token",
+        name: "Kubernetes service account token",
+        severity: Critical,
+        keywords: &["eyjhbgcioijsuzi1niisimtpzci6i"],
+        pattern: Token(
+            r"eyJhbGciOiJSUzI1NiIsImtpZCI6I[0-9A-Za-z_-]{10,200}\.eyJ(?:hdWQiOl|pc3MiOiJrdWJlcm5ldGVzL3NlcnZpY2VhY2NvdW50)[0-9A-Za-z_-]{60,}\.[0-9A-Za-z_-]{300,}",
+        ),
+        check: Some(check::jwt),
+        revoke: "https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/",
+        fires: &[
+            r#"client = Client("eyJhbGciOiJSUzI1NiIsImtpZCI6I{alnum:60}.eyJpc3MiOiJrdWJlcm5ldGVzL3NlcnZpY2VhY2NvdW50{alnum:400}.{url:342}")"#,
+            "export KUBERNETES_SERVICE_ACCOUNT_TOKEN=eyJhbGciOiJSUzI1NiIsImtpZCI6I{alnum:60}.eyJpc3MiOiJrdWJlcm5ldGVzL3NlcnZpY2VhY2NvdW50{alnum:400}.{url:342}",
+        ],
+        silent: &["token = 'eyJhbGciOiJSUzI1NiIsImtpZCI6I...'", r#"client = Client("eyJhbGciOiJSUzI1NiIsImtpZCI6I{lower:5}")"#],
+        ..RULE
+    },
+    // https://datatracker.ietf.org/doc/html/rfc7519
+    Rule {
+        id: "jwt",
+        name: "JSON web token",
+        severity: High,
+        keywords: &["eyj"],
+        pattern: Token(r"eyJ[0-9A-Za-z_-]{14,}\.eyJ[0-9A-Za-z_-]{14,}\.[0-9A-Za-z_-]{20,}"),
+        entropy: 3.5,
+        check: Some(check::jwt),
+        revoke: "https://datatracker.ietf.org/doc/html/rfc8725",
+        fires: &[
+            "token = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIx{alnum:60}.{url:43}'",
+            r#"os.environ["JWT"] = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIx{alnum:60}.{url:43}""#,
+        ],
+        silent: &["eyJ...", "eyJhbGciOiJIUzI1NiJ9", "eyJhbGciOiJIUzI1NiJ9.eyJz"],
+    },
+    // https://kubernetes.io/docs/concepts/configuration/organize-cluster-access-kubeconfig/
+    Rule {
+        id: "kubeconfig-client-key",
+        name: "Client key in a kubeconfig",
+        severity: Critical,
+        keywords: &["client-key-data"],
+        pattern: Named("LS0tLS1CRUdJTi[0-9A-Za-z+/]{200,}={0,2}"),
+        entropy: 3.0,
+        revoke: "https://kubernetes.io/docs/tasks/administer-cluster/certificates/",
+        fires: &["client-key-data = 'LS0tLS1CRUdJTi{base64:600}='", "export CLIENT-KEY-DATA=LS0tLS1CRUdJTi{base64:600}="],
+        silent: &["client-key-data = os.environ['CLIENT-KEY-DATA']", "client-key-data = '{lower:7}'"],
+        ..RULE
+    },
+    // https://datatracker.ietf.org/doc/html/rfc7468
+    Rule {
+        id: "private-key-base64",
+        name: "Private key in Base64",
+        severity: Critical,
+        keywords: &["ls0tls1crudjti"],
+        pattern: Token("LS0tLS1CRUdJTi(?:BSU0Eg|BFQyB|BQUklWQVRFIEtFWS|BPUEVOU1NIIF|BEU0Eg)[0-9A-Za-z+/]{150,}={0,2}"),
+        fires: &[
+            "export PRIVATE_KEY_BASE64=LS0tLS1CRUdJTiBSU0Eg{base64:600}",
+            "!curl -H 'Authorization: Bearer LS0tLS1CRUdJTiBSU0Eg{base64:600}' $URL",
+        ],
+        silent: &["token = 'LS0tLS1CRUdJTiBSU0Eg...'", r#"client = Client("LS0tLS1CRUdJTiBSU0Eg{lower:5}")"#],
+        ..RULE
+    },
+    // https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS
+    Rule {
+        id: "postgres-uri-password",
+        name: "PostgreSQL password in a URI",
+        severity: Critical,
+        keywords: &["postgresql", "postgres"],
+        pattern: Token(
+            r#"(?:postgres(?:ql)?(?:\+[a-z0-9]{2,16})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_-]"#,
+        ),
+        entropy: 1.0,
+        fires: &[
+            "engine = create_engine('postgresql://svc:{alnum:14}@db.internal:5432/app')",
+            "DATABASE_URL=postgres://u1:{letters:6}!{digits:3}#@10.0.0.4/sales",
+        ],
+        silent: &[
+            "postgresql://user:{password}@db.internal/app",
+            "postgresql://user:<password>@db.internal/app",
+            "postgresql://user@db.internal/app",
+            "postgresql://db.internal:5432/app",
+        ],
+        ..RULE
+    },
+    // https://docs.sqlalchemy.org/en/20/core/engines.html#database-urls
+    Rule {
+        id: "mysql-uri-password",
+        name: "MySQL password in a URI",
+        severity: Critical,
+        keywords: &["mysql", "mariadb"],
+        pattern: Token(
+            r#"(?:(?:mysql|mariadb)(?:\+[a-z0-9]{2,16})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_-]"#,
+        ),
+        entropy: 1.0,
+        fires: &["create_engine('mysql+pymysql://root:{alnum:12}@localhost:3306/shop')", "mariadb://app:{letters:8}{digits:2}@10.1.2.3/x"],
+        silent: &[
+            "mysql+pymysql://user:{password}@db.internal/app",
+            "mysql+pymysql://user:<password>@db.internal/app",
+            "mysql+pymysql://user@db.internal/app",
+            "mysql+pymysql://db.internal:5432/app",
+        ],
+        ..RULE
+    },
+    // https://www.mongodb.com/docs/manual/reference/connection-string/
+    Rule {
+        id: "mongodb-uri-password",
+        name: "MongoDB password in a URI",
+        severity: Critical,
+        keywords: &["mongodb"],
+        pattern: Token(r#"(?:mongodb(?:\+srv)?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_-]"#),
+        entropy: 1.0,
+        fires: &[
+            "client = MongoClient('mongodb+srv://ada:{alnum:16}@cluster0.ab1cd.mongodb.net/?retryWrites=true')",
+            "mongodb://root:{letters:7}{digits:3}@10.0.0.9:27017",
+        ],
+        silent: &[
+            "mongodb+srv://user:{password}@db.internal/app",
+            "mongodb+srv://user:<password>@db.internal/app",
+            "mongodb+srv://user@db.internal/app",
+            "mongodb+srv://db.internal:5432/app",
+        ],
+        ..RULE
+    },
+    // https://www.iana.org/assignments/uri-schemes/prov/redis
+    Rule {
+        id: "redis-uri-password",
+        name: "Redis password in a URI",
+        severity: Critical,
+        keywords: &["redis", "valkey"],
+        pattern: Token(r#"(?:rediss?|valkeys?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_-]"#),
+        entropy: 1.0,
+        fires: &[
+            "r = redis.from_url('redis://:{alnum:24}@cache.internal:6379/0')",
+            "REDIS_URL=rediss://default:{alnum:32}@eu1.upstash.io:6379",
+        ],
+        silent: &["redis://localhost:6379/0", "redis://:{password}@cache:6379", "redis://cache:6379"],
+        ..RULE
+    },
+    // https://www.rabbitmq.com/docs/uri-spec
+    Rule {
+        id: "amqp-uri-password",
+        name: "AMQP password in a URI",
+        severity: High,
+        keywords: &["amqp"],
+        pattern: Token(r#"(?:amqps?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_-]"#),
+        entropy: 1.0,
+        fires: &[
+            "params = pika.URLParameters('amqps://svc:{alnum:20}@mq.internal/vh')",
+            "CELERY_BROKER_URL=amqp://worker:{letters:8}{digits:2}@10.0.0.5:5672//",
+        ],
+        silent: &[
+            "amqp://user:{password}@db.internal/app", "amqp://user:<password>@db.internal/app", "amqp://user@db.internal/app",
+            "amqp://db.internal:5432/app",
+        ],
+        ..RULE
+    },
+    // https://docs.sqlalchemy.org/en/20/dialects/
+    Rule {
+        id: "mssql-uri-password",
+        name: "SQL Server or Oracle password in a URI",
+        severity: Critical,
+        keywords: &["mssql", "oracle+", "oracle:", "sybase", "db2", "ibm_db_sa"],
+        pattern: Token(
+            r#"(?:(?:mssql|oracle|sybase|db2|ibm_db_sa)(?:\+[a-z0-9_]{2,16})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_-]"#,
+        ),
+        entropy: 1.0,
+        fires: &[
+            "create_engine('mssql+pyodbc://sa:{alnum:12}@sql.internal/dw?driver=ODBC+Driver+18')",
+            "oracle+cx_oracle://system:{letters:8}{digits:2}@10.0.0.8:1521/xe",
+        ],
+        silent: &[
+            "mssql+pyodbc://user:{password}@db.internal/app",
+            "mssql+pyodbc://user:<password>@db.internal/app",
+            "mssql+pyodbc://user@db.internal/app",
+            "mssql+pyodbc://db.internal:5432/app",
+        ],
+        ..RULE
+    },
+    // https://docs.snowflake.com/en/developer-guide/python-connector/sqlalchemy
+    Rule {
+        id: "warehouse-uri-password",
+        name: "Warehouse password in a URI",
+        severity: Critical,
+        keywords: &[
+            "snowflake", "clickhouse", "redshift", "vertica", "teradatasql", "trino", "presto", "impala", "hive:", "hive+", "databricks",
+            "cockroachdb", "monetdb", "firebird",
+        ],
+        pattern: Token(
+            r#"(?:(?:snowflake|clickhouse|redshift|vertica|teradatasql|trino|presto|hive|impala|databricks|cockroachdb|exa|monetdb|firebird)(?:\+[a-z0-9_]{2,20})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_-]"#,
+        ),
+        entropy: 1.0,
+        fires: &[
+            "create_engine('snowflake://ada:{alnum:14}@ab12345.eu-west-1/db/public')",
+            "clickhouse+native://default:{letters:8}{digits:3}@ch.internal:9000/x",
+        ],
+        silent: &[
+            "snowflake://user:{password}@db.internal/app",
+            "snowflake://user:<password>@db.internal/app",
+            "snowflake://user@db.internal/app",
+            "snowflake://db.internal:5432/app",
+        ],
+        ..RULE
+    },
+    // https://neo4j.com/docs/
+    Rule {
+        id: "neo4j-uri-password",
+        name: "Graph or search database password in a URI",
+        severity: High,
+        keywords: &[
+            "neo4j", "bolt:", "bolt+", "arangodb", "couchdb", "cassandra:", "elasticsearch:", "opensearch:", "influxdb", "nats:", "mqtt",
+        ],
+        pattern: Token(
+            r#"(?:(?:neo4j|bolt|arangodb|couchdb|cassandra|elasticsearch|opensearch|influxdb|nats|mqtts?|kafka)(?:\+[a-z]{1,5})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_-]"#,
+        ),
+        entropy: 1.0,
+        fires: &["bolt://neo4j:{alnum:12}@10.0.0.3:7687", "NATS_URL=nats://svc:{alnum:20}@nats.internal:4222"],
+        silent: &[
+            "bolt://user:{password}@db.internal/app", "bolt://user:<password>@db.internal/app", "bolt://user@db.internal/app",
+            "bolt://db.internal:5432/app",
+        ],
+        ..RULE
+    },
+    // https://datatracker.ietf.org/doc/html/rfc3986#section-3.2.1
+    Rule {
+        id: "uri-password",
+        name: "Password in a URI",
+        severity: High,
+        keywords: &[
+            "http://", "https://", "ftp://", "ftps://", "sftp://", "ssh://", "smtp://", "smtps://", "imap://", "imaps://", "pop3://",
+            "ldap://", "ldaps://", "socks5://", "socks5h://", "socks4://", "git+https://", "git+ssh://", "svn://", "webdav://", "rtsp://",
+            "smb://", "ws://", "wss://",
+        ],
+        pattern: Token(
+            r#"(?:https?|ftps?|sftp|ssh|smtps?|imaps?|pop3s?|ldaps?|socks[45]h?|git|svn|webdavs?|rtsps?|smb|wss?|telnet)(?:\+[a-z]{2,5})?://[^\s\"'`<>{}@/:|\\?#]{0,80}:([^\s\"'`<>{}@|\\/?#][^\s\"'`<>{}@|\\/]{2,127})@[0-9A-Za-z\[_-]"#,
+        ),
+        entropy: 1.0,
+        fires: &[
+            "proxies = {'http': 'http://ada:{alnum:10}@proxy.corp.org:8080'}",
+            "!git clone https://ada:{alnum:20}@git.corp.org/team/repo.git",
+            "smtp://mailer:{letters:8}{digits:2}@mail.corp.org:587",
+            "rtsp://admin:{alnum:8}@192.168.1.20:554/stream1",
+        ],
+        silent: &[
+            "http://localhost:8888/tree", "https://user:{password}@host.org/", "https://user:<password>@host.org/",
+            "https://medium.com/@ada/post", "http://a.org:80/x@y", "https://maps.org/@52.1,13.2,5z", "https://a.org/?next=b:c@d.org",
+        ],
+        ..RULE
+    },
+    // https://datatracker.ietf.org/doc/html/rfc6750#section-2.1
+    Rule {
+        id: "authorization-bearer",
+        name: "Bearer token in an Authorization header",
+        severity: High,
+        keywords: &["authorization"],
+        pattern: Token(r#"(?i:(?:proxy-)?authorization\\?["']?\s*[:=,]\s*[bfr]?\\?["']?\s*bearer\s+)([^\s"'\\<>{}$,;]{8,})"#),
+        entropy: 2.5,
+        fires: &[
+            "headers = {'Authorization': 'Bearer {alnum:40}'}",
+            r#"!curl -H "Authorization: Bearer {url:64}" https://api.corp.org/v1/me"#,
+            "> authorization: bearer {hex:32}",
+        ],
+        silent: &[
+            "headers = {'Authorization': f'Bearer {token}'}",
+            "headers = {'Authorization': 'Bearer ' + token}",
+            "Authorization: Bearer <token>",
+            "Authorization: Bearer $TOKEN",
+        ],
+        ..RULE
+    },
+    // https://datatracker.ietf.org/doc/html/rfc9110#section-11.6.2
+    Rule {
+        id: "authorization-header-item",
+        name: "Credential given to an Authorization header",
+        severity: High,
+        keywords: &["authorization"],
+        pattern: Token(
+            r#"(?i:authorization)["']\]\s*=\s*[bfr]?["'](?i:bearer|token|apikey|api-key|basic|key|bot|splunk|jwt)[\s=]+([0-9A-Za-z_~+/.=|:-]{16,})["']"#,
+        ),
+        entropy: 3.2,
+        fires: &["headers['Authorization'] = 'Bearer {alnum:40}'", r#"session.headers["Authorization"] = "token {hex:40}""#],
+        silent: &["headers['Authorization'] = f'Bearer {token}'", "headers['Authorization'] = token"],
+        ..RULE
+    },
+    // https://datatracker.ietf.org/doc/html/rfc7617
+    Rule {
+        id: "authorization-basic",
+        name: "Password in a Basic Authorization header",
+        severity: High,
+        keywords: &["authorization"],
+        pattern: Token(r#"(?i:(?:proxy-)?authorization\\?["']?\s*[:=,]\s*[bfr]?\\?["']?\s*basic\s+)([0-9A-Za-z+/_-]{8,}={0,2})"#),
+        entropy: 3.0,
+        fires: &["headers = {'Authorization': 'Basic {alnum:30}=='}", "Authorization: Basic {base64:40}"],
+        silent: &[
+            "Authorization: Basic <credentials>",
+            "headers = {'Authorization': 'Basic %s' % creds}",
+            "headers = {'Authorization': f'Basic {creds}'}",
+        ],
+        ..RULE
+    },
+    // https://datatracker.ietf.org/doc/html/rfc9110#section-11.6.2
+    Rule {
+        id: "authorization-token",
+        name: "Token in an Authorization header",
+        severity: High,
+        keywords: &["authorization"],
+        pattern: Token(
+            r#"(?i:(?:proxy-)?authorization\\?["']?\s*[:=,]\s*[bfr]?\\?["']?\s*(?:token|apikey|api-key|key|bot|splunk|jwt|genie[kc]ey|sso-key)[\s=]+(?:token\s*=\s*)?\\?[\"']?)([0-9A-Za-z_~+/.=|:-]{16,})"#,
+        ),
+        entropy: 3.2,
+        fires: &[
+            "headers = {'Authorization': 'Token {hex:40}'}",
+            "!curl -H 'Authorization: token {hex:40}' https://api.corp.org",
+            "Authorization: ApiKey {base64:60}",
+        ],
+        silent: &["headers = {'Authorization': f'Token {token}'}", "Authorization: Token <key>"],
+        ..RULE
+    },
+    // https://datatracker.ietf.org/doc/html/rfc9110#section-11.6.2
+    Rule {
+        id: "authorization-raw",
+        name: "Credential in an Authorization header",
+        severity: Medium,
+        keywords: &["authorization", "x-authorization"],
+        pattern: Token(r#"(?i:(?:x-)?authorization)\\?["']\s*:\s*\\?["']([0-9A-Za-z_~+/.=|:-]{24,})\\?["']"#),
+        entropy: 3.4,
+        fires: &["headers = {'Authorization': '{alnum:56}'}", r#"headers = {"authorization": "{hex:64}"}"#],
+        silent: &["headers = {'Authorization': token}", "headers = {'Authorization': 'Bearer'}"],
+        ..RULE
+    },
+    // https://swagger.io/docs/specification/v3_0/authentication/api-keys/
+    Rule {
+        id: "api-key-header",
+        name: "API key in a request header",
+        severity: High,
+        keywords: &[
+            "x-api-key", "x-auth-token", "x-access-token", "x-api-token", "x-auth-key", "x-app-key", "x-functions-key", "x-goog-api-key",
+            "x-rapidapi-key", "x-vault-token", "x-apikey", "x-token",
+        ],
+        pattern: Token(
+            r#"(?i:x-(?:api-key|auth-token|access-token|api-token|auth-key|app-key|functions-key|goog-api-key|rapidapi-key|vault-token|apikey|token))\\?["']?\s*[:=,]\s*\\?["']?([0-9A-Za-z_~+/.=-]{16,})\b{end-half}"#,
+        ),
+        entropy: 3.4,
+        fires: &["headers = {'x-api-key': '{alnum:40}'}", r#"!curl -H "X-Auth-Token: {hex:32}" https://api.corp.org"#],
+        silent: &["headers = {'x-api-key': api_key}", "headers = {'x-api-key': f'{key}'}", "-H 'x-api-key: $KEY'"],
+        ..RULE
+    },
+    // https://curl.se/docs/manpage.html#-u
+    Rule {
+        id: "curl-user-password",
+        name: "User and password given to curl",
+        severity: High,
+        keywords: &["curl"],
+        pattern: Token(
+            r#"curl\b[^\n|;]{0,300}?\s(?:-u\s?|--user[ =]|--proxy-user[ =])["']?[^\s"'`<>{}$:@/|\\-][^\s"'`<>{}$:|\\]{0,80}:([^\s"'`<>{}$|\\]{3,128})"#,
+        ),
+        entropy: 1.0,
+        fires: &["!curl -u ada:{alnum:12} https://api.corp.org/v1", "curl -sS --user 'svc:{letters:8}{digits:2}!' https://x.org"],
+        silent: &[
+            "!curl -u $USER:$PASS https://api.corp.org",
+            "curl -u user:<password> https://api.corp.org",
+            "curl -fsSL https://x.org/install.sh",
+            "curl -u ada https://x.org",
+        ],
+        ..RULE
+    },
+    // https://owasp.org/www-community/vulnerabilities/Use_of_hard-coded_password
+    Rule {
+        id: "command-password",
+        name: "Password given on a command line",
+        severity: High,
+        keywords: &[
+            "wget", "mysql", "mysqldump", "mongosh", "mongodump", "mongorestore", "mongoimport", "mongoexport", "sshpass", "ldapsearch",
+            "redis-cli",
+        ],
+        pattern: Token(
+            r#"(?:wget\b[^\n|;]{0,300}?\s--(?:http-|ftp-|proxy-)?password[ =]|mysql(?:dump|admin|import)?\b[^\n|;]{0,200}?\s(?:-p|--password=)|mongo(?:sh|dump|restore|import|export)\b[^\n|;]{0,200}?\s(?:-p ?|--password[ =])|sshpass\b[^\n|;]{0,40}?\s-p ?|ldapsearch\b[^\n|;]{0,200}?\s-w ?|redis-cli\b[^\n|;]{0,200}?\s(?:-a |--pass ))["']?([^\s"'`<>{}$|\\/=-][^\s"'`<>{}$|\\/]{5,127})"#,
+        ),
+        entropy: 2.5,
+        fires: &[
+            "!wget --user=ada --password={alnum:12} https://data.corp.org/x.zip",
+            "sshpass -p '{letters:8}{digits:2}!' scp a host:",
+            "!mysql -u root -p{alnum:12} shop < dump.sql",
+        ],
+        silent: &[
+            "!wget --password=$PW https://data.corp.org/x.zip",
+            "wget -p https://data.corp.org/x.zip",
+            "mysqldump -u root -p warehouse > shop.sql",
+        ],
+        ..RULE
+    },
+    // https://jupyter-server.readthedocs.io/en/latest/operators/security.html
+    Rule {
+        id: "jupyter-url-token",
+        name: "Jupyter server token in a URL",
+        severity: Medium,
+        keywords: &["?token=", "&token="],
+        pattern: Around(0, r"[?&]token=([0-9a-f]{48}|[0-9a-f]{32})\b"),
+        entropy: 3.0,
+        revoke: "https://jupyter-server.readthedocs.io/en/latest/operators/security.html",
+        fires: &[
+            "http://localhost:8888/?token={hex:48}",
+            "http://127.0.0.1:8888/lab?token={hex:48}",
+            "https://hub.corp.org/user/ada/lab?reset&token={hex:32}",
+        ],
+        silent: &["http://localhost:8888/?token=...", "?token={token}"],
+        ..RULE
+    },
+    // https://datatracker.ietf.org/doc/html/rfc6750#section-2.3
+    Rule {
+        id: "url-access-token",
+        name: "Access token in a URL's query",
+        severity: High,
+        keywords: &["access_token=", "auth_token=", "private_token=", "api_token=", "authtoken=", "client_secret=", "refresh_token="],
+        pattern: Around(
+            1,
+            "[?&](?:access_token|auth_token|private_token|api_token|authtoken|client_secret|refresh_token)=([0-9A-Za-z_.~%+/|-]{16,})",
+        ),
+        entropy: 3.4,
+        fires: &[
+            "https://graph.facebook.com/me?access_token={alnum:60}",
+            "https://gitlab.corp.org/api/v4/projects?private_token={alnum:20}",
+        ],
+        silent: &["https://a.org/?access_token={token}", "https://a.org/?access_token=$T"],
+        ..RULE
+    },
+    // https://owasp.org/www-community/vulnerabilities/Information_exposure_through_query_strings_in_url
+    Rule {
+        id: "query-api-key",
+        name: "API key in a URL's query",
+        severity: Medium,
+        keywords: &["apikey=", "api_key=", "api-key=", "appid=", "access_key=", "subscription-key="],
+        pattern: Around(
+            1,
+            r"[?&;](?:[Aa][Pp][Ii][_-]?[Kk][Ee][Yy]|appid|APPID|access_key|subscription-key)=([0-9A-Za-z]{16,64}|[0-9a-f]{8}-[0-9a-f-]{27})\b",
+        ),
+        entropy: 3.2,
+        fires: &[
+            "requests.get('https://api.themoviedb.org/3/movie/550?api_key={hex:32}')",
+            "https://api.openweathermap.org/data/2.5/weather?q=Oslo&appid={hex:32}",
+            "https://newsapi.org/v2/everything?q=a&apiKey={hex:32}",
+            "https://api.eia.gov/v2/x?api-key={hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}",
+        ],
+        silent: &[
+            "https://api.themoviedb.org/3/movie/550?api_key={api_key}",
+            "https://a.org/?appid=my-app",
+            "https://a.org/?api_key=DEMO_KEY",
+            "https://a.org/?api_key=your_personal_api_key",
+        ],
+        ..RULE
+    },
+    // https://datatracker.ietf.org/doc/html/rfc6749#section-2.3.1
+    Rule {
+        id: "client-secret-hex",
+        name: "OAuth client secret",
+        severity: High,
+        keywords: &["client_secret", "clientsecret", "cliend_secret", "app_secret"],
+        pattern: Named("[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}"),
+        entropy: 3.0,
+        revoke: "https://oauth.net/2/client-authentication/",
+        fires: &["%env CLIENT_SECRET={hex:32}", r#"os.environ["CLIENT_SECRET"] = "{hex:32}""#],
+        silent: &["client_secret = os.environ['CLIENT_SECRET']", "client_secret = '{lower:7}'"],
+        ..RULE
+    },
+    // https://learn.microsoft.com/dotnet/framework/data/adonet/connection-strings
+    Rule {
+        id: "odbc-connection-password",
+        name: "Password in a connection string",
+        severity: Critical,
+        keywords: &["password=", "pwd="],
+        pattern: Around(4, r#"(?:;[ ]?|["'])(?i:password|pwd)=([^\s{}"'<>;$*&,()%\\][^{}"'<>;$\n\r&\\]{2,127})(?:;|["'])"#),
+        entropy: 1.5,
+        revoke: "https://learn.microsoft.com/sql/relational-databases/security/strong-passwords",
+        fires: &[
+            "pyodbc.connect('DRIVER={ODBC Driver 18 for SQL Server};SERVER=sql.internal;DATABASE=dw;UID=sa;PWD={alnum:12};Encrypt=yes')",
+            "Server=tcp:x.database.windows.net,1433;User ID=ada;Password={letters:8}{digits:2}!;Encrypt=True;",
+            "pyodbc.connect('DRIVER={FreeTDS};SERVER=sql.internal;UID=sa;PWD={alnum:12}')",
+        ],
+        silent: &[
+            "'DRIVER={x};UID=sa;PWD=' + password + ';'",
+            "Server=x;Password={your_password};Encrypt=yes;",
+            "f'UID={user};PWD={pwd};'",
+            "Server=x;Password=<password>;",
+            "user.password=newPassword;",
+            "connect(user='a', password=os.environ['PW'])",
+        ],
+        ..RULE
+    },
+    // https://www.postgresql.org/docs/current/libpq-connect.html
+    Rule {
+        id: "libpq-password",
+        name: "Password in a libpq connection string",
+        severity: Critical,
+        keywords: &["password="],
+        pattern: Around(
+            240,
+            r#"\b(?:host|user|dbname|port|hostaddr)=[^\s"'=]{1,80} (?:[a-z_]{2,20}=[^\s"'=]{1,80} ){0,5}password=([^\s"'{}<>$%()]{3,128})"#,
+        ),
+        entropy: 2.0,
+        fires: &[
+            "psycopg2.connect('host=db.internal dbname=app user=svc password={alnum:14} port=5432')",
+            r#"dsn = "dbname=x user=y password={letters:8}{digits:2}""#,
+        ],
+        silent: &["dsn = f'dbname=x user=y password={pw}'", "f(host=h, password=p)"],
+        ..RULE
+    },
+    // https://datatracker.ietf.org/doc/html/rfc7517
+    Rule {
+        id: "jwk-private-key",
+        name: "Private part of a JSON web key",
+        severity: Critical,
+        keywords: &[r#""kty"#, "'kty"],
+        pattern: Token(
+            r#"["']kty\\?["']\s*:\s*\\?["'](?:EC|OKP|RSA)\\?["'][^{}]{0,}?["']d\\?["']\s*:\s*\\?["']([0-9A-Za-z_-]{43,})\\?["']"#,
+        ),
+        entropy: 3.5,
+        fires: &[
+            r#"{"kty": "EC", "crv": "P-256", "x": "{url:43}", "y": "{url:43}", "d": "{url:43}"}"#,
+            "{'kty':'RSA','n':'{url:342}','e':'AQAB','d':'{url:342}'}",
+        ],
+        silent: &[r#"{"kty": "EC", "crv": "P-256", "x": "{url:43}", "y": "{url:43}"}"#],
+        ..RULE
+    },
+    // https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html
+    Rule {
+        id: "netrc-password",
+        name: "Password in a netrc file",
+        severity: High,
+        keywords: &["machine"],
+        pattern: Token(
+            r#"machine\s+(?:localhost|[0-9A-Za-z_-]{1,60}(?:\.[0-9A-Za-z_-]{1,60}){1,6})(?:\s|\\n|["'])+login\s+[^\s"'\\]{1,120}(?:\s|\\n|["'])+password\s+([^\s"'`<>{}$\\]{3,200})"#,
+        ),
+        entropy: 1.5,
+        fires: &[
+            "machine urs.earthdata.nasa.gov login ada password {alnum:12}",
+            r"!echo 'machine api.corp.org\nlogin svc\npassword {alnum:16}' >> ~/.netrc",
+        ],
+        silent: &["machine urs.earthdata.nasa.gov login <user> password <password>", "machine learning login form password field"],
+        ..RULE
+    },
+    // https://www.postgresql.org/docs/current/libpq-pgpass.html
+    Rule {
+        id: "pgpass-entry",
+        name: "Password in a pgpass file",
+        severity: High,
+        keywords: &[":5432:"],
+        pattern: Around(100, r#"[0-9A-Za-z._*-]{1,100}:5432:[^\s:"']{1,63}:[^\s:"']{1,63}:([^\s:"'`<>{}$]{3,128})"#),
+        entropy: 1.5,
+        revoke: "https://www.postgresql.org/docs/current/libpq-pgpass.html",
+        fires: &["!echo 'db.internal:5432:sales:ada:{alnum:14}' > ~/.pgpass", "*:5432:*:postgres:{letters:8}{digits:2}"],
+        silent: &["docker run -p 5432:5432 postgres", "host:5432:db:user:<password>"],
+        ..RULE
+    },
+    // https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html
+    Rule {
+        id: "aws-presigned-url",
+        name: "Presigned URL of AWS",
+        severity: Medium,
+        keywords: &["x-amz-signature="],
+        pattern: Around(1, r"[?&]X-Amz-Signature=([0-9a-f]{64})\b"),
+        entropy: 3.0,
+        revoke: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ShareObjectPreSignedURL.html",
+        fires: &[
+            "https://b.s3.amazonaws.com/k?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Expires=3600&X-Amz-Signature={hex:64}",
+            "https://b.s3.eu-west-1.amazonaws.com/a.csv?X-Amz-Date=20250101T000000Z&X-Amz-Signature={hex:64}&x=1",
+        ],
+        silent: &["...&X-Amz-Signature=abc"],
+        ..RULE
+    },
+    // https://cloud.google.com/storage/docs/access-control/signed-urls
+    Rule {
+        id: "gcp-signed-url",
+        name: "Signed URL of Google Cloud Storage",
+        severity: Medium,
+        keywords: &["x-goog-signature="],
+        pattern: Around(1, r"[?&]X-Goog-Signature=([0-9a-f]{256,})\b"),
+        entropy: 3.0,
+        revoke: "https://cloud.google.com/storage/docs/access-control/signed-urls",
+        fires: &[
+            "https://storage.googleapis.com/b/o?X-Goog-Algorithm=GOOG4-RSA-SHA256&X-Goog-Signature={hex:512}",
+            "https://storage.googleapis.com/b/o?X-Goog-Expires=900&X-Goog-Signature={hex:512}&a=1",
+        ],
+        silent: &["?X-Goog-Signature=abc"],
+        ..RULE
+    },
+    // https://cryptography.io/en/latest/fernet/
+    Rule {
+        id: "fernet-constructor-key",
+        name: "Fernet key",
+        severity: High,
+        keywords: &["fernet("],
+        pattern: Token(r#"Fernet\(\s*b?["']([0-9A-Za-z_-]{43}=)["']"#),
+        entropy: 3.8,
+        fires: &["f = Fernet(b'{url:43}=')", r#"f = Fernet("{url:43}=")"#],
+        silent: &["f = Fernet(key)", "f = Fernet(Fernet.generate_key())"],
+        ..RULE
+    },
+    // https://cryptography.io/en/latest/fernet/
+    Rule {
+        id: "fernet-key",
+        name: "Fernet key",
+        severity: High,
+        keywords: &["fernet"],
+        pattern: Named("[0-9A-Za-z_-]{43}="),
+        entropy: 3.8,
+        fires: &[r#"{"fernet_key": "{url:43}="}"#, "%env FERNET_KEY={url:43}="],
+        silent: &["fernet_key = os.environ['FERNET_KEY']", "fernet_key = '{lower:7}'"],
+        ..RULE
+    },
+    // https://docs.djangoproject.com/en/stable/ref/settings/#secret-key
+    Rule {
+        id: "django-secret-key",
+        name: "Django or Flask secret key",
+        severity: High,
+        keywords: &["secret_key", "secretkey"],
+        pattern: Named("(?:django-insecure-)?[0-9a-z!@#$%^&*(_=+)-]{50}"),
+        entropy: 3.8,
+        fires: &["export SECRET_KEY={lower:40}#{lower:9}", "SECRET_KEY={lower:40}#{lower:9}"],
+        silent: &[
+            "secret_key = os.environ['SECRET_KEY']",
+            "secret_key = '{lower:7}'",
+            "secret_key = 'a_very_long_but_ordinary_name_for_a_key'",
+        ],
+        ..RULE
+    },
+    // https://ethereum.org/en/developers/docs/accounts/
+    Rule {
+        id: "ethereum-private-key",
+        name: "Ethereum private key",
+        severity: Critical,
+        keywords: &["from_key(", "privatekeytoaccount(", "private_key", "privatekey"],
+        pattern: Around(
+            0,
+            r#"(?i:from_key\(|privateKeyToAccount\(|private_?key\w{0,12}\\?["']?\]?\s*[=:,]\s*)\s*\\?["']((?:0x)?[0-9a-fA-F]{64})\\?["']"#,
+        ),
+        entropy: 3.0,
+        revoke: "https://ethereum.org/en/developers/docs/accounts/",
+        fires: &["acct = Account.from_key('0x{hex:64}')", r#"PRIVATE_KEY = "{hex:64}""#, r#"private_key="0x{hex:64}""#],
+        silent: &["acct = Account.from_key(key)", "private_key = '0x...'"],
+        ..RULE
+    },
+    // https://www.wireguard.com/quickstart/
+    Rule {
+        id: "wireguard-private-key",
+        name: "WireGuard private key",
+        severity: Critical,
+        keywords: &["privatekey"],
+        pattern: Around(0, r"PrivateKey\s*=\s*([0-9A-Za-z+/]{43}=)"),
+        entropy: 3.6,
+        revoke: "https://www.wireguard.com/quickstart/",
+        fires: &["[Interface]\nPrivateKey = {base64:43}=\nAddress = 10.0.0.2/32", "PrivateKey={base64:43}="],
+        silent: &["PrivateKey = <key>", "PublicKey = {base64:43}="],
+        ..RULE
+    },
+];

@@ -1,0 +1,103 @@
+//! The `git` binary, asked in a given directory.
+
+use super::GitError;
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// git in a directory. Its messages are the untranslated ones; the rest of the environment is handed down.
+#[derive(Clone, Debug)]
+pub struct Git {
+    dir: PathBuf,
+    environment: Vec<(OsString, Option<OsString>)>,
+}
+
+impl Git {
+    /// git as if started in `dir`.
+    pub fn at(dir: impl Into<PathBuf>) -> Self {
+        Self { dir: dir.into(), environment: Vec::new() }
+    }
+
+    /// The same with an environment variable set, or unset for `None`.
+    #[must_use]
+    pub fn env(mut self, name: impl AsRef<OsStr>, value: Option<impl AsRef<OsStr>>) -> Self {
+        self.environment.push((name.as_ref().to_owned(), value.map(|value| value.as_ref().to_owned())));
+        self
+    }
+
+    /// The directory it works in.
+    #[must_use]
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// What `git ARGS` prints, without the last line's end.
+    ///
+    /// # Errors
+    /// Where git does not start, fails, or prints what is not UTF-8.
+    pub fn run(&self, args: &[&str]) -> Result<String, GitError> {
+        let output = self.output(args)?;
+        if output.status.success() { text(output.stdout) } else { Err(self.failure(args, &output)) }
+    }
+
+    /// What `git ARGS` prints, or `None` where it exits 1: git's way to say that something is not set.
+    ///
+    /// # Errors
+    /// Where git does not start, fails otherwise, or prints what is not UTF-8.
+    pub fn ask(&self, args: &[&str]) -> Result<Option<String>, GitError> {
+        let output = self.output(args)?;
+        match output.status.code() {
+            Some(0) => text(output.stdout).map(Some),
+            Some(1) => Ok(None),
+            _ => Err(self.failure(args, &output)),
+        }
+    }
+
+    /// What `line` prints in the shell that git runs filters and hooks with, found as git finds it.
+    ///
+    /// # Errors
+    /// Where the line fails; the message is the shell's.
+    pub fn shell(&self, line: &str) -> Result<String, GitError> {
+        self.run(&["-c", &format!("alias.nbguard-shell=!{line}"), "nbguard-shell"])
+    }
+
+    /// The same git in the top directory of its worktree, or in the git directory where there is no worktree: relative
+    /// paths in git's answers are relative to there.
+    ///
+    /// # Errors
+    /// Where it is in no repository.
+    pub fn at_top(&self) -> Result<Self, GitError> {
+        let git_dir = self.run(&["rev-parse", "--absolute-git-dir"])?;
+        let top = self.run(&["rev-parse", "--show-toplevel"]).unwrap_or(git_dir);
+        Ok(Self { dir: self.dir.join(top), environment: self.environment.clone() })
+    }
+
+    fn output(&self, args: &[&str]) -> Result<Output, GitError> {
+        let mut command = Command::new("git");
+        command.args(args).current_dir(&self.dir).stdin(Stdio::null()).env("LC_ALL", "C");
+        for (name, value) in &self.environment {
+            match value {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            };
+        }
+        command.output().map_err(|source| GitError::NoGit { source })
+    }
+
+    fn failure(&self, args: &[&str], output: &Output) -> GitError {
+        let stderr = String::from_utf8_lossy(&output.stderr).trim_end().to_owned();
+        if stderr.contains("not a git repository") {
+            return GitError::NotARepository { dir: self.dir.clone() };
+        }
+        GitError::Command { command: format!("git {}", args.join(" ")), status: output.status.to_string(), stderr }
+    }
+}
+
+fn text(stdout: Vec<u8>) -> Result<String, GitError> {
+    let mut text =
+        String::from_utf8(stdout).map_err(|error| GitError::NotUtf8 { text: String::from_utf8_lossy(error.as_bytes()).into_owned() })?;
+    if text.ends_with('\n') {
+        text.pop();
+    }
+    Ok(text)
+}

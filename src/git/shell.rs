@@ -1,0 +1,52 @@
+//! Words of a POSIX shell's command line.
+
+/// `text` as one word that means exactly `text`; left bare where it can be.
+pub(super) fn quote(text: &str) -> String {
+    let bare = |byte: u8| byte.is_ascii_alphanumeric() || b"/._-+,:@".contains(&byte);
+    if !text.is_empty() && text.bytes().all(bare) { text.to_owned() } else { format!("'{}'", text.replace('\'', r"'\''")) }
+}
+
+/// The first word of `line` as it is written there, quotes and all.
+pub(super) fn first_word(line: &str) -> &str {
+    let line = line.trim_start();
+    let mut open = None;
+    let mut escaped = false;
+    let end = line.find(|c: char| {
+        if escaped {
+            escaped = false;
+            return false;
+        }
+        match (open, c) {
+            (None | Some('"'), '\\') => escaped = true,
+            (None, '\'' | '"') => open = Some(c),
+            (Some(quote), c) if quote == c => open = None,
+            (None, c) => return c.is_ascii_whitespace(),
+            _ => {}
+        }
+        false
+    });
+    &line[..end.unwrap_or(line.len())]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_survive_the_shell() {
+        for text in ["/usr/bin/nbguard", "/home/o'neil/my tools/nbguard", "", "a$b`c\"d\\e", "~/x", "a\nb", "é"] {
+            let quoted = quote(text);
+            let said = std::process::Command::new("sh").args(["-c", &format!("printf %s {quoted}")]).output().expect("sh");
+            assert_eq!(String::from_utf8_lossy(&said.stdout), text);
+            assert_eq!(first_word(&format!("{quoted} clean - --path=%f")), quoted);
+        }
+        assert_eq!(quote("/usr/bin/nbguard"), "/usr/bin/nbguard");
+    }
+
+    #[test]
+    fn a_word_written_by_hand_is_found() {
+        assert_eq!(first_word(r#""/a b/nbguard" clean -"#), r#""/a b/nbguard""#);
+        assert_eq!(first_word(r"  /a\ b/nbguard clean"), r"/a\ b/nbguard");
+        assert_eq!(first_word(""), "");
+    }
+}

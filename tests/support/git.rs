@@ -1,0 +1,90 @@
+//! Real git in a temporary directory that knows nothing of the machine around it.
+
+use nbguard::git::Git;
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+
+/// A home directory with room for repositories.
+pub(crate) struct Sandbox {
+    root: tempfile::TempDir,
+}
+
+impl Sandbox {
+    pub(crate) fn new() -> Self {
+        let sandbox = Self { root: tempfile::tempdir().unwrap() };
+        fs::create_dir(sandbox.path("home")).unwrap();
+        sandbox
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.root.path().canonicalize().unwrap().join(name)
+    }
+
+    /// The environment that everything runs in: what to set, and what of the tests' own to take away.
+    pub(crate) fn environment(&self) -> Vec<(OsString, Option<OsString>)> {
+        let outside = std::env::vars_os().map(|(name, _)| name).filter(|name| name.to_string_lossy().starts_with("GIT_"));
+        let mut environment: Vec<_> = outside.map(|name| (name, None)).collect();
+        let mut set = |name: &str, value: OsString| environment.push((name.into(), Some(value)));
+        set("HOME", self.path("home").into());
+        set("XDG_CONFIG_HOME", self.path("home/.config").into());
+        set("GIT_CONFIG_NOSYSTEM", "1".into());
+        for name in ["GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"] {
+            set(name, "tester@example.org".into());
+        }
+        environment
+    }
+
+    pub(crate) fn git(&self, dir: &Path) -> Git {
+        self.environment().into_iter().fold(Git::at(dir), |git, (name, value)| git.env(name, value))
+    }
+
+    /// A fresh repository.
+    pub(crate) fn repository(&self, name: &str) -> Git {
+        let dir = self.path(name);
+        fs::create_dir_all(&dir).unwrap();
+        let git = self.git(&dir);
+        git.run(&["init", "-q", "-b", "main"]).unwrap();
+        git
+    }
+}
+
+/// Writes a file under git's directory, and its directories.
+pub(crate) fn put(git: &Git, path: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+    let path = git.dir().join(path);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(&path, bytes).unwrap();
+    path
+}
+
+/// The same, executable.
+pub(crate) fn put_script(git: &Git, path: &str, text: &str) -> PathBuf {
+    let path = put(git, path, text);
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+    path
+}
+
+/// Every file under `dir`, links not followed, with its mode and bytes.
+pub(crate) fn files(dir: &Path) -> BTreeMap<PathBuf, (u32, Vec<u8>)> {
+    let mut found = BTreeMap::new();
+    let mut open = vec![dir.to_owned()];
+    while let Some(dir) = open.pop() {
+        for entry in fs::read_dir(dir).unwrap() {
+            let path = entry.unwrap().path();
+            let metadata = path.symlink_metadata().unwrap();
+            if metadata.is_dir() {
+                open.push(path);
+            } else {
+                let bytes = if metadata.is_symlink() {
+                    fs::read_link(&path).unwrap().into_os_string().into_encoded_bytes()
+                } else {
+                    fs::read(&path).unwrap()
+                };
+                found.insert(path, (metadata.permissions().mode(), bytes));
+            }
+        }
+    }
+    found
+}
