@@ -2,6 +2,8 @@
 //!
 //! Guard, leak, block, strip, repair, commit. Every step is checked; the first that does not behave ends the demo.
 
+#![expect(clippy::print_stdout, reason = "a demo shows what it does")]
+
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -41,7 +43,7 @@ fn main() -> Demo<()> {
     let said = String::from_utf8_lossy(&refused.stdout).into_owned() + &String::from_utf8_lossy(&refused.stderr);
     println!("$ git commit -m 'Add report'\n{said}");
     ensure(!refused.status.success(), "the commit is refused")?;
-    ensure(said.contains("cell 2 [In 1]:2:10"), "the message names cell, line and column")?;
+    ensure(said.contains("report.ipynb: cell 2:2:10"), "the message names cell, line and column")?;
     ensure(said.contains("ghp_…"), "the message shows the masked value")?;
     ensure(!said.contains(&token), "the message does not show the credential")?;
 

@@ -50,7 +50,7 @@ pub(super) fn plan(
         let goes = |output: Value<'_>| {
             let named = |types: &[OutputType]| types.iter().any(|own| own.matches(output));
             let stays =
-                keep && options.keep_output_types.is_empty() || named(&options.keep_output_types) || size::of(output) <= options.max_size;
+                keep && options.keep_output_types.is_empty() || named(&options.keep_output_types) || size::fits(output, options.max_size);
             !stays || named(&options.drop_output_types)
         };
         let (gone, stay): (Vec<_>, Vec<_>) = outputs.elements().enumerate().partition(|(_, output)| goes(*output));

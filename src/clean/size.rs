@@ -29,19 +29,34 @@ impl FromStr for ByteSize {
     }
 }
 
-/// The size of `value` as nbstripout counts it: the characters of all strings and numbers in it, keys left out.
-pub(super) fn of(value: Value<'_>) -> ByteSize {
-    let mut sum = 0;
+/// The most bytes that one character takes in a JSON string: an escaped surrogate pair.
+const WIDEST: usize = 12;
+
+/// Whether `value` is at most as large as `limit`, counted as nbstripout counts: the characters of all strings and
+/// numbers in it, keys left out. No more of it is read than it takes to know.
+pub(super) fn fits(value: Value<'_>, limit: ByteSize) -> bool {
+    let mut left = usize::try_from(limit.0).unwrap_or(usize::MAX);
     let mut pending = vec![value];
     while let Some(value) = pending.pop() {
-        match value.kind() {
-            Kind::Object => pending.extend(value.members().map(|member| member.value)),
-            Kind::Array => pending.extend(value.elements()),
-            Kind::PlainString | Kind::EscapedString => sum += value.text().map_or(0, |text| text.chars().count()),
-            Kind::Number | Kind::True | Kind::False | Kind::Null => sum += value.raw().len(),
+        let size = match value.kind() {
+            Kind::Object => {
+                pending.extend(value.members().map(|member| member.value));
+                0
+            }
+            Kind::Array => {
+                pending.extend(value.elements());
+                0
+            }
+            Kind::PlainString | Kind::EscapedString if value.span().len().saturating_sub(2) / WIDEST > left => return false,
+            Kind::PlainString | Kind::EscapedString => value.text().map_or(0, |text| text.chars().count()),
+            Kind::Number | Kind::True | Kind::False | Kind::Null => value.raw().len(),
+        };
+        match left.checked_sub(size) {
+            Some(rest) => left = rest,
+            None => return false,
         }
     }
-    ByteSize(sum as u64)
+    true
 }
 
 #[cfg(test)]

@@ -9,8 +9,11 @@ use nbguard::edit::Edits;
 use nbguard::policy::Layer;
 use nbguard::report::{counted, diff};
 use rayon::prelude::*;
-use std::io::{Read, Write};
+use std::io::{BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
+
+/// Bytes that are written at once: what a pipe holds.
+const OUTPUT_BUFFER: usize = 64 * 1024;
 
 /// Cleans what `args` name.
 pub(crate) fn run(args: &CleanArgs) -> Result<Outcome, CliError> {
@@ -102,7 +105,8 @@ fn present(args: &CleanArgs, name: &str, bytes: &[u8], edits: &Edits) -> Result<
 }
 
 fn to_stdout(bytes: &[u8], edits: &Edits) -> Result<(), CliError> {
-    let mut out = std::io::stdout().lock();
+    // standard output breaks at every line by itself
+    let mut out = BufWriter::with_capacity(OUTPUT_BUFFER, std::io::stdout().lock());
     let written = edits.chunks(bytes).try_for_each(|chunk| out.write_all(chunk)).and_then(|()| out.flush());
     written.map_err(CliError::io("standard output"))
 }
