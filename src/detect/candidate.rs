@@ -32,7 +32,7 @@ pub(super) static CREDENTIAL: Rule = Rule { id: "credential", name: "Credential 
 pub(super) fn candidates(text: &str, grammar: Grammar) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut last_name = 0..0;
-    for (hit, trial) in PATTERNS.hits(text) {
+    PATTERNS.each_hit(text, |hit, trial| {
         let mut given = None;
         for (index, rule) in PATTERNS.rules_of(trial) {
             if let Some(range) = PATTERNS.find(index, text, &hit) {
@@ -53,7 +53,7 @@ pub(super) fn candidates(text: &str, grammar: Grammar) -> Vec<Candidate> {
             last_name = name.clone();
             found.extend(judged(text, name, grammar));
         }
-    }
+    });
     settle(found)
 }
 
@@ -102,7 +102,6 @@ fn is_bare_key(name: &str) -> bool {
 }
 
 fn judged(text: &str, name: Range<usize>, grammar: Grammar) -> Option<Candidate> {
-    name::promise(text.get(name.clone())?)?;
     let given = assignment::given(text, name, grammar)?;
     let (rule, severity) = judge(&text[given.name.clone()], &text[given.value.clone()], given.style)?;
     Some(Candidate {

@@ -7,6 +7,7 @@ mod assignment;
 mod candidate;
 mod check;
 pub mod example;
+mod keywords;
 mod locate;
 mod name;
 mod patterns;

@@ -3,12 +3,13 @@
 //! Expressions run on the whole text with a window given by range, never on a slice, so that `\b` and `$` mean what
 //! they say; they start at a keyword or shortly before one, so a text costs what its keywords cost.
 
+use super::keywords::Keywords;
 use super::rule::{Pattern, Rule};
 use super::{name, rules};
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use regex_automata::meta::Regex;
 use regex_automata::util::syntax;
 use regex_automata::{Anchored, Input};
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
 
@@ -26,7 +27,7 @@ pub(super) struct Trial {
 
 /// The compiled table.
 pub(super) struct Patterns {
-    automaton: AhoCorasick,
+    keywords: Keywords,
     trials: Vec<Trial>,
     rules: Vec<&'static Rule>,
     compiled: Vec<OnceLock<Option<Regex>>>,
@@ -39,8 +40,9 @@ impl Patterns {
     fn new(rules: Vec<&'static Rule>, name_keywords: &[&'static str]) -> Self {
         let mut keywords: Vec<&'static str> = Vec::new();
         let mut trials: Vec<Trial> = Vec::new();
+        let mut places: HashMap<&'static str, usize> = HashMap::new();
         let mut trial_of = |keyword: &'static str, ask: &mut dyn FnMut(&mut Trial)| {
-            let index = keywords.iter().position(|known| *known == keyword).unwrap_or_else(|| {
+            let index = *places.entry(keyword).or_insert_with(|| {
                 keywords.push(keyword);
                 trials.push(Trial::default());
                 keywords.len() - 1
@@ -55,20 +57,13 @@ impl Patterns {
         for keyword in name_keywords {
             trial_of(keyword, &mut |trial| trial.is_name = true);
         }
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .ascii_case_insensitive(true)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .build(&keywords);
-        // the keywords are a few hundred short constants: far from any limit
-        let automaton = automaton.unwrap_or_else(|_| unreachable!("the keyword table fits an automaton"));
         let compiled = rules.iter().map(|_| OnceLock::new()).collect();
-        Self { automaton, trials, rules, compiled }
+        Self { keywords: Keywords::new(keywords), trials, rules, compiled }
     }
 
-    /// Every place in `text` where a keyword stands, in order of their ends, with what it asks for.
-    pub(super) fn hits<'t>(&'static self, text: &'t str) -> impl Iterator<Item = (Range<usize>, &'static Trial)> + 't {
-        self.automaton.find_overlapping_iter(text).map(|hit| (hit.range(), &self.trials[hit.pattern().as_usize()]))
+    /// Calls `found` with every place in `text` where a keyword stands, in order of their starts, and what it asks for.
+    pub(super) fn each_hit(&self, text: &str, mut found: impl FnMut(Range<usize>, &Trial)) {
+        self.keywords.each(text.as_bytes(), |range, index| found(range, &self.trials[index]));
     }
 
     /// The rules that a keyword asks for.
