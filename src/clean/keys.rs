@@ -81,7 +81,7 @@ fn plan<'k>(top: Value<'_>, keys: impl Iterator<Item = &'k KeyPath>, edits: &mut
 }
 
 /// The members that `path` names below `top`: an object and an index in it. A key may itself hold dots, so at each
-/// object the whole rest of the path is tried as a key before its first piece.
+/// object both the whole rest of the path and its first piece are tried as a key.
 fn resolve<'d>(top: Value<'d>, path: &str) -> Vec<(Value<'d>, usize)> {
     let mut found = Vec::new();
     let mut pending = vec![(top, path)];
@@ -89,11 +89,9 @@ fn resolve<'d>(top: Value<'d>, path: &str) -> Vec<(Value<'d>, usize)> {
         if object.kind() != Kind::Object {
             continue;
         }
-        let whole: Vec<usize> =
-            object.members().enumerate().filter(|(_, member)| member.key.is_text(path)).map(|(index, _)| index).collect();
-        if !whole.is_empty() {
-            found.extend(whole.into_iter().map(|index| (object, index)));
-        } else if let Some((head, tail)) = path.split_once('.') {
+        let whole = object.members().enumerate().filter(|(_, member)| member.key.is_text(path));
+        found.extend(whole.map(|(index, _)| (object, index)));
+        if let Some((head, tail)) = path.split_once('.') {
             pending.extend(object.all(head).map(|inner| (inner, tail)));
         }
     }

@@ -14,8 +14,11 @@ pub use size::{ByteSize, ByteSizeError};
 
 use crate::detect;
 use crate::edit::{Edit, Edits};
+use crate::finding::Finding;
 use crate::json::{Value, removals};
 use crate::notebook::{Cell, Layout, Notebook};
+use crate::span::LineColumn;
+use std::cell::LazyCell;
 
 /// What becomes of outputs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -72,10 +75,12 @@ pub struct Options {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CleanError {
     /// Metadata and tags of one cell say opposite things.
-    #[error("cell {}: `keep_output` is false in the cell's metadata, but its tags say `keep_output`; remove one of the two", cell + 1)]
+    #[error("line {}, column {}: cell {}: `keep_output` is false in the cell's metadata, but its tags say `keep_output`; remove one of the two", at.line, at.column, cell + 1)]
     Contradiction {
         /// The cell, from 0.
         cell: usize,
+        /// Where its metadata says so.
+        at: LineColumn,
     },
 }
 
@@ -86,10 +91,11 @@ pub enum CleanError {
 pub fn plan(notebook: &Notebook<'_>, options: &Options) -> Result<Edits, CleanError> {
     let mut edits = Vec::new();
     let mut kept_outputs = Vec::new();
+    let findings = LazyCell::new(|| detect::findings(notebook));
     let (gone, kept): (Vec<_>, Vec<_>) = notebook.cells().iter().copied().partition(|cell| is_dropped(*cell, options));
     drop_cells(&gone, &mut edits);
     for (place, cell) in kept.iter().enumerate() {
-        outputs::plan(notebook, *cell, options, &mut edits, &mut kept_outputs)?;
+        outputs::plan(notebook, *cell, options, &|output| changes(output, options, &findings), &mut edits, &mut kept_outputs)?;
         if !options.keep_count {
             edits.extend(cell.counts().map(to_null));
         }
@@ -98,13 +104,26 @@ pub fn plan(notebook: &Notebook<'_>, options: &Options) -> Result<Edits, CleanEr
     }
     keys::plan_notebook(notebook, &options.keys, &mut edits);
     if options.outputs != Outputs::Keep && !kept_outputs.is_empty() {
-        let findings = detect::findings(notebook);
         edits.extend(redactions(&findings, &kept_outputs));
     }
     if options.unix_newlines {
         edits.extend(carriage_returns(notebook.bytes()));
     }
     Ok(Edits::new(notebook.bytes(), edits))
+}
+
+/// What is done to an output that stays. One that is judged by its size must be small enough afterwards, or the next
+/// clean would judge otherwise.
+fn changes(output: Value<'_>, options: &Options, findings: &LazyCell<Vec<Finding>, impl FnOnce() -> Vec<Finding>>) -> Vec<Edit> {
+    if options.max_size == ByteSize::default() {
+        return Vec::new();
+    }
+    let counts = output.all("execution_count").filter(|_| !options.keep_count).map(to_null);
+    let mut changes: Vec<Edit> = counts.collect();
+    if options.outputs != Outputs::Keep {
+        changes.extend(redactions(findings, &[output.span()]));
+    }
+    changes
 }
 
 fn is_dropped(cell: Cell<'_>, options: &Options) -> bool {

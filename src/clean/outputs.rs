@@ -4,7 +4,7 @@ use super::{CleanError, Options, Outputs, size, to_null};
 use crate::edit::Edit;
 use crate::json::{Kind, Value, removals};
 use crate::notebook::{Cell, Notebook};
-use crate::span::Span;
+use crate::span::{LineColumn, Span};
 use std::convert::Infallible;
 use std::str::FromStr;
 
@@ -33,11 +33,13 @@ impl OutputType {
     }
 }
 
-/// Plans what becomes of the outputs of `cell`; the spans of those that stay are added to `kept`.
+/// Plans what becomes of the outputs of `cell`; the spans of those that stay are added to `kept`. `changes` says what
+/// is done to an output that stays.
 pub(super) fn plan(
     notebook: &Notebook<'_>,
     cell: Cell<'_>,
     options: &Options,
+    changes: &dyn Fn(Value<'_>) -> Vec<Edit>,
     edits: &mut Vec<Edit>,
     kept: &mut Vec<Span>,
 ) -> Result<(), CleanError> {
@@ -49,8 +51,9 @@ pub(super) fn plan(
         }
         let goes = |output: Value<'_>| {
             let named = |types: &[OutputType]| types.iter().any(|own| own.matches(output));
-            let stays =
-                keep && options.keep_output_types.is_empty() || named(&options.keep_output_types) || size::fits(output, options.max_size);
+            let stays = keep && options.keep_output_types.is_empty()
+                || named(&options.keep_output_types)
+                || size::fits(output, options.max_size, &changes(output));
             !stays || named(&options.drop_output_types)
         };
         let (gone, stay): (Vec<_>, Vec<_>) = outputs.elements().enumerate().partition(|(_, output)| goes(*output));
@@ -81,11 +84,12 @@ fn is_kept(notebook: &Notebook<'_>, cell: Cell<'_>, options: &Options) -> Result
     if let Some(init) = cell.metadata_value("init_cell") {
         return Ok(init.is_truthy() && !options.strip_init_cells);
     }
-    let metadata = cell.metadata_value("keep_output").map(Value::is_truthy);
-    match (metadata, cell.has_tag("keep_output")) {
-        (Some(false), true) => Err(CleanError::Contradiction { cell: cell.index() }),
+    match (cell.metadata_value("keep_output"), cell.has_tag("keep_output")) {
+        (Some(own), true) if !own.is_truthy() => {
+            Err(CleanError::Contradiction { cell: cell.index(), at: LineColumn::of(notebook.bytes(), own.span().start) })
+        }
         (_, true) => Ok(true),
-        (Some(keep), false) => Ok(keep),
+        (Some(own), false) => Ok(own.is_truthy()),
         (None, false) => {
             let whole = notebook.metadata().filter_map(|metadata| metadata.get("keep_output")).last().map(Value::is_truthy);
             Ok(match options.outputs {

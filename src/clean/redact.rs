@@ -5,12 +5,14 @@ use crate::finding::{Category, Finding};
 use crate::json::quote;
 use crate::span::Span;
 
-/// The edits that put `[redacted:RULE]` where the secrets of `findings` stand within `places`.
+/// The edits that put `[redacted:RULE]` where the secrets of `findings` stand within `places`, which are in file order
+/// and do not overlap.
 pub fn redactions<'f>(findings: &'f [Finding], places: &'f [Span]) -> impl Iterator<Item = Edit> + 'f {
     let secrets = findings.iter().filter(|finding| finding.category == Category::Secret);
-    secrets
-        .flat_map(|finding| replace(finding, &format!("[redacted:{}]", finding.rule)))
-        .filter(|edit| places.iter().any(|place| place.contains(edit.span)))
+    secrets.flat_map(|finding| replace(finding, &format!("[redacted:{}]", finding.rule))).filter(move |edit| {
+        let after = places.partition_point(|place| place.end < edit.span.end);
+        places.get(after).is_some_and(|place| place.contains(edit.span))
+    })
 }
 
 /// The edits that put its mask where each secret of `findings` stands, for showing a notebook's text to a person.

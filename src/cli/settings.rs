@@ -66,7 +66,14 @@ fn repository_layer() -> Result<Layer, CliError> {
 
 fn read(path: &Path, parse: impl FnOnce(&str) -> Result<Option<Layer>, ConfigError>) -> Result<Option<Layer>, CliError> {
     match std::fs::read_to_string(path) {
-        Ok(text) => parse(&text).map_err(|cause| CliError::Config { path: path.to_owned(), cause }),
+        Ok(text) => {
+            let checked = parse(&text).and_then(|layer| {
+                // a bad value is told with the file that it is in
+                layer.clone().map(Policy::try_from).transpose()?;
+                Ok(layer)
+            });
+            checked.map_err(|cause| CliError::Config { path: path.to_owned(), cause })
+        }
         Err(error) if matches!(error.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory) => Ok(None),
         Err(cause) => Err(CliError::Io { path: path.display().to_string(), cause }),
     }

@@ -109,6 +109,9 @@ const WRAPPERS: &[&str] = &[
     "c", "list",
 ];
 
+/// How far back the start of a line is looked for: longer lines are data.
+const LINE_REACH: usize = 2048;
+
 struct Cursor<'t> {
     text: &'t str,
     bytes: &'t [u8],
@@ -148,6 +151,10 @@ impl Cursor<'_> {
             (b':', b':') => None,
             (b':', _) => Some((self.annotated(self.skip(spaced + 1, b" \t*`")), Binding::Sign)),
             (b'>', _) if self.byte(spaced + 1) != b'=' && opened == b'<' => after(1),
+            // SQL: `WITH PASSWORD 'x'`
+            (b'\'', _) if !quoted && spaced == closed + 1 && self.bytes[name.clone()].eq_ignore_ascii_case(b"password") => {
+                Some((spaced, Binding::Sign))
+            }
             _ if !quoted && spaced == closed + 1 && self.is_option(name.start) => Some((spaced, Binding::Option)),
             _ if spaced >= closed + 2 || spaced > closed && self.bytes[closed..spaced].contains(&b'\t') => Some((spaced, Binding::Column)),
             (b'|', _) => Some((self.skip(spaced + 1, b" \t|`"), Binding::Column)),
@@ -195,7 +202,8 @@ impl Cursor<'_> {
     /// Whether the line that holds `at` is shell or a comment, so that a bare word on it can be a value.
     fn line_is_loose(&self, name: &Range<usize>) -> bool {
         let at = name.start;
-        let start = memchr::memrchr(b'\n', &self.bytes[..at]).map_or(0, |found| found + 1);
+        let near = at.saturating_sub(LINE_REACH);
+        let start = memchr::memrchr(b'\n', &self.bytes[near..at]).map_or(near, |found| near + found + 1);
         let line = self.text.get(start..at).unwrap_or_default().trim_start();
         let before_comment = line.find('#').or_else(|| line.find("//"));
         ["!", "%env", "%set_env", "export ", "set ", "ENV ", "ARG ", "setx ", "$ "].iter().any(|lead| line.starts_with(lead))

@@ -1,6 +1,7 @@
 //! From candidates in texts to findings in the file: spans, pointers, lines, masked excerpts.
 
-use super::candidate::Candidate;
+use super::assignment::Grammar;
+use super::candidate::{Candidate, candidates};
 use crate::finding::{Category, CellRef, Confidence, Excerpt, Finding, Location, Mask, Secret};
 use crate::json::{Pointer, Value};
 use crate::notebook::{Form, Notebook, Part, Text};
@@ -26,9 +27,17 @@ pub(super) fn findings<'d>(notebook: &Notebook<'d>, found: Vec<(&Part<'d>, Vec<C
     }
     placed.sort_by_key(|one| (one.spans[0].start, std::cmp::Reverse(one.spans[0].end)));
     placed.dedup_by(|later, kept| later.spans.iter().any(|span| kept.spans.iter().any(|own| own.overlaps(*span))));
+    // a key or an id that is itself a secret must not name the place of another
+    let hides = |value: Value<'d>| {
+        let span = value.span();
+        let first = placed.partition_point(|one| one.spans.last().is_none_or(|last| last.end <= span.start));
+        placed[first..].iter().take_while(|one| one.spans[0].start < span.end).any(|one| one.spans.iter().any(|own| own.overlaps(span)))
+    };
+    let hidden_ids: Vec<usize> =
+        notebook.cells().iter().filter(|cell| cell.value().all("id").any(&hides)).map(|cell| cell.index()).collect();
     let mut targets: Vec<Target<'d>> = Vec::new();
     for one in &placed {
-        let (pointer, value) = notebook.root().locate(one.spans[0].start);
+        let (pointer, value) = notebook.root().locate(one.spans[0].start, &hides);
         if targets.last().is_none_or(|target| target.value != value) {
             targets.push(Target::new(pointer, value, &placed));
         }
@@ -39,7 +48,11 @@ pub(super) fn findings<'d>(notebook: &Notebook<'d>, found: Vec<(&Part<'d>, Vec<C
         while !targets[target].value.span().contains(Span::new(one.spans[0].start, one.spans[0].start)) {
             target += 1;
         }
-        out.push(finding(notebook, one, &targets[target]));
+        let mut found = finding(notebook, one, &targets[target]);
+        if let Some(cell) = found.location.cell.as_mut().filter(|cell| hidden_ids.contains(&cell.index)) {
+            cell.id = None;
+        }
+        out.push(found);
     }
     out
 }
@@ -108,9 +121,14 @@ fn finding(notebook: &Notebook<'_>, one: Placed<'_, '_>, target: &Target<'_>) ->
     }
 }
 
+/// Bytes up to which a name is repeated in a message.
+const LONGEST_NAME: usize = 60;
+
 /// What was found and why, without the credential.
 fn message(one: &Placed<'_, '_>) -> String {
-    let name = one.candidate.name.clone().and_then(|range| one.part.text.as_str().get(range)).map(|name| name.trim());
+    let name = one.candidate.name.clone().and_then(|range| one.part.text.as_str().get(range)).map(str::trim);
+    // a name may hold a secret itself
+    let name = name.filter(|name| name.len() <= LONGEST_NAME && candidates(name, Grammar::Loose).is_empty());
     let given = name.map_or(String::new(), |name| format!(", given to `{name}`"));
     let doubt = match one.candidate.confidence {
         Confidence::High => "; its structure is valid",

@@ -74,32 +74,21 @@ impl Patterns {
     /// The credential that the rule at `index` finds at the keyword hit `hit`.
     pub(super) fn find(&self, index: usize, text: &str, hit: &Range<usize>) -> Option<Range<usize>> {
         let end = text.len().min(hit.end + WINDOW);
-        let (start, anchored) = match self.rules[index].pattern {
-            Pattern::Token(_) => {
-                let before = hit.start.checked_sub(1).map(|at| text.as_bytes()[at]);
-                if before.is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
-                    return None;
-                }
-                (hit.start, Anchored::Yes)
-            }
-            Pattern::Around(reach, _) => (hit.start.saturating_sub(reach), Anchored::No),
+        let is_word = |at: usize| text.as_bytes()[at].is_ascii_alphanumeric() || text.as_bytes()[at] == b'_';
+        let reach = match self.rules[index].pattern {
+            Pattern::Token(_) if hit.start > 0 && is_word(hit.start - 1) => return None,
+            Pattern::Token(_) => 0,
+            Pattern::Around(reach, _) => reach,
             Pattern::Named(_) => return None,
         };
         let regex = self.regex(index)?;
         let mut captures = regex.create_captures();
-        let mut from = start;
-        loop {
-            regex.search_captures(&Input::new(text).range(from..end).anchored(anchored), &mut captures);
-            let whole = captures.get_match()?.range();
-            if whole.start > hit.start {
-                return None;
-            }
-            if whole.end >= hit.end {
-                let group = captures.get_group(1).map(|span| span.start..span.end);
-                return Some(group.unwrap_or(whole));
-            }
-            from = whole.end.max(from + 1);
-        }
+        // each start is tried by itself: a search that is free to start anywhere would read the whole window at each hit
+        (hit.start.saturating_sub(reach)..=hit.start).find_map(|start| {
+            regex.search_captures(&Input::new(text).range(start..end).anchored(Anchored::Yes), &mut captures);
+            let whole = captures.get_match().filter(|whole| whole.end() >= hit.end)?;
+            Some(captures.get_group(1).map_or(whole.range(), |group| group.start..group.end))
+        })
     }
 
     /// Whether the rule at `index` goes by a name and takes the literal `value`.

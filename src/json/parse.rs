@@ -141,12 +141,11 @@ impl Scanner<'_> {
             self.push(kind, start);
             return Ok(());
         }
-        let same = rest.iter().zip(word).take_while(|(a, b)| a == b).count();
-        self.at += same;
-        match rest.get(same) {
-            Some(&found) => Err(JsonErrorKind::Unexpected { expected: "a value", found }),
-            None => Err(JsonErrorKind::Truncated),
+        if word.starts_with(rest) {
+            self.at = self.bytes.len();
+            return Err(JsonErrorKind::Truncated);
         }
+        Err(JsonErrorKind::Unexpected { expected: "a value", found: word[0] })
     }
 
     fn digits(&mut self) -> Result<(), JsonErrorKind> {
@@ -205,11 +204,11 @@ impl Scanner<'_> {
             at += match self.bytes.get(at + 1) {
                 Some(b'u') if self.bytes.get(at + 2..at + 6).is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit)) => 6,
                 Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => 2,
-                None => {
+                after if after.is_none() || after == Some(&b'u') && self.ends_in_hex(at + 2) => {
                     self.at = self.bytes.len();
                     return Err(JsonErrorKind::Truncated);
                 }
-                Some(_) => {
+                _ => {
                     self.check(start + 1, at)?;
                     self.at = at;
                     return Err(JsonErrorKind::BadEscape);
@@ -220,6 +219,12 @@ impl Scanner<'_> {
         self.at = at + 1;
         self.push(kind, start);
         Ok(())
+    }
+
+    /// Whether from `at` on there are fewer than four bytes, all hex digits: an escape that was cut short.
+    fn ends_in_hex(&self, at: usize) -> bool {
+        let rest = self.bytes.get(at..).unwrap_or_default();
+        rest.len() < 4 && rest.iter().all(u8::is_ascii_hexdigit)
     }
 
     /// Whether `start..end`, the inside of a string, is UTF-8 without raw control characters.
@@ -233,7 +238,8 @@ impl Scanner<'_> {
         }
         if let Err(error) = std::str::from_utf8(inside) {
             self.at = start + error.valid_up_to();
-            return Err(JsonErrorKind::NotUtf8);
+            let cut_short = error.error_len().is_none() && end == self.bytes.len();
+            return Err(if cut_short { JsonErrorKind::Truncated } else { JsonErrorKind::NotUtf8 });
         }
         if let Some(control) = inside.iter().position(|byte| *byte < 0x20) {
             self.at = start + control;

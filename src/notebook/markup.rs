@@ -15,13 +15,19 @@ pub(super) fn visible(markup: &str) -> Option<Derived> {
     let mut shown = Derived::default();
     let mut start = 0;
     let mut from = 0;
+    let mut has_tags = true;
     while let Some(step) = memchr::memchr2(b'<', b'&', &bytes[from..]) {
         let at = from + step;
         let (end, char) = match bytes[at] {
-            b'<' => match tag_end(bytes, at) {
+            b'<' if has_tags && opens_tag(bytes, at) => match tag_end(bytes, at) {
                 Some(end) => (end, GAP),
-                None => (at + 1, '<'),
+                None => {
+                    // nothing closes from here on: neither this tag nor a later one
+                    has_tags = false;
+                    (at + 1, '<')
+                }
             },
+            b'<' => (at + 1, '<'),
             _ => entity(&markup[at..]).map_or((at + 1, '&'), |(len, char)| (at + len, char)),
         };
         shown.keep(markup, start..at);
@@ -32,11 +38,13 @@ pub(super) fn visible(markup: &str) -> Option<Derived> {
     Some(shown)
 }
 
+/// Whether what follows the `<` at `at` makes it a tag rather than a sign.
+fn opens_tag(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at + 1).is_some_and(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'/' | b'!' | b'?'))
+}
+
 /// The end of the tag that opens at `at`; quotes inside it may hold `>`.
 fn tag_end(bytes: &[u8], at: usize) -> Option<usize> {
-    if !bytes.get(at + 1).is_some_and(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'/' | b'!' | b'?')) {
-        return None;
-    }
     let mut quote = None;
     for (offset, &byte) in bytes[at..].iter().enumerate() {
         match (quote, byte) {

@@ -60,6 +60,8 @@ impl<'d> Notebook<'d> {
             () if has("cells") => Layout::Cells,
             () if has("worksheets") => Layout::Worksheets,
             () if has("paragraphs") => Layout::Paragraphs,
+            // a notebook that says so and has no cells at all
+            () if root.get("nbformat").is_some_and(|version| version.kind() == Kind::Number) => Layout::Cells,
             () => return Err(NotebookError::NotANotebook),
         };
         let lists: Vec<Value<'d>> = match layout {

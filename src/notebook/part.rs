@@ -8,7 +8,7 @@ use super::{Cell, CellKind, Form, Mime, Notebook, Text};
 use crate::json::{Kind, Value};
 
 /// What sort of text a part is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Place {
     /// A cell's source.
     Source(CellKind),
@@ -23,6 +23,18 @@ pub enum Place {
         /// The string under `name`, `key` or the like beside it: `{"name": "API_KEY", "value": "…"}`.
         label: Option<String>,
     },
+}
+
+impl std::fmt::Debug for Place {
+    /// Its sort only: a key may be a secret.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Source(kind) => write!(f, "Source({kind:?})"),
+            Self::Output => f.write_str("Output"),
+            Self::Markup => f.write_str("Markup"),
+            Self::Leaf { .. } => f.write_str("Leaf"),
+        }
+    }
 }
 
 /// One text of a notebook.

@@ -22,29 +22,36 @@ pub fn unified(path: &str, original: &[u8], edits: &Edits, masks: Vec<Edit>) -> 
     let mut out = format!("--- a/{path}\n+++ b/{path}\n");
     let mut shift = 0_isize;
     for hunk in hunks(&lines, changes) {
-        let old = lines.span(hunk.first, hunk.last);
-        let before = side(original, &shown_before, old);
-        let after = side(original, &shown_after, old);
-        let (head, tail) = (hunk.head, hunk.tail);
-        let counts = (before.len(), after.len());
+        let mut body = String::new();
+        let (mut old, mut new) = (0, 0);
+        let mut at = hunk.first;
+        for &(first, last) in &hunk.changed {
+            let same = side(original, &shown_before, lines.span(at, first));
+            let before = side(original, &shown_before, lines.span(first, last));
+            let after = side(original, &shown_after, lines.span(first, last));
+            old += same.len() + before.len();
+            new += same.len() + after.len();
+            push(&mut body, ' ', &same);
+            push(&mut body, '-', &before);
+            push(&mut body, '+', &after);
+            at = last;
+        }
+        let rest = side(original, &shown_before, lines.span(at, hunk.last));
+        push(&mut body, ' ', &rest);
+        let (old, new) = (old + rest.len(), new + rest.len());
         let start = hunk.first + 1;
-        let _ = writeln!(out, "@@ -{start},{} +{},{} @@", counts.0, start.saturating_add_signed(shift), counts.1);
-        shift += isize::try_from(counts.1).unwrap_or(0) - isize::try_from(counts.0).unwrap_or(0);
-        let middle = |side: &[String]| head.min(side.len())..side.len().saturating_sub(tail).max(head.min(side.len()));
-        push(&mut out, ' ', &before[..middle(&before).start]);
-        push(&mut out, '-', &before[middle(&before)]);
-        push(&mut out, '+', &after[middle(&after)]);
-        push(&mut out, ' ', &before[middle(&before).end..]);
+        let _ = writeln!(out, "@@ -{start},{old} +{},{new} @@", start.saturating_add_signed(shift));
+        out += &body;
+        shift += isize::try_from(new).unwrap_or(0) - isize::try_from(old).unwrap_or(0);
     }
     out
 }
 
-/// Lines `first..last` of the original, the first `head` and last `tail` of which do not change.
+/// Lines `first..last` of the original, in which the stretches `changed` change.
 struct Hunk {
     first: usize,
     last: usize,
-    head: usize,
-    tail: usize,
+    changed: Vec<(usize, usize)>,
 }
 
 /// Offsets at which lines start, and the end.
@@ -73,21 +80,22 @@ impl Lines {
     }
 }
 
-/// Edits whose lines are near one another, together.
+/// The lines that the edits change, those near one another together with what is between them.
 fn hunks(lines: &Lines, edits: &[Edit]) -> Vec<Hunk> {
-    let mut hunks: Vec<(usize, usize)> = Vec::new();
+    let mut changed: Vec<(usize, usize)> = Vec::new();
     for edit in edits {
         let (first, last) = (lines.at(edit.span.start), lines.at(edit.span.end.max(edit.span.start + 1) - 1) + 1);
-        match hunks.last_mut() {
-            Some(hunk) if first <= hunk.1 + 2 * CONTEXT => hunk.1 = hunk.1.max(last),
-            _ => hunks.push((first, last)),
+        match changed.last_mut() {
+            Some(before) if first <= before.1 => before.1 = before.1.max(last),
+            _ => changed.push((first, last)),
         }
     }
-    let widened = hunks.into_iter().map(|(first, last)| {
-        let (from, to) = (first.saturating_sub(CONTEXT), (last + CONTEXT).min(lines.count()));
-        Hunk { first: from, last: to, head: first - from, tail: to - last }
-    });
-    widened.collect()
+    let together = changed.chunk_by(|a, b| b.0 <= a.1 + 2 * CONTEXT);
+    let hunk = |changed: &[(usize, usize)]| {
+        let (first, last) = (changed[0].0, changed[changed.len() - 1].1);
+        Hunk { first: first.saturating_sub(CONTEXT), last: (last + CONTEXT).min(lines.count()), changed: changed.to_vec() }
+    };
+    together.map(hunk).collect()
 }
 
 /// The lines of `span` of the original once `edits` are applied.

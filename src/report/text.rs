@@ -25,45 +25,52 @@ pub fn finding(path: &str, finding: &Finding, gate: &Gate) -> String {
 /// The last line of a report.
 #[must_use]
 pub fn summary(scan: &Scan, gate: &Gate) -> String {
-    let failing = scan.findings().filter(|(_, finding)| gate.judge(finding) == Verdict::Fail).count();
-    let other = scan.findings().count() - failing;
-    let mut line = counted(scan.notebooks.len(), "notebook") + " looked at: ";
-    line += &match failing {
-        0 => "no credentials found".to_owned(),
-        count => counted(count, "credential") + " found",
+    let found = |verdict: Verdict, category: Category| {
+        scan.findings().filter(|(_, finding)| finding.category == category && gate.judge(finding) == verdict).count()
     };
-    if other > 0 {
-        line += &format!(", {} of lower severity", counted(other, "finding"));
+    let mut parts: Vec<String> = Vec::new();
+    for (category, thing) in
+        [(Category::Secret, "credential"), (Category::Environment, "environment dump"), (Category::Payload, "response payload")]
+    {
+        for (verdict, note) in [(Verdict::Fail, " found"), (Verdict::Pass, " noted")] {
+            let count = found(verdict, category);
+            if count > 0 {
+                parts.push(counted(count, thing) + note);
+            }
+        }
+    }
+    if parts.is_empty() {
+        parts.push("no credentials found".to_owned());
     }
     if !scan.errors.is_empty() {
-        line += &format!(", {} could not be read", counted(scan.errors.len(), "file"));
+        parts.push(counted(scan.errors.len(), "file") + " could not be read");
     }
-    line
+    format!("{} looked at: {}", counted(scan.notebooks.len(), "notebook"), parts.join(", "))
 }
 
 /// Where a finding is, as a reader of the notebook counts: `cell 4 [In 7]`.
 #[must_use]
 pub fn place(finding: &Finding) -> String {
     let location = &finding.location;
-    let Some(cell) = &location.cell else { return format!("notebook {}", trail(location.pointer.as_str())) };
+    let Some(cell) = &location.cell else { return format!("notebook {}", location.pointer.tokens().collect::<Vec<_>>().join(".")) };
     let mut place = format!("cell {}", cell.index + 1);
     match cell {
         CellRef { execution_count: Some(count), .. } => place += &format!(" [In {count}]"),
         CellRef { kind, .. } if *kind != "code" => place += &format!(" ({kind})"),
         CellRef { .. } => {}
     }
-    let inner = location.pointer.as_str().split('/').skip(3).collect::<Vec<_>>();
-    match inner.as_slice() {
-        ["outputs" | "results", ..] => place += ", output",
-        ["metadata" | "attachments", ..] => place += &format!(", {}", inner.join(".")),
+    let tokens: Vec<String> = location.pointer.tokens().collect();
+    let inner = tokens.iter().position(|token| INSIDE_CELLS.contains(&token.as_str())).map_or(&[][..], |at| &tokens[at..]);
+    match inner.first().map(String::as_str) {
+        Some("outputs" | "results") => place += ", output",
+        Some("metadata" | "attachments") => place += &format!(", {}", inner.join(".")),
         _ => {}
     }
     place
 }
 
-fn trail(pointer: &str) -> String {
-    pointer.trim_start_matches('/').replace('/', ".").replace("~1", "/").replace("~0", "~")
-}
+/// Members of a cell that are worth naming in a place.
+const INSIDE_CELLS: &[&str] = &["outputs", "results", "metadata", "attachments"];
 
 /// What to do about it, one sentence a line.
 fn advice(finding: &Finding) -> Vec<String> {

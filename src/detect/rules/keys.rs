@@ -7,6 +7,17 @@ use crate::finding::Severity::{Critical, High, Medium};
 
 /// Rows of this field.
 pub(super) const RULES: &[Rule] = &[
+    // https://dev.mysql.com/doc/refman/8.4/en/create-user.html
+    Rule {
+        id: "sql-identified-by",
+        name: "Password of a database user in SQL",
+        severity: High,
+        keywords: &["identified by", "identified with"],
+        pattern: Token(r#"(?i:identified\s+(?:with\s+\w+\s+)?by\s+)\\?['"]([^'"\\\s]{4,})\\?['"]"#),
+        fires: &["CREATE USER ann IDENTIFIED BY '{alnum:12}';", "alter user 'ann'@'%' identified with sha256_password by \"{alnum:9}\""],
+        silent: &["CREATE USER ann IDENTIFIED BY '${PASSWORD}'", "identified by name"],
+        ..RULE
+    },
     // https://datatracker.ietf.org/doc/html/rfc7468
     Rule {
         id: "private-key",
