@@ -61,6 +61,17 @@ impl Edits {
         &self.0
     }
 
+    /// Those that lie in `span`, for the text that it covers taken by itself.
+    #[must_use]
+    pub fn within(&self, span: Span) -> Self {
+        let inside = self.0.iter().filter(|edit| span.contains(edit.span));
+        let moved = |edit: &Edit| Edit {
+            span: Span::new(edit.span.start - span.start, edit.span.end - span.start),
+            replacement: edit.replacement.clone(),
+        };
+        Self(inside.map(moved).collect())
+    }
+
     /// The edited file as the pieces to write one after the other.
     pub fn chunks<'a>(&'a self, original: &'a [u8]) -> impl Iterator<Item = &'a [u8]> {
         let ends = self.0.iter().map(|edit| edit.span.end);

@@ -18,7 +18,6 @@ pub mod span;
 use edit::{Edit, Edits};
 use finding::Finding;
 use notebook::{Notebook, NotebookError};
-use span::Span;
 
 /// Why nbguard could not do its work on a file. The file's name is for the caller to add.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -61,9 +60,8 @@ pub fn masks(bytes: &[u8]) -> Result<Vec<Edit>, Error> {
 /// As [`fn@clean`].
 pub fn shown(bytes: &[u8], options: &clean::Options) -> Result<Vec<u8>, Error> {
     with_notebook(bytes, Vec::new(), |notebook| {
-        let whole = [Span::new(0, bytes.len())];
         let plan = clean::plan(notebook, options)?;
-        let hidden = clean::redactions(&detect::findings(notebook), &whole).collect::<Vec<_>>();
+        let hidden = clean::redactions(&detect::findings(notebook)).collect::<Vec<_>>();
         Ok(Edits::new(bytes, [plan.as_slice(), &hidden].concat()).apply(bytes))
     })
 }

@@ -6,6 +6,7 @@ mod keys;
 mod outputs;
 mod redact;
 mod size;
+mod withhold;
 
 pub use keys::{DEFAULT_KEYS, KeyPath, KeyPathError};
 pub use outputs::OutputType;
@@ -90,12 +91,11 @@ pub enum CleanError {
 /// Where a cell contradicts itself, see [`CleanError`].
 pub fn plan(notebook: &Notebook<'_>, options: &Options) -> Result<Edits, CleanError> {
     let mut edits = Vec::new();
-    let mut kept_outputs = Vec::new();
     let findings = LazyCell::new(|| detect::findings(notebook));
     let (gone, kept): (Vec<_>, Vec<_>) = notebook.cells().iter().copied().partition(|cell| is_dropped(*cell, options));
     drop_cells(&gone, &mut edits);
     for (place, cell) in kept.iter().enumerate() {
-        outputs::plan(notebook, *cell, options, &|output| changes(output, options, &findings), &mut edits, &mut kept_outputs)?;
+        outputs::plan(notebook, *cell, options, &|output| changes(output, options, &findings), &mut edits)?;
         if !options.keep_count {
             edits.extend(cell.counts().map(to_null));
         }
@@ -103,25 +103,18 @@ pub fn plan(notebook: &Notebook<'_>, options: &Options) -> Result<Edits, CleanEr
         keys::plan_cell(cell.value(), &options.keys, &mut edits);
     }
     keys::plan_notebook(notebook, &options.keys, &mut edits);
-    if options.outputs != Outputs::Keep && !kept_outputs.is_empty() {
-        edits.extend(redactions(&findings, &kept_outputs));
-    }
     if options.unix_newlines {
         edits.extend(carriage_returns(notebook.bytes()));
     }
     Ok(Edits::new(notebook.bytes(), edits))
 }
 
-/// What is done to an output that stays. One that is judged by its size must be small enough afterwards, or the next
-/// clean would judge otherwise.
+/// What is done to an output that stays.
 fn changes(output: Value<'_>, options: &Options, findings: &LazyCell<Vec<Finding>, impl FnOnce() -> Vec<Finding>>) -> Vec<Edit> {
-    if options.max_size == ByteSize::default() {
-        return Vec::new();
-    }
     let counts = output.all("execution_count").filter(|_| !options.keep_count).map(to_null);
     let mut changes: Vec<Edit> = counts.collect();
     if options.outputs != Outputs::Keep {
-        changes.extend(redactions(findings, &[output.span()]));
+        changes.extend(redact::output(output, findings));
     }
     changes
 }

@@ -1,10 +1,10 @@
 //! Which outputs of a cell go, with nbstripout's precedence of flags, metadata and tags.
 
-use super::{CleanError, Options, Outputs, size, to_null};
+use super::{CleanError, Options, Outputs, size};
 use crate::edit::Edit;
 use crate::json::{Kind, Value, removals};
 use crate::notebook::{Cell, Notebook};
-use crate::span::{LineColumn, Span};
+use crate::span::LineColumn;
 use std::convert::Infallible;
 use std::str::FromStr;
 
@@ -33,46 +33,39 @@ impl OutputType {
     }
 }
 
-/// Plans what becomes of the outputs of `cell`; the spans of those that stay are added to `kept`. `changes` says what
-/// is done to an output that stays.
+/// Plans what becomes of the outputs of `cell`; `changes` says what is done to an output that stays.
 pub(super) fn plan(
     notebook: &Notebook<'_>,
     cell: Cell<'_>,
     options: &Options,
     changes: &dyn Fn(Value<'_>) -> Vec<Edit>,
     edits: &mut Vec<Edit>,
-    kept: &mut Vec<Span>,
 ) -> Result<(), CleanError> {
     let keep = is_kept(notebook, cell, options)?;
     for outputs in cell.outputs() {
         if outputs.kind() != Kind::Array {
-            plan_whole(outputs, keep, edits, kept);
+            plan_whole(outputs, keep, changes, edits);
             continue;
         }
         let goes = |output: Value<'_>| {
             let named = |types: &[OutputType]| types.iter().any(|own| own.matches(output));
             let stays = keep && options.keep_output_types.is_empty()
                 || named(&options.keep_output_types)
-                || size::fits(output, options.max_size, &changes(output));
+                || options.max_size.keeps_some() && size::fits_after(output, options.max_size, changes(output));
             !stays || named(&options.drop_output_types)
         };
         let (gone, stay): (Vec<_>, Vec<_>) = outputs.elements().enumerate().partition(|(_, output)| goes(*output));
         let indices: Vec<usize> = gone.into_iter().map(|(index, _)| index).collect();
         edits.extend(removals(outputs, &indices).into_iter().map(Edit::delete));
-        for (_, output) in stay {
-            kept.push(output.span());
-            if !options.keep_count {
-                edits.extend(output.all("execution_count").map(to_null));
-            }
-        }
+        edits.extend(stay.into_iter().flat_map(|(_, output)| changes(output)));
     }
     Ok(())
 }
 
 /// Outputs that are no list: Zeppelin's `results`.
-fn plan_whole(outputs: Value<'_>, keep: bool, edits: &mut Vec<Edit>, kept: &mut Vec<Span>) {
+fn plan_whole(outputs: Value<'_>, keep: bool, changes: &dyn Fn(Value<'_>) -> Vec<Edit>, edits: &mut Vec<Edit>) {
     if keep {
-        kept.push(outputs.span());
+        edits.extend(changes(outputs));
     } else if outputs.is_truthy() {
         let empty = if outputs.kind() == Kind::Object { "{}" } else { "null" };
         edits.push(Edit::replace(outputs.span(), empty));

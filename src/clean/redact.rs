@@ -1,18 +1,27 @@
 //! Putting a mark where a secret stood.
 
+use super::withhold::withhold;
 use crate::edit::Edit;
 use crate::finding::{Category, Finding};
-use crate::json::quote;
-use crate::span::Span;
+use crate::json::{Value, quote};
 
-/// The edits that put `[redacted:RULE]` where the secrets of `findings` stand within `places`, which are in file order
-/// and do not overlap.
-pub fn redactions<'f>(findings: &'f [Finding], places: &'f [Span]) -> impl Iterator<Item = Edit> + 'f {
+/// The edits that put `[redacted:RULE]` where the secrets of `findings` stand.
+pub fn redactions(findings: &[Finding]) -> impl Iterator<Item = Edit> {
     let secrets = findings.iter().filter(|finding| finding.category == Category::Secret);
-    secrets.flat_map(|finding| replace(finding, &format!("[redacted:{}]", finding.rule))).filter(move |edit| {
-        let after = places.partition_point(|place| place.end < edit.span.end);
-        places.get(after).is_some_and(|place| place.contains(edit.span))
-    })
+    secrets.flat_map(|finding| replace(finding, &format!("[redacted:{}]", finding.rule)))
+}
+
+/// The edits that take what `findings`, in file order, name out of `output`: it is withheld where all of it is of the
+/// kind, else its secrets are replaced.
+pub(super) fn output(output: Value<'_>, findings: &[Finding]) -> Vec<Edit> {
+    let span = output.span();
+    let start = |finding: &Finding| finding.location.spans.first().map_or(0, |span| span.start);
+    let inside = &findings[findings.partition_point(|finding| start(finding) < span.start)..];
+    let inside = &inside[..inside.partition_point(|finding| start(finding) < span.end)];
+    match inside.iter().find(|finding| finding.category != Category::Secret) {
+        Some(whole) => withhold(output, whole.category),
+        None => redactions(inside).filter(|edit| span.contains(edit.span)).collect(),
+    }
 }
 
 /// The edits that put its mask where each secret of `findings` stands, for showing a notebook's text to a person.

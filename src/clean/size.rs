@@ -1,12 +1,19 @@
 //! Sizes as nbstripout writes them: `500`, `10K`, `2M`, powers of ten.
 
-use crate::edit::Edit;
-use crate::json::{Kind, Value, decode};
+use crate::edit::{Edit, Edits};
+use crate::json::{Document, Kind, Value};
 use std::str::FromStr;
 
 /// A number of characters below which an output stays.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ByteSize(pub u64);
+
+impl ByteSize {
+    /// Whether anything is small enough for it.
+    pub(super) fn keeps_some(self) -> bool {
+        self.0 > 0
+    }
+}
 
 /// A size that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -33,34 +40,36 @@ impl FromStr for ByteSize {
 /// The most bytes that one character takes in a JSON string: an escaped surrogate pair.
 const WIDEST: usize = 12;
 
-/// Whether `value` is at most as large as `limit` once `edits` are made, counted as nbstripout counts: the characters of
-/// all strings and numbers in it, keys left out. No more of it is read than it takes to know.
-pub(super) fn fits(value: Value<'_>, limit: ByteSize, edits: &[Edit]) -> bool {
-    let mut left = i64::try_from(limit.0).unwrap_or(i64::MAX);
+/// Whether `value` is at most as large as `limit` once `edits` are made in it: what is judged by its size must be small
+/// enough afterwards, or the next clean would judge otherwise.
+pub(super) fn fits_after(value: Value<'_>, limit: ByteSize, edits: Vec<Edit>) -> bool {
+    if edits.is_empty() {
+        return fits(value, limit);
+    }
+    let bytes = value.document_bytes();
+    let changed = Edits::new(bytes, edits).within(value.span()).apply(value.raw());
+    Document::parse(&changed).is_ok_and(|changed| fits(changed.root(), limit))
+}
+
+/// Whether `value` is at most as large as `limit`, counted as nbstripout counts: the characters of all strings and
+/// numbers in it, keys left out. No more of it is read than it takes to know.
+fn fits(value: Value<'_>, limit: ByteSize) -> bool {
+    let mut left = usize::try_from(limit.0).unwrap_or(usize::MAX);
     let mut pending = vec![value];
     while let Some(value) = pending.pop() {
         pending.extend(value.members().map(|member| member.value).chain(value.elements()));
-        if matches!(value.kind(), Kind::Object | Kind::Array) {
-            continue;
-        }
-        let own = value.span();
-        let inside = edits.iter().filter(|edit| own.contains(edit.span));
-        let growth: i64 = inside.map(|edit| length(&edit.replacement) - length(&decode(edit.span.of(value.document_bytes())))).sum();
-        let least = i64::try_from(own.len() / WIDEST).unwrap_or(i64::MAX).saturating_add(growth);
-        left -= match value.text() {
-            _ if least > left => return false,
-            Some(text) => length(&text) + growth,
-            None => i64::try_from(own.len()).unwrap_or(i64::MAX).saturating_add(growth),
+        let size = match value.kind() {
+            Kind::Object | Kind::Array => 0,
+            Kind::PlainString | Kind::EscapedString if value.raw().len().saturating_sub(2) / WIDEST > left => return false,
+            Kind::PlainString | Kind::EscapedString => value.text().map_or(0, |text| text.chars().count()),
+            Kind::Number | Kind::True | Kind::False | Kind::Null => value.raw().len(),
         };
-        if left < 0 {
-            return false;
+        match left.checked_sub(size) {
+            Some(rest) => left = rest,
+            None => return false,
         }
     }
     true
-}
-
-fn length(text: &str) -> i64 {
-    i64::try_from(text.chars().count()).unwrap_or(i64::MAX)
 }
 
 #[cfg(test)]

@@ -18,6 +18,10 @@ pub(super) struct Candidate {
     pub(super) confidence: Confidence,
     /// How many of its first bytes every such credential has.
     pub(super) public: usize,
+    /// The name in words, where it does not stand in the same text.
+    pub(super) given: Option<String>,
+    /// The credential, where the stretch of text is not it but its spelling in code.
+    pub(super) value: Option<String>,
     /// The place of its rule in the table, the special before the general; rules that go by a name come last.
     pub(super) order: usize,
 }
@@ -91,10 +95,40 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
     accepted.then_some((rule, severity))
 }
 
-/// The whole of `text`, a literal under `name`, where the two make a credential.
-pub(super) fn of_literal(name: &str, text: &str) -> Option<Candidate> {
+/// The whole of `text`, a literal in JSON under `name`, where the two make a credential.
+pub(super) fn of_entry(name: &str, text: &str) -> Option<Candidate> {
     let (rule, severity) = judge(name, text, assignment::Style::Entry)?;
-    Some(Candidate { rule, range: 0..text.len(), name: None, severity, confidence: Confidence::Medium, public: 0, order: usize::MAX })
+    Some(whole_literal(rule, severity, text, None))
+}
+
+/// The whole of `text`, a credential by what it was given to.
+pub(super) fn whole_literal(rule: &'static Rule, severity: Severity, text: &str, given: Option<&str>) -> Candidate {
+    Candidate {
+        rule,
+        range: 0..text.len(),
+        name: None,
+        severity,
+        confidence: Confidence::Medium,
+        public: 0,
+        given: given.map(str::to_owned),
+        value: Some(text.to_owned()),
+        order: usize::MAX,
+    }
+}
+
+/// What an answer typed for `name` is.
+pub(super) fn typed(name: &str) -> (&'static Rule, Severity) {
+    match name::promise(name) {
+        Some(name::Promise::Password) => (&PASSWORD, Severity::High),
+        _ => (&CREDENTIAL, Severity::High),
+    }
+}
+
+impl Candidate {
+    /// The credential itself, `text` being that in which the candidate stands.
+    pub(super) fn value_in<'c>(&'c self, text: &'c str) -> &'c str {
+        self.value.as_deref().or_else(|| text.get(self.range.clone())).unwrap_or_default()
+    }
 }
 
 fn is_bare_key(name: &str) -> bool {
@@ -104,15 +138,8 @@ fn is_bare_key(name: &str) -> bool {
 fn judged(text: &str, name: Range<usize>, grammar: Grammar) -> Option<Candidate> {
     let given = assignment::given(text, name, grammar)?;
     let (rule, severity) = judge(&text[given.name.clone()], &text[given.value.clone()], given.style)?;
-    Some(Candidate {
-        rule,
-        range: given.value,
-        name: Some(given.name),
-        severity,
-        confidence: Confidence::Medium,
-        public: 0,
-        order: usize::MAX,
-    })
+    let own = whole_literal(rule, severity, "", None);
+    Some(Candidate { range: given.value, name: Some(given.name), value: None, ..own })
 }
 
 /// A rule's match as a candidate, unless it is a placeholder or too plain.
@@ -127,12 +154,12 @@ fn credential(order: usize, rule: &'static Rule, text: &str, range: Range<usize>
         Some(Structure::Unknown) | None => Confidence::Medium,
     };
     let public = if range.start == hit.start { hit.len() } else { 0 };
-    Some(Candidate { rule, range, name: None, severity: rule.severity, confidence, public, order })
+    Some(Candidate { rule, range, name: None, severity: rule.severity, confidence, public, given: None, value: None, order })
 }
 
 /// Of candidates that overlap one stays: the rule that stands first in the table, else the longer. It grows to hold those
 /// that give way to it, so that redacting it leaves nothing of them.
-fn settle(mut found: Vec<Candidate>) -> Vec<Candidate> {
+pub(super) fn settle(mut found: Vec<Candidate>) -> Vec<Candidate> {
     found.sort_by_key(|candidate| (candidate.range.start, candidate.range.end));
     let rank = |candidate: &Candidate| (std::cmp::Reverse(candidate.order), candidate.range.len());
     let mut settled: Vec<Candidate> = Vec::with_capacity(found.len());

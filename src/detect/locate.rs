@@ -92,7 +92,7 @@ impl<'d> Target<'d> {
 
 impl Placed<'_, '_> {
     fn secret(&self) -> Secret {
-        Secret::new(&self.part.text.as_str()[self.candidate.range.clone()], self.candidate.public)
+        Secret::new(self.candidate.value_in(self.part.text.as_str()), self.candidate.public)
     }
 }
 
@@ -127,6 +127,7 @@ const LONGEST_NAME: usize = 60;
 /// What was found and why, without the credential.
 fn message(one: &Placed<'_, '_>) -> String {
     let name = one.candidate.name.clone().and_then(|range| one.part.text.as_str().get(range)).map(str::trim);
+    let name = name.or(one.candidate.given.as_deref());
     // a name may hold a secret itself
     let name = name.filter(|name| name.len() <= LONGEST_NAME && candidates(name, Grammar::Loose).is_empty());
     let given = name.map_or(String::new(), |name| format!(", given to `{name}`"));

@@ -6,13 +6,17 @@
 mod assignment;
 mod candidate;
 mod check;
+mod echo;
 pub mod example;
 mod keywords;
 mod locate;
 mod name;
 mod patterns;
+mod program;
+mod python;
 pub mod rule;
 pub mod rules;
+mod shown;
 mod value;
 
 use crate::finding::Finding;
@@ -23,14 +27,14 @@ use candidate::{Candidate, candidates};
 /// Everything in `notebook` that should not go into git, in file order.
 #[must_use]
 pub fn findings(notebook: &Notebook<'_>) -> Vec<Finding> {
-    of_parts(notebook, notebook.parts())
-}
-
-/// The same for some parts of `notebook` alone.
-#[must_use]
-pub fn of_parts<'d>(notebook: &Notebook<'d>, parts: Vec<Part<'d>>) -> Vec<Finding> {
-    let found = parts.iter().map(|part| (part, part_candidates(part))).filter(|(_, found)| !found.is_empty());
-    locate::findings(notebook, found.collect())
+    let parts = notebook.parts();
+    let mut found: Vec<Vec<Candidate>> = parts.iter().map(part_candidates).collect();
+    let showings = program::follow(notebook, &parts, &mut found);
+    echo::add(&parts, &mut found);
+    let mut findings = locate::findings(notebook, parts.iter().zip(found).collect());
+    findings.extend(shown::findings(notebook, &parts, &showings));
+    findings.sort_by_key(|finding| finding.location.spans.first().map(|span| (span.start, std::cmp::Reverse(span.end))));
+    findings
 }
 
 fn part_candidates(part: &Part<'_>) -> Vec<Candidate> {
@@ -50,7 +54,7 @@ fn leaf_candidates(text: &str, key: &str, label: Option<&str>) -> Vec<Candidate>
     }
     let is_value = ["value", "val", "data", "content", "default"].contains(&key);
     let name = label.filter(|_| is_value).unwrap_or(key);
-    candidate::of_literal(name, text).into_iter().collect()
+    candidate::of_entry(name, text).into_iter().collect()
 }
 
 /// Code, unless a cell magic says that the cell is shell or a file that is written.

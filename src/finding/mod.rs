@@ -4,9 +4,11 @@
 
 mod excerpt;
 mod secret;
+mod withheld;
 
 pub use excerpt::{Excerpt, Mask};
 pub use secret::Secret;
+pub use withheld::{is_withheld, withheld_note};
 
 use crate::json::Pointer;
 use crate::notebook::Cell;

@@ -65,16 +65,6 @@ impl<'d> Notebook<'d> {
     }
 }
 
-impl<'d> Cell<'d> {
-    /// The parts of its outputs alone.
-    #[must_use]
-    pub fn output_parts(self) -> Vec<Part<'d>> {
-        let mut parts = Vec::new();
-        self.outputs().for_each(|outputs| output_list(self, outputs, &mut parts));
-        parts
-    }
-}
-
 fn cell_parts<'d>(cell: Cell<'d>, parts: &mut Vec<Part<'d>>) {
     if cell.value().kind() != Kind::Object {
         leaves(cell, cell.value(), parts);

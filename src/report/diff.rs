@@ -100,15 +100,8 @@ fn hunks(lines: &Lines, edits: &[Edit]) -> Vec<Hunk> {
 
 /// The lines of `span` of the original once `edits` are applied.
 fn side(original: &[u8], edits: &Edits, span: Span) -> Vec<String> {
-    let inside = edits.as_slice().iter().filter(|edit| span.contains(edit.span));
-    let moved = inside.map(|edit| Edit {
-        span: Span::new(edit.span.start - span.start, edit.span.end - span.start),
-        replacement: edit.replacement.clone(),
-    });
-    let original = span.of(original);
-    let text = Edits::new(original, moved.collect()).apply(original);
-    let text = String::from_utf8_lossy(&text);
-    text.split_inclusive('\n').map(str::to_owned).collect()
+    let text = edits.within(span).apply(span.of(original));
+    String::from_utf8_lossy(&text).split_inclusive('\n').map(str::to_owned).collect()
 }
 
 fn push(out: &mut String, sign: char, lines: &[String]) {

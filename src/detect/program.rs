@@ -1,0 +1,99 @@
+//! What the notebook's program adds to what its texts say: literals that reach a credential's place under a harmless
+//! name, answers that an output repeats, and which outputs show what.
+
+use super::assignment::Style;
+use super::candidate::{Candidate, judge, settle, whole_literal};
+use super::name;
+use super::python::{self, Given, Question, Showing};
+use super::value::is_placeholder;
+use crate::notebook::{CellKind, Notebook, Part, Place};
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// Bytes between two pieces of one literal that are still one place: quotes, an operator, a line's end.
+const GAP: usize = 80;
+
+/// Adds to `found`, the candidates of each of `parts`, what following the program shows; returns what its cells show,
+/// `source` being the index of a part.
+pub(super) fn follow(notebook: &Notebook<'_>, parts: &[Part<'_>], found: &mut [Vec<Candidate>]) -> Vec<Showing> {
+    if !matches!(notebook.language().as_str(), "python" | "ipython" | "python3" | "") {
+        return Vec::new();
+    }
+    let is_python = |part: &Part<'_>| part.cell.and_then(|cell| cell.language()).is_none_or(|language| language == "python");
+    let sources: Vec<usize> =
+        (0..parts.len()).filter(|index| parts[*index].place == Place::Source(CellKind::Code) && is_python(&parts[*index])).collect();
+    let findings = python::analyse(sources.iter().map(|index| parts[*index].text.as_str()));
+    let mut touched = HashSet::new();
+    for given in &findings.given {
+        for (source, candidate) in credentials(given) {
+            let part = sources[source];
+            if parts[part].text.as_str().get(candidate.range.clone()).is_some() {
+                found[part].push(candidate);
+                touched.insert(part);
+            }
+        }
+    }
+    for question in &findings.questions {
+        for (part, candidate) in answers(question, parts, sources[question.source]) {
+            found[part].push(candidate);
+            touched.insert(part);
+        }
+    }
+    for part in touched {
+        found[part] = settle(std::mem::take(&mut found[part]));
+    }
+    let in_parts = |showing: Showing| Showing { source: sources[showing.source], ..showing };
+    findings.showings.into_iter().map(in_parts).collect()
+}
+
+/// The candidates that a literal given to a name makes: one for each place where a piece of it stands.
+fn credentials(given: &Given) -> Vec<(usize, Candidate)> {
+    let text = &*given.literal.text;
+    let found = match judge(&given.name, text, Style::Quoted) {
+        Some((rule, severity)) => whole_literal(rule, severity, text, Some(&given.name)),
+        // a provider's token that was put together from pieces
+        None if given.literal.places.len() > 1 => match super::candidate::candidates(text, super::Grammar::Code).as_slice() {
+            [only] if only.range.len() + 8 >= text.len() => Candidate { value: Some(text.to_owned()), ..only.clone() },
+            _ => return Vec::new(),
+        },
+        None => return Vec::new(),
+    };
+    let mut places: Vec<(usize, Range<usize>)> = Vec::new();
+    for (source, range) in &given.literal.places {
+        match places.last_mut() {
+            Some((last, before)) if last == source && before.end <= range.start && range.start - before.end < GAP => before.end = range.end,
+            _ => places.push((*source, range.clone())),
+        }
+    }
+    places
+        .into_iter()
+        .filter(|(_, range)| !range.is_empty())
+        .map(|(source, range)| (source, Candidate { range, ..found.clone() }))
+        .collect()
+}
+
+/// Where outputs of the cell that asks `question` repeat the answer: after the prompt, up to the end of the line.
+fn answers(question: &Question, parts: &[Part<'_>], source: usize) -> Vec<(usize, Candidate)> {
+    let prompt = question.prompt.trim_end();
+    let asks = name::promise(&question.name).is_some() || name::names_a_credential(prompt);
+    if !asks || prompt.is_empty() {
+        return Vec::new();
+    }
+    let cell = parts[source].cell.map(|cell| cell.index());
+    let outputs = parts.iter().enumerate().filter(|(_, part)| part.place == Place::Output && part.cell.map(|cell| cell.index()) == cell);
+    let mut found = Vec::new();
+    for (index, part) in outputs {
+        let text = part.text.as_str();
+        for (at, _) in text.match_indices(prompt) {
+            let rest = &text[at + prompt.len()..];
+            let line = rest.lines().next().unwrap_or_default();
+            let answer = line.trim();
+            if answer.len() >= 3 && !is_placeholder(answer) {
+                let start = at + prompt.len() + (line.len() - line.trim_start().len());
+                let (rule, severity) = super::candidate::typed(&question.name);
+                found.push((index, Candidate { range: start..start + answer.len(), ..whole_literal(rule, severity, answer, None) }));
+            }
+        }
+    }
+    found
+}

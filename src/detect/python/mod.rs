@@ -1,0 +1,59 @@
+//! A Python notebook as a program: which literals reach a place that takes a credential, and what its cells show.
+//!
+//! The cells are parsed with ruff and walked in order with one scope. A cell that cannot be parsed adds nothing here;
+//! the lexical rules have read it all the same.
+
+mod call;
+mod flow;
+mod library;
+mod nesting;
+pub(super) mod shell;
+mod sinks;
+mod syntax;
+mod template;
+mod tree;
+mod value;
+
+pub(super) use flow::{Findings, Given, Question, Showing};
+pub(super) use library::Shown;
+pub(super) use value::Origin;
+
+/// Cell magics whose body is Python.
+const PYTHON_MAGICS: &[&str] =
+    &["time", "timeit", "capture", "prun", "python", "python3", "px", "skip", "memit", "mprun", "debug", "ipytest", "local", "run_pytest"];
+
+/// Cell magics whose body is shell.
+const SHELL_MAGICS: &[&str] = &["bash", "sh", "shell", "script", "system", "sx", "zsh", "!"];
+
+/// What the cells' `sources` do, taken in order.
+pub(super) fn analyse<'s>(sources: impl Iterator<Item = &'s str>) -> Findings {
+    let mut flow = flow::Flow::default();
+    for (index, source) in sources.enumerate() {
+        let (magic, body) = split_magic(source);
+        match magic {
+            Some(name) if SHELL_MAGICS.contains(&name) => {
+                let steps: Vec<tree::Step> = source[body..].lines().map(|line| tree::Step::Shell(line.to_owned())).collect();
+                flow.cell(index, &steps);
+            }
+            Some(name) if !PYTHON_MAGICS.contains(&name) => {}
+            _ => {
+                if let Some(steps) = syntax::parse(source, body) {
+                    flow.cell(index, &steps);
+                }
+            }
+        }
+    }
+    flow.findings
+}
+
+/// The name of the cell magic that `source` starts with, and where what it applies to begins.
+fn split_magic(source: &str) -> (Option<&str>, usize) {
+    let start = source.len() - source.trim_start().len();
+    let Some(line) = source[start..].strip_prefix("%%") else { return (None, 0) };
+    let name = line.split(|c: char| c.is_whitespace()).next().unwrap_or_default();
+    let body = line.find('\n').map_or(source.len(), |end| start + 2 + end + 1);
+    (Some(name), body)
+}
+
+#[cfg(test)]
+mod tests;

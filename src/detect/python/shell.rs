@@ -1,0 +1,94 @@
+//! What a shell command shows: a server's answer, the environment, or nothing of interest.
+
+use super::value::Origin;
+
+/// Where the output of the shell command line `command` comes from; the greatest of its parts.
+pub(in crate::detect) fn origin_of(command: &str) -> Origin {
+    command.split(['|', ';', '\n']).flat_map(|part| part.split("&&")).map(origin_of_one).max().unwrap_or_default().min(after_pipe(command))
+}
+
+/// A pipe into something that counts or swallows shows nothing of what goes in.
+fn after_pipe(command: &str) -> Origin {
+    let last = command.rsplit('|').next().unwrap_or_default().split_whitespace().next().unwrap_or_default();
+    let swallows = command.contains('|')
+        && ["wc", "md5sum", "sha256sum", "tar", "gunzip", "bash", "sh", "tee", "python", "psql", "docker", "sudo", "gpg", "apt-key"]
+            .contains(&last);
+    if swallows { Origin::Unknown } else { Origin::Payload }
+}
+
+fn origin_of_one(part: &str) -> Origin {
+    let words: Vec<&str> =
+        part.split_whitespace().filter(|word| !matches!(*word, "sudo" | "time" | "env") || part.trim() == *word).collect();
+    let has = |flags: &[&str]| words.iter().any(|word| flags.contains(word));
+    let short = |flag: char| words.iter().any(|word| word.starts_with('-') && !word.starts_with("--") && word.contains(flag));
+    let to_file = part.contains('>') || has(&["--output", "--remote-name", "-o", "-O"]);
+    match words.first().map(|word| word.rsplit('/').next().unwrap_or(word)) {
+        Some("curl") if to_file || short('O') || short('o') => Origin::Unknown,
+        Some("curl" | "http" | "https" | "xh") => Origin::Payload,
+        Some("wget") if part.contains("-O-") || part.contains("-O -") || part.contains("-qO-") => Origin::Payload,
+        Some("aws" | "gcloud" | "az" | "gh" | "kubectl")
+            if has(&["secretsmanager", "secrets", "get-secret-value", "api", "list", "describe", "get"]) =>
+        {
+            Origin::Payload
+        }
+        Some("env" | "printenv" | "export" | "set") if words.len() == 1 => Origin::Environment,
+        Some("printenv") => Origin::Environment,
+        Some("cat" | "less" | "more" | "head" | "tail" | "type" | "bat") if words.iter().any(|word| holds_credentials(word)) => {
+            Origin::Environment
+        }
+        Some("declare" | "export") if has(&["-p", "-x"]) => Origin::Environment,
+        _ => Origin::Unknown,
+    }
+}
+
+/// Whether a path names a file that is there to hold credentials.
+fn holds_credentials(path: &str) -> bool {
+    let path = path.trim_matches(['"', '\'']);
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name == ".env"
+        || name.starts_with(".env.")
+        || name.ends_with(".env")
+        || path.ends_with(".aws/credentials")
+        || path.ends_with("/environ")
+        || matches!(
+            name,
+            "kaggle.json"
+                | ".netrc"
+                | ".pgpass"
+                | ".pypirc"
+                | "credentials"
+                | "credentials.json"
+                | "service_account.json"
+                | "secrets.toml"
+                | "secrets.yaml"
+                | ".git-credentials"
+                | "id_rsa"
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Origin, origin_of};
+
+    #[test]
+    fn commands_are_known_by_what_they_show() {
+        for (command, origin) in [
+            ("curl -s https://a.org", Origin::Payload),
+            ("curl -s https://a.org | jq .", Origin::Payload),
+            ("curl -o x.zip https://a.org", Origin::Unknown),
+            ("curl -sO https://a.org/x", Origin::Unknown),
+            ("curl -s https://a.org > x", Origin::Unknown),
+            ("wget https://a.org/x.csv", Origin::Unknown),
+            ("wget -qO- https://a.org", Origin::Payload),
+            ("env", Origin::Environment),
+            ("printenv", Origin::Environment),
+            ("cat .env", Origin::Environment),
+            ("cat ~/.aws/credentials", Origin::Environment),
+            ("cat data.csv", Origin::Unknown),
+            ("pip install x", Origin::Unknown),
+            ("ls -la", Origin::Unknown),
+        ] {
+            assert_eq!(origin_of(command), origin, "{command}");
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Where libraries take a credential in a place whose name does not say so: a table of calls and arguments.
+//!
+//! Keyword arguments with credential-like names need no row. Every row brings an example, which the tests run.
+
+/// Which argument of a call takes the credential.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Argument {
+    /// By place, from 0.
+    At(usize),
+    /// By name.
+    Word(&'static str),
+    /// The second of a pair given by name: `auth=("user", "password")`.
+    PairUnder(&'static str),
+}
+
+/// A call that takes a credential.
+pub(super) struct Sink {
+    /// The call's path, or the end of it after a dot.
+    pub(super) call: &'static str,
+    /// The argument.
+    pub(super) argument: Argument,
+    /// What is given there, as a name that says so.
+    pub(super) given: &'static str,
+    /// Code in which `SECRET` is the credential.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the tests run it"))]
+    pub(super) example: &'static str,
+}
+
+const fn sink(call: &'static str, argument: Argument, given: &'static str, example: &'static str) -> Sink {
+    Sink { call, argument, given, example }
+}
+
+use Argument::{At, PairUnder, Word};
+
+/// The table.
+pub(super) const SINKS: &[Sink] = &[
+    sink("HTTPBasicAuth", At(1), "password", "auth = HTTPBasicAuth('user', 'SECRET')"),
+    sink("HTTPDigestAuth", At(1), "password", "auth = HTTPDigestAuth('user', 'SECRET')"),
+    sink("HTTPProxyAuth", At(1), "password", "auth = HTTPProxyAuth('user', 'SECRET')"),
+    sink("BasicAuth", At(1), "password", "auth = aiohttp.BasicAuth('user', 'SECRET')"),
+    sink("DigestAuth", At(1), "password", "auth = httpx.DigestAuth('user', 'SECRET')"),
+    sink("HttpNtlmAuth", At(1), "password", "auth = HttpNtlmAuth('DOMAIN\\\\user', 'SECRET')"),
+    sink("*", PairUnder("auth"), "password", "requests.get(url, auth=('user', 'SECRET'))"),
+    sink("*", PairUnder("basic_auth"), "password", "Elasticsearch(url, basic_auth=('elastic', 'SECRET'))"),
+    sink("*", PairUnder("http_auth"), "password", "OpenSearch(url, http_auth=('admin', 'SECRET'))"),
+    sink("*", PairUnder("credentials"), "password", "connect(url, credentials=('admin', 'SECRET'))"),
+    sink("basic_auth", At(1), "password", "driver = GraphDatabase.driver(uri, auth=basic_auth('neo4j', 'SECRET'))"),
+    sink("PlainTextAuthProvider", At(1), "password", "auth = PlainTextAuthProvider('user', 'SECRET')"),
+    sink("pymysql.connect", At(2), "password", "pymysql.connect('localhost', 'root', 'SECRET')"),
+    sink("MySQLdb.connect", At(2), "password", "MySQLdb.connect('localhost', 'root', 'SECRET')"),
+    sink("pymssql.connect", At(2), "password", "pymssql.connect('server', 'sa', 'SECRET')"),
+    sink("cx_Oracle.connect", At(1), "password", "cx_Oracle.connect('scott', 'SECRET', 'db/orcl')"),
+    sink("oracledb.connect", At(1), "password", "oracledb.connect('scott', 'SECRET')"),
+    sink("login", At(1), "password", "server.login('me@acme.org', 'SECRET')"),
+    sink("huggingface_hub.login", At(0), "token", "huggingface_hub.login('SECRET')"),
+    sink("notebook_login", At(0), "token", "notebook_login('SECRET')"),
+    sink("HfApi", At(1), "token", "HfApi('https://huggingface.co', 'SECRET')"),
+    sink("wandb.login", Word("key"), "api_key", "wandb.login(key='SECRET')"),
+    sink("wandb.login", At(1), "api_key", "wandb.login('allow', 'SECRET')"),
+    sink("Fernet", At(0), "secret_key", "cipher = Fernet('SECRET')"),
+    sink("jwt.encode", At(1), "jwt_secret", "jwt.encode({'sub': 1}, 'SECRET', algorithm='HS256')"),
+    sink("jwt.decode", At(1), "jwt_secret", "jwt.decode(data, 'SECRET', algorithms=['HS256'])"),
+    sink("hmac.new", At(0), "secret_key", "hmac.new(b'SECRET', body, 'sha256')"),
+    sink("URLSafeTimedSerializer", At(0), "secret_key", "URLSafeTimedSerializer('SECRET')"),
+    sink("AES.new", At(0), "secret_key", "AES.new(b'SECRET', AES.MODE_GCM)"),
+    sink("keyring.set_password", At(2), "password", "keyring.set_password('service', 'user', 'SECRET')"),
+    sink("AzureKeyCredential", At(0), "api_key", "AzureKeyCredential('SECRET')"),
+    sink("ClientSecretCredential", At(2), "client_secret", "ClientSecretCredential(tenant, client, 'SECRET')"),
+    sink("UsernamePasswordCredential", At(2), "password", "UsernamePasswordCredential(client, 'user', 'SECRET')"),
+    sink("CognitiveServicesCredentials", At(0), "api_key", "CognitiveServicesCredentials('SECRET')"),
+    sink("ServicePrincipalCredentials", At(1), "client_secret", "ServicePrincipalCredentials('id', 'SECRET')"),
+    sink("BlobServiceClient", Word("credential"), "account_key", "BlobServiceClient(account_url=url, credential='SECRET')"),
+    sink("boto3.Session", At(1), "aws_secret_access_key", "boto3.Session('id', 'SECRET')"),
+    sink("Github", At(0), "token", "gh = Github('SECRET')"),
+    sink("Auth.Token", At(0), "token", "auth = Auth.Token('SECRET')"),
+    sink("Gitlab", At(1), "private_token", "gl = gitlab.Gitlab('https://gitlab.acme.org', 'SECRET')"),
+    sink("WebClient", At(0), "token", "slack = WebClient('SECRET')"),
+    sink("WebhookClient", At(0), "token", "hook = WebhookClient('SECRET')"),
+    sink("TeleBot", At(0), "token", "bot = telebot.TeleBot('SECRET')"),
+    sink("twilio.rest.Client", At(1), "auth_token", "twilio.rest.Client(sid, 'SECRET')"),
+    sink("SendGridAPIClient", At(0), "api_key", "SendGridAPIClient('SECRET')"),
+    sink("create_client", At(1), "api_key", "supabase = create_client(url, 'SECRET')"),
+    sink("Pinecone", At(0), "api_key", "pc = Pinecone('SECRET')"),
+    sink("cohere.Client", At(0), "api_key", "co = cohere.Client('SECRET')"),
+    sink("NewsApiClient", At(0), "api_key", "NewsApiClient('SECRET')"),
+    sink("OpenWeatherMap", At(0), "api_key", "OpenWeatherMap('SECRET')"),
+    sink("pyowm.OWM", At(0), "api_key", "pyowm.OWM('SECRET')"),
+    sink("googlemaps.Client", Word("key"), "api_key", "googlemaps.Client(key='SECRET')"),
+    sink("googlemaps.Client", At(0), "api_key", "googlemaps.Client('SECRET')"),
+    sink("GoogleV3", At(0), "api_key", "GoogleV3('SECRET')"),
+    sink("Fred", At(0), "api_key", "fred = fredapi.Fred('SECRET')"),
+    sink("quandl.ApiConfig", At(0), "api_key", "quandl.ApiConfig('SECRET')"),
+    sink("TimeSeries", Word("key"), "api_key", "TimeSeries(key='SECRET')"),
+    sink("build", Word("developerKey"), "api_key", "build('youtube', 'v3', developerKey='SECRET')"),
+    sink("mapbox.Geocoder", At(0), "access_token", "mapbox.Geocoder('SECRET')"),
+    sink("set_mapbox_access_token", At(0), "access_token", "px.set_mapbox_access_token('SECRET')"),
+    sink("set_credentials_file", At(1), "api_key", "chart_studio.tools.set_credentials_file('user', 'SECRET')"),
+    sink("OAuthHandler", At(1), "consumer_secret", "tweepy.OAuthHandler('id', 'SECRET')"),
+    sink("OAuth1UserHandler", At(1), "consumer_secret", "tweepy.OAuth1UserHandler('id', 'SECRET')"),
+    sink("set_access_token", At(1), "access_token_secret", "auth.set_access_token('id', 'SECRET')"),
+    sink("OAuth1", At(1), "client_secret", "OAuth1('id', 'SECRET')"),
+    sink("SpotifyClientCredentials", At(1), "client_secret", "SpotifyClientCredentials('id', 'SECRET')"),
+    sink("InfluxDBClient", At(1), "token", "InfluxDBClient(url, 'SECRET')"),
+    sink("Airtable", At(1), "api_key", "Airtable('base', 'SECRET')"),
+    sink("Salesforce", At(1), "password", "Salesforce('me@acme.org', 'SECRET')"),
+    sink("RSAKey.from_private_key_file", At(1), "passphrase", "paramiko.RSAKey.from_private_key_file('id_rsa', 'SECRET')"),
+    sink("neptune.init_run", Word("api_token"), "api_token", "neptune.init_run(api_token='SECRET')"),
+    sink("comet_ml.Experiment", At(0), "api_key", "comet_ml.Experiment('SECRET')"),
+    sink("ee.ServiceAccountCredentials", Word("key_data"), "private_key", "ee.ServiceAccountCredentials('me', key_data='SECRET')"),
+    sink("Minio", At(2), "secret_key", "Minio('s3.acme.org', 'id', 'SECRET')"),
+    sink("addPassword", At(3), "password", "manager.addPassword(None, url, 'user', 'SECRET')"),
+    sink("add_password", At(3), "password", "manager.add_password(None, url, 'user', 'SECRET')"),
+    sink("login_user", At(1), "password", "client.login_user('user', 'SECRET')"),
+    sink("authenticate", At(1), "password", "client.authenticate('user', 'SECRET')"),
+    sink("set_api_key", At(0), "api_key", "service.set_api_key('SECRET')"),
+    sink("set_token", At(0), "token", "service.set_token('SECRET')"),
+    sink("set_secret", At(1), "secret", "vault.set_secret('name', 'SECRET')"),
+    sink("setpassword", At(0), "password", "archive.setpassword(b'SECRET')"),
+    sink("extractall", Word("pwd"), "password", "archive.extractall(pwd=b'SECRET')"),
+];
+
+/// The rows for a call of `path`.
+pub(super) fn of(path: &str) -> impl Iterator<Item = &'static Sink> + '_ {
+    SINKS.iter().filter(move |sink| {
+        sink.call == "*" || path.strip_suffix(sink.call).is_some_and(|before| before.is_empty() || before.ends_with('.'))
+    })
+}

@@ -1,0 +1,231 @@
+//! The one place that knows ruff: source to [`Step`]s, with error recovery.
+//!
+//! The parser's interface is not stable, so it is pinned exactly and nothing of it leaves this file. It may panic on
+//! malformed input; whoever calls gets `None` then, as for code that nests deeper than anybody writes.
+
+use super::nesting;
+use super::tree::{Call, Expr, Parameter, Piece, Step};
+use ruff_python_ast as ast;
+use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
+use ruff_text_size::{Ranged, TextRange};
+use std::ops::Range;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// The statements of the cell `source` from the byte `body` on, where its cell magic ends; `None` where it cannot be
+/// parsed at all. Places are counted from the start of `source`.
+pub(super) fn parse(source: &str, body: usize) -> Option<Vec<Step>> {
+    let source = source.get(body..)?;
+    if nesting::is_extreme(source) {
+        return None;
+    }
+    let parsed = catch_unwind(AssertUnwindSafe(|| {
+        let parsed = parse_unchecked(source, ParseOptions::from(Mode::Ipython));
+        let ast::Mod::Module(module) = parsed.into_syntax() else { return Vec::new() };
+        let translator = Translator { source, offset: body };
+        let mut steps = Vec::new();
+        translator.block(&module.body, &mut steps);
+        steps
+    }));
+    parsed.ok()
+}
+
+struct Translator<'s> {
+    source: &'s str,
+    /// What to add to ruff's offsets.
+    offset: usize,
+}
+
+fn range(range: TextRange) -> Range<usize> {
+    range.start().to_usize()..range.end().to_usize()
+}
+
+impl Translator<'_> {
+    fn block(&self, body: &[ast::Stmt], steps: &mut Vec<Step>) {
+        body.iter().for_each(|statement| self.statement(statement, steps));
+    }
+
+    fn statement(&self, statement: &ast::Stmt, steps: &mut Vec<Step>) {
+        use ast::Stmt as S;
+        match statement {
+            S::Expr(one) => steps.push(Step::Show(self.expr(&one.value))),
+            S::Assign(one) => steps.push(Step::Assign(self.exprs(&one.targets), self.expr(&one.value))),
+            S::AnnAssign(one) => {
+                if let Some(value) = &one.value {
+                    steps.push(Step::Assign(vec![self.expr(&one.target)], self.expr(value)));
+                }
+            }
+            S::AugAssign(one) => {
+                let target = self.expr(&one.target);
+                let joined = Expr::Joined(vec![target.clone(), self.expr(&one.value)]);
+                steps.push(Step::Assign(vec![target], joined));
+            }
+            S::Return(one) => steps.extend(one.value.as_deref().map(|value| Step::Return(self.expr(value)))),
+            S::FunctionDef(one) => {
+                let mut body = Vec::new();
+                self.block(&one.body, &mut body);
+                steps.push(Step::Function(one.name.to_string(), self.parameters(&one.parameters), body));
+            }
+            S::ClassDef(one) => {
+                let mut body = Vec::new();
+                self.block(&one.body, &mut body);
+                steps.push(Step::Class(one.name.to_string(), body));
+            }
+            S::For(one) => {
+                steps.push(Step::Loop(self.expr(&one.target), self.expr(&one.iter)));
+                self.block(&one.body, steps);
+                self.block(&one.orelse, steps);
+            }
+            S::While(one) => {
+                steps.push(Step::Assign(Vec::new(), self.expr(&one.test)));
+                self.block(&one.body, steps);
+                self.block(&one.orelse, steps);
+            }
+            S::If(one) => {
+                steps.push(Step::Assign(Vec::new(), self.expr(&one.test)));
+                self.block(&one.body, steps);
+                for clause in &one.elif_else_clauses {
+                    steps.extend(clause.test.as_ref().map(|test| Step::Assign(Vec::new(), self.expr(test))));
+                    self.block(&clause.body, steps);
+                }
+            }
+            S::With(one) => {
+                for item in &one.items {
+                    let targets = item.optional_vars.iter().map(|target| self.expr(target)).collect();
+                    steps.push(Step::Assign(targets, self.expr(&item.context_expr)));
+                }
+                self.block(&one.body, steps);
+            }
+            S::Try(one) => {
+                self.block(&one.body, steps);
+                for ast::ExceptHandler::ExceptHandler(handler) in &one.handlers {
+                    self.block(&handler.body, steps);
+                }
+                self.block(&one.orelse, steps);
+                self.block(&one.finalbody, steps);
+            }
+            S::Match(one) => {
+                steps.push(Step::Assign(Vec::new(), self.expr(&one.subject)));
+                one.cases.iter().for_each(|case| self.block(&case.body, steps));
+            }
+            S::Assert(one) => steps.push(Step::Assign(Vec::new(), self.expr(&one.test))),
+            S::Raise(one) => steps.extend(one.exc.as_deref().map(|value| Step::Assign(Vec::new(), self.expr(value)))),
+            S::Import(one) => {
+                let aliased = one.names.iter().filter_map(|name| Some((name.asname.as_ref()?.to_string(), name.name.to_string())));
+                steps.extend(aliased.map(|(name, path)| Step::Import(name, path)));
+            }
+            S::ImportFrom(one) => {
+                let Some(module) = &one.module else { return };
+                steps.extend(one.names.iter().map(|name| {
+                    let own = name.asname.as_ref().unwrap_or(&name.name).to_string();
+                    Step::Import(own, format!("{module}.{}", name.name))
+                }));
+            }
+            S::IpyEscapeCommand(one) => steps.extend(command(one.kind, &one.value)),
+            _ => {}
+        }
+    }
+
+    fn exprs<'e>(&self, list: impl IntoIterator<Item = &'e ast::Expr>) -> Vec<Expr> {
+        list.into_iter().map(|one| self.expr(one)).collect()
+    }
+
+    fn expr(&self, expr: &ast::Expr) -> Expr {
+        use ast::Expr as E;
+        match expr {
+            E::StringLiteral(one) => {
+                Expr::Text(one.value.iter().map(|part| self.piece(range(part.content_range()), &part.value)).collect())
+            }
+            E::BytesLiteral(one) => {
+                let text = |part: &ast::BytesLiteral| String::from_utf8_lossy(&part.value).into_owned();
+                Expr::Text(one.value.iter().map(|part| self.piece(range(part.content_range()), &text(part))).collect())
+            }
+            E::FString(one) => Expr::Joined(one.value.iter().flat_map(|part| self.f_string_part(part)).collect()),
+            E::Name(one) => Expr::Name(one.id.to_string()),
+            E::Attribute(one) => Expr::Attribute(Box::new(self.expr(&one.value)), one.attr.to_string()),
+            E::Subscript(one) => Expr::Item(Box::new(self.expr(&one.value)), Box::new(self.expr(&one.slice))),
+            E::Call(one) => Expr::Call(Box::new(Call {
+                callee: self.expr(&one.func),
+                arguments: self.exprs(&one.arguments.args),
+                keywords: one
+                    .arguments
+                    .keywords
+                    .iter()
+                    .map(|word| (word.arg.as_ref().map(ToString::to_string), self.expr(&word.value)))
+                    .collect(),
+            })),
+            E::List(one) => Expr::List(self.exprs(&one.elts)),
+            E::Tuple(one) => Expr::List(self.exprs(&one.elts)),
+            E::Set(one) => Expr::List(self.exprs(&one.elts)),
+            E::Dict(one) => {
+                Expr::Dict(one.items.iter().map(|item| (item.key.as_ref().map(|key| self.expr(key)), self.expr(&item.value))).collect())
+            }
+            E::BoolOp(one) => Expr::Choice(self.exprs(&one.values)),
+            E::If(one) => Expr::Choice(self.exprs([&*one.body, &*one.orelse])),
+            E::BinOp(one) => {
+                let sides = self.exprs([&*one.left, &*one.right]);
+                if matches!(one.op, ast::Operator::Add | ast::Operator::Mod | ast::Operator::Div | ast::Operator::BitOr) {
+                    Expr::Joined(sides)
+                } else {
+                    Expr::Other(sides)
+                }
+            }
+            E::Compare(one) => Expr::Compare(std::iter::once(&*one.left).chain(&one.comparators).map(|side| self.expr(side)).collect()),
+            E::Named(one) => Expr::Bind(Box::new(self.expr(&one.target)), Box::new(self.expr(&one.value))),
+            E::Lambda(one) => {
+                let parameters = one.parameters.as_deref().map_or_else(Vec::new, |parameters| self.parameters(parameters));
+                Expr::Lambda(parameters, Box::new(self.expr(&one.body)))
+            }
+            E::ListComp(one) => self.each(&one.elt, &one.generators),
+            E::SetComp(one) => self.each(&one.elt, &one.generators),
+            E::Generator(one) => self.each(&one.elt, &one.generators),
+            E::DictComp(one) => self.each(&one.value, &one.generators),
+            E::Await(one) => self.expr(&one.value),
+            E::Starred(one) => self.expr(&one.value),
+            E::YieldFrom(one) => self.expr(&one.value),
+            E::Yield(one) => one.value.as_deref().map_or(Expr::Other(Vec::new()), |value| self.expr(value)),
+            E::UnaryOp(one) => Expr::Other(vec![self.expr(&one.operand)]),
+            E::IpyEscapeCommand(one) if matches!(one.kind, ast::IpyEscapeKind::Shell | ast::IpyEscapeKind::ShCap) => {
+                Expr::Shell(one.value.to_string())
+            }
+            _ => Expr::Other(Vec::new()),
+        }
+    }
+
+    fn piece(&self, range: Range<usize>, text: &str) -> Piece {
+        debug_assert!(self.source.get(range.clone()).is_some(), "ruff's ranges lie in the source");
+        Piece { range: range.start + self.offset..range.end + self.offset, text: text.to_owned() }
+    }
+
+    fn f_string_part(&self, part: &ast::FStringPart) -> Vec<Expr> {
+        match part {
+            ast::FStringPart::Literal(literal) => vec![Expr::Text(vec![self.piece(range(literal.content_range()), &literal.value)])],
+            ast::FStringPart::FString(part) => part.elements.iter().map(|element| self.interpolated(element)).collect(),
+        }
+    }
+
+    fn interpolated(&self, element: &ast::InterpolatedStringElement) -> Expr {
+        match element {
+            ast::InterpolatedStringElement::Literal(literal) => Expr::Text(vec![self.piece(range(literal.range()), &literal.value)]),
+            ast::InterpolatedStringElement::Interpolation(hole) => self.expr(&hole.expression),
+        }
+    }
+
+    fn each(&self, element: &ast::Expr, loops: &[ast::Comprehension]) -> Expr {
+        let loops = loops.iter().map(|one| (self.expr(&one.target), self.expr(&one.iter))).collect();
+        Expr::Each(Box::new(self.expr(element)), loops)
+    }
+
+    fn parameters(&self, parameters: &ast::Parameters) -> Vec<Parameter> {
+        let all = parameters.posonlyargs.iter().chain(&parameters.args).chain(&parameters.kwonlyargs);
+        all.map(|one| Parameter { name: one.parameter.name.to_string(), default: one.default.as_deref().map(|value| self.expr(value)) })
+            .collect()
+    }
+}
+
+fn command(kind: ast::IpyEscapeKind, text: &str) -> Option<Step> {
+    match kind {
+        ast::IpyEscapeKind::Shell | ast::IpyEscapeKind::ShCap => Some(Step::Shell(text.to_owned())),
+        ast::IpyEscapeKind::Magic | ast::IpyEscapeKind::Magic2 => Some(Step::Magic(text.to_owned())),
+        _ => None,
+    }
+}

@@ -1,0 +1,137 @@
+//! Each row of the table of sinks tests itself; flows are tested as small programs.
+
+use super::*;
+
+/// The names under which the literal `SECRET` arrives somewhere.
+fn names(cells: &[&str]) -> Vec<String> {
+    let findings = analyse(cells.iter().copied());
+    findings.given.into_iter().filter(|given| &*given.literal.text == "SECRET").map(|given| given.name).collect()
+}
+
+fn shown(cells: &[&str]) -> Vec<(usize, Shown, Origin)> {
+    analyse(cells.iter().copied()).showings.into_iter().map(|showing| (showing.source, showing.shown, showing.origin)).collect()
+}
+
+#[test]
+fn every_sink_takes_its_example() {
+    for sink in sinks::SINKS {
+        assert!(names(&[sink.example]).iter().any(|name| name == sink.given), "{}", sink.example);
+    }
+}
+
+#[test]
+fn literals_reach_their_names() {
+    for (cells, name) in [
+        (&["api_key = 'SECRET'"][..], "api_key"),
+        (&["api_key: str = 'SECRET'"], "api_key"),
+        (&["user, password = 'me', 'SECRET'"], "password"),
+        (&["if (token := 'SECRET'): pass"], "token"),
+        (&["class Config:\n    token: str = 'SECRET'"], "token"),
+        (&["def f(a, password='SECRET'): pass"], "password"),
+        (&["f = lambda token='SECRET': 1"], "token"),
+        (&["connect(password='SECRET')"], "password"),
+        (&["x = {'password': 'SECRET'}"], "password"),
+        (&["x = dict(password='SECRET')"], "password"),
+        (&["c['db']['password'] = 'SECRET'"], "password"),
+        (&["openai.api_key = 'SECRET'"], "api_key"),
+        (&["setattr(openai, 'api_key', 'SECRET')"], "api_key"),
+        (&["if password == 'SECRET': pass"], "password"),
+        (&["os.environ['TOKEN'] = 'SECRET'"], "TOKEN"),
+        (&["os.environ.update({'TOKEN': 'SECRET'})"], "TOKEN"),
+        (&["os.environ.setdefault('TOKEN', 'SECRET')"], "TOKEN"),
+        (&["os.putenv('TOKEN', 'SECRET')"], "TOKEN"),
+        (&["k = os.getenv('TOKEN', 'SECRET')"], "TOKEN"),
+        (&["token = b'SECRET'"], "token"),
+        (&["token = ('SEC'\n  'RET')"], "token"),
+        (&["token = 'SEC' + 'RET'"], "token"),
+        (&["token = 'SEC' \\\n 'RET'"], "token"),
+        (&["key = SecretStr('SECRET')"], "key"),
+        (&["k = 'SECRET'", "openai.api_key = k"], "api_key"),
+        (&["k = 'SECRET'", "x = 1", "connect(password=k)"], "password"),
+        (&["k = 'SECRET'", "headers = {'Authorization': f'Bearer {k}'}"], "bearer"),
+        (&["k = 'SECRET'", "headers = {'Authorization': 'Bearer ' + k}"], "bearer"),
+        (&["k = 'SECRET'", "headers = {'Authorization': 'Bearer %s' % k}"], "Authorization"),
+        (&["k = 'SECRET'", "u = 'https://a.org/?token={}'.format(k)"], "token"),
+        (&["k = 'SECRET'", "e = create_engine(f'postgresql://me:{k}@host/db')"], "password"),
+        (&["k = 'SECRET'", "requests.get(u, auth=('me', k))"], "password"),
+        (&["k = 'SECRET'", "requests.get(u, auth=HTTPBasicAuth('me', k))"], "password"),
+        (&["cfg = {'k': 'SECRET'}", "connect(password=cfg['k'])"], "password"),
+        (&["def f(url, token): pass", "f('u', 'SECRET')"], "token"),
+        (&["def key(): return 'SECRET'", "connect(password=key())"], "password"),
+        (&["%%time\napi_key = 'SECRET'"], "api_key"),
+        (&["try:\n    token = 'SECRET'\nexcept: pass"], "token"),
+        (&["token = x or 'SECRET'"], "token"),
+        (&["token = input() if ask else 'SECRET'"], "token"),
+        (&["token = 'SECRET'.strip()"], "token"),
+        (&["from huggingface_hub import login\nlogin('SECRET')"], "token"),
+        (&["api_key = 'SECRET'\n!pip install x\n%matplotlib inline\nx = !ls"], "api_key"),
+    ] {
+        assert!(names(cells).iter().any(|own| own == name), "{cells:?}: {:?}", names(cells));
+    }
+}
+
+#[test]
+fn responses_are_followed_to_what_shows_them() {
+    use Origin::{Environment, Payload};
+    use Shown::{Displayed, Printed, Result};
+    for (cells, expected) in [
+        (&["r = requests.get(u)\nr.json()"][..], vec![(0, Result, Payload)]),
+        (&["r = requests.get(u)\nprint(r.status_code)\nprint(r.text)"], vec![(0, Printed, Payload)]),
+        (&["r = httpx.get(u)\np = r.json()['items']", "p[:2]"], vec![(1, Result, Payload)]),
+        (&["import requests as rq\ndata = rq.post(u).json()", "display(pd.DataFrame(data).head())"], vec![(1, Displayed, Payload)]),
+        (&["from requests import get\nget(u).text"], vec![(0, Result, Payload)]),
+        (&["s = requests.Session()\ns.get(u).json()"], vec![(0, Result, Payload)]),
+        (&["with urllib.request.urlopen(u) as f:\n    body = f.read()\nbody"], vec![(0, Result, Payload)]),
+        (&["def fetch(u):\n    return requests.get(u).json()", "fetch('a')"], vec![(1, Result, Payload)]),
+        (&["rows = [x['id'] for x in requests.get(u).json()]\nrows"], vec![(0, Result, Payload)]),
+        (&["for x in requests.get(u).json():\n    print(x)"], vec![(0, Printed, Payload)]),
+        (
+            &["client = OpenAI()\nc = client.chat.completions.create(model='m')\nprint(c.choices[0].message.content)"],
+            vec![(0, Printed, Payload)],
+        ),
+        (&["s3 = boto3.client('s3')\ns3.list_buckets()"], vec![(0, Result, Payload)]),
+        (&["out = !curl -s https://a.org\nout"], vec![(0, Result, Payload)]),
+        (&["!curl -s https://a.org"], vec![(0, Printed, Payload)]),
+        (&["%%bash\ncurl -s https://a.org"], vec![(0, Printed, Payload)]),
+        (
+            &["async with aiohttp.ClientSession() as s:\n    async with s.get(u) as r:\n        print(await r.text())"],
+            vec![(0, Printed, Payload)],
+        ),
+        (&["os.environ"], vec![(0, Result, Environment)]),
+        (&["dict(os.environ)"], vec![(0, Result, Environment)]),
+        (&["%env"], vec![(0, Result, Environment)]),
+        (&["!env"], vec![(0, Printed, Environment)]),
+    ] {
+        assert_eq!(shown(cells), expected, "{cells:?}");
+    }
+}
+
+#[test]
+fn what_gives_nothing_of_a_response_away_is_harmless() {
+    for cells in [
+        &["r = requests.get(u)\nr.status_code"][..],
+        &["r = requests.get(u)\nr"],
+        &["len(requests.get(u).json())"],
+        &["n = requests.get(u).json()\nprint(f'{len(n)} rows')"],
+        &["d = {'a': 1}\nd.get('a')"],
+        &["model.fit(X, y)"],
+        &["df = pd.read_csv('x.csv')\ndf.describe()"],
+        &["def show(u):\n    print(requests.get(u).text)"],
+        &["os.environ['HOME']"],
+        &["os.environ.get('HOME')"],
+        &["r = requests.get(u)\nopen('x', 'wb').write(r.content)"],
+    ] {
+        assert_eq!(shown(cells), [], "{cells:?}");
+    }
+}
+
+#[test]
+fn any_text_is_survived() {
+    for source in [
+        "{]\n,", "((((", "def f(:\n", "x = ", "\"\"\"", "f'{", "%%", "!\n?x", "x = 'é' + \u{feff}", "class : pass", "lambda: (yield)",
+        "\\", "%%time",
+    ] {
+        analyse([source].into_iter());
+    }
+    analyse(["(".repeat(100_000), "x = 1+".repeat(100_000), "if x:\n ".repeat(1000)].iter().map(String::as_str));
+}

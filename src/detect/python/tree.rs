@@ -1,0 +1,115 @@
+//! Python code as the analysis sees it: what carries values, and where the literals stand.
+
+use std::ops::Range;
+
+/// An expression.
+#[derive(Clone, Debug)]
+pub(super) enum Expr {
+    /// A string or bytes literal; implicit concatenation makes several pieces.
+    Text(Vec<Piece>),
+    /// Texts and values run together: f-strings, `+`, `%`.
+    Joined(Vec<Expr>),
+    /// `name`
+    Name(String),
+    /// `value.name`
+    Attribute(Box<Expr>, String),
+    /// `value[index]`
+    Item(Box<Expr>, Box<Expr>),
+    /// `callee(…)`
+    Call(Box<Call>),
+    /// A list, tuple or set.
+    List(Vec<Expr>),
+    /// A dict; a `**other` has no key.
+    Dict(Vec<(Option<Expr>, Expr)>),
+    /// One of several: `a or b`, `a if c else b`.
+    Choice(Vec<Expr>),
+    /// `a == b`, and every other comparison.
+    Compare(Vec<Expr>),
+    /// A comprehension: element and the loops around it, outermost first.
+    Each(Box<Expr>, Vec<(Expr, Expr)>),
+    /// `target := value`
+    Bind(Box<Expr>, Box<Expr>),
+    /// `lambda …: body`
+    Lambda(Vec<Parameter>, Box<Expr>),
+    /// `!command` whose output is a value.
+    Shell(String),
+    /// Something whose value is of no interest, though its parts may do things.
+    Other(Vec<Expr>),
+}
+
+/// A stretch of a string literal, without prefix and quotes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// Where it stands in the cell's source.
+    pub(super) range: Range<usize>,
+    /// What it means, escapes undone.
+    pub(super) text: String,
+}
+
+/// A call.
+#[derive(Clone, Debug)]
+pub(super) struct Call {
+    pub(super) callee: Expr,
+    pub(super) arguments: Vec<Expr>,
+    /// `name=value`; `**value` has no name.
+    pub(super) keywords: Vec<(Option<String>, Expr)>,
+}
+
+/// A parameter of a function and its default.
+#[derive(Clone, Debug)]
+pub(super) struct Parameter {
+    pub(super) name: String,
+    pub(super) default: Option<Expr>,
+}
+
+/// A statement. Branches, loops' bodies and handlers are taken one after the other: any of them may have run.
+#[derive(Clone, Debug)]
+pub(super) enum Step {
+    /// `targets = value`
+    Assign(Vec<Expr>, Expr),
+    /// `for target in iterable`, before its body
+    Loop(Expr, Expr),
+    /// `def`, or a method of a class
+    Function(String, Vec<Parameter>, Vec<Step>),
+    /// `class`
+    Class(String, Vec<Step>),
+    /// `import path as name`: name and path
+    Import(String, String),
+    /// `return value`
+    Return(Expr),
+    /// An expression on its own: what a cell shows when it is the last one.
+    Show(Expr),
+    /// `!command` on its own.
+    Shell(String),
+    /// `%magic` on its own.
+    Magic(String),
+}
+
+impl Expr {
+    /// The dotted path that names a place to keep a value, `self.key` and `config["db"]["password"]` among them.
+    pub(super) fn path(&self) -> Option<String> {
+        match self {
+            Self::Name(name) => Some(name.clone()),
+            Self::Attribute(value, name) => Some(format!("{}.{name}", value.path()?)),
+            Self::Item(value, index) => Some(format!("{}.{}", value.path()?, index.constant()?)),
+            _ => None,
+        }
+    }
+
+    /// The text of a literal that is whole.
+    pub(super) fn constant(&self) -> Option<String> {
+        match self {
+            Self::Text(pieces) => Some(pieces.iter().map(|piece| piece.text.as_str()).collect()),
+            _ => None,
+        }
+    }
+
+    /// The last word of a name, attribute or constant subscript: what a value given to it is given to.
+    pub(super) fn label(&self) -> Option<String> {
+        match self {
+            Self::Name(name) | Self::Attribute(_, name) => Some(name.clone()),
+            Self::Item(_, index) => index.constant(),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Outputs that as a whole are not for git: response data of a server, a dump of the environment.
+//!
+//! The program says which outputs show such; where it says nothing, the look of an output decides when it is
+//! unmistakable.
+
+use super::python::{Origin, Showing, Shown};
+use crate::finding::{Category, CellRef, Confidence, Excerpt, Finding, Location, Secret, Severity, is_withheld};
+use crate::json::Value;
+use crate::notebook::{Cell, Notebook, Part};
+use crate::span::{LineColumn, Span};
+
+/// The findings for the outputs of `notebook` that `showings` names, by the index of a source among `parts`, or that
+/// look the part.
+pub(super) fn findings(notebook: &Notebook<'_>, parts: &[Part<'_>], showings: &[Showing]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for cell in notebook.cells() {
+        let own = |showing: &&Showing| parts[showing.source].cell.is_some_and(|other| other.index() == cell.index());
+        let showings: Vec<&Showing> = showings.iter().filter(own).collect();
+        for output in cell.outputs().flat_map(Value::elements) {
+            let Some(content) = content(output) else { continue };
+            let text = text_of(content);
+            if is_withheld(&text) || content.raw().len() <= 2 {
+                continue;
+            }
+            let said = showings.iter().filter(|showing| is_shown_as(output, showing.shown)).map(|showing| showing.origin).max();
+            if let Some(category) = said.and_then(category).or_else(|| looks_like(&text)) {
+                found.push(finding(notebook, *cell, content, category, text));
+            }
+        }
+    }
+    found
+}
+
+fn category(origin: Origin) -> Option<Category> {
+    match origin {
+        Origin::Payload => Some(Category::Payload),
+        Origin::Environment => Some(Category::Environment),
+        _ => None,
+    }
+}
+
+/// Whether `output` is of the sort that showing something in this way makes.
+fn is_shown_as(output: Value<'_>, shown: Shown) -> bool {
+    let kinds: &[&str] = match shown {
+        Shown::Printed => &["stream"],
+        Shown::Displayed => &["display_data"],
+        Shown::Result => &["execute_result", "pyout"],
+    };
+    let is_error_stream = output.get("name").is_some_and(|name| name.is_text("stderr"));
+    output.get("output_type").is_some_and(|kind| kinds.iter().any(|name| kind.is_text(name))) && !is_error_stream
+}
+
+/// The member that holds what an output shows.
+fn content(output: Value<'_>) -> Option<Value<'_>> {
+    output.get("data").or_else(|| output.get("text"))
+}
+
+/// The text of a stream, or the plain text of a bundle.
+fn text_of(content: Value<'_>) -> String {
+    let plain = content.get("text/plain").unwrap_or(content);
+    plain.lines().filter_map(Value::text).collect()
+}
+
+/// What an output without an answer from the program is, when nothing else looks like it.
+fn looks_like(text: &str) -> Option<Category> {
+    let start = text.trim_start();
+    let is_status = |line: &str| {
+        let line = line.trim_start_matches(['<', ' ', '*']);
+        line.starts_with("HTTP/") && line.split(' ').nth(1).is_some_and(|code| code.len() == 3 && code.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let is_header = |line: &str| {
+        line.trim_start_matches(['<', ' '])
+            .split_once(": ")
+            .is_some_and(|(name, _)| name.len() > 2 && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
+    };
+    let headers = || text.lines().skip_while(|line| !is_status(line)).skip(1).take_while(|line| is_header(line)).count();
+    if text.contains("HTTP/") && headers() >= 2
+        || OBJECTS.iter().any(|object| start.starts_with(object))
+        || text.contains("'ResponseMetadata': {")
+        || text.contains("\"ResponseMetadata\": {")
+    {
+        return Some(Category::Payload);
+    }
+    let is_variable = |line: &&str| line.split_once('=').is_some_and(|(name, _)| USUAL.contains(&name));
+    if start.starts_with("environ({'") || text.contains("PATH=") && text.lines().filter(is_variable).count() >= 3 {
+        return Some(Category::Environment);
+    }
+    None
+}
+
+/// How the answers of model services print.
+const OBJECTS: &[&str] = &[
+    "ChatCompletion(", "ChatCompletionMessage(", "Completion(id=", "CreateEmbeddingResponse(", "Message(id='msg_",
+    "GenerateContentResponse(", "ChatCompletionResponse(", "AIMessage(content=", "<OpenAIObject ", "EmbeddingResponse(",
+];
+
+/// Variables that every environment has.
+const USUAL: &[&str] = &["PATH", "HOME", "USER", "SHELL", "LANG", "PWD", "TERM", "HOSTNAME", "LOGNAME", "SHLVL", "OLDPWD", "_"];
+
+fn finding(notebook: &Notebook<'_>, cell: Cell<'_>, content: Value<'_>, category: Category, text: String) -> Finding {
+    let span = content.span();
+    let (rule, what, severity) = match category {
+        Category::Environment => ("environment-dump", "Environment dump in an output", Severity::High),
+        _ => ("response-payload", "HTTP response data in an output", Severity::Medium),
+    };
+    let start = LineColumn { line: 1, column: 1 };
+    let shown = format!("[{}]", what);
+    Finding {
+        rule,
+        category,
+        severity,
+        confidence: Confidence::Medium,
+        message: what.to_owned(),
+        revoke: "",
+        location: Location {
+            cell: Some(CellRef::from(cell)),
+            pointer: notebook.root().locate(span.start, &|_| false).0,
+            start,
+            end: LineColumn::of(text.as_bytes(), text.len()),
+            file_line: LineColumn::of(notebook.bytes(), span.start).line,
+            spans: vec![Span::new(span.start, span.end)],
+        },
+        secret: Secret::new(text, 0),
+        excerpt: Excerpt { mark: 0..shown.len(), line: shown },
+    }
+}
