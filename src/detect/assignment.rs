@@ -100,7 +100,8 @@ enum Binding {
 /// Calls whose first argument is a name and whose second the value or default for it.
 const CALLS: &[&str] = &[
     "getenv", "get", "setattr", "putenv", "setdefault", "setenv", "set", "config", "setProperty", "put", "pop", "add_header", "setHeader",
-    "set_secret", "environ", "append", "header",
+    "set_secret", "environ", "append", "header", "option", "setConf", "conf", "setOption", "setRequestHeader", "SetEnvironmentVariable",
+    "env",
 ];
 
 /// Constructors that hold the literal they are given.
@@ -155,7 +156,9 @@ impl Cursor<'_> {
             (b'\'', _) if !quoted && spaced == closed + 1 && self.bytes[name.clone()].eq_ignore_ascii_case(b"password") => {
                 Some((spaced, Binding::Sign))
             }
-            _ if !quoted && spaced == closed + 1 && self.is_option(name.start) => Some((spaced, Binding::Option)),
+            _ if !quoted && spaced == closed + 1 && (self.is_option(name.start) || self.is_setting(name.start)) => {
+                Some((spaced, Binding::Option))
+            }
             _ if spaced >= closed + 2 || spaced > closed && self.bytes[closed..spaced].contains(&b'\t') => Some((spaced, Binding::Column)),
             (b'|', _) => Some((self.skip(spaced + 1, b" \t|`"), Binding::Column)),
             _ => None,
@@ -199,12 +202,22 @@ impl Cursor<'_> {
         (1..=2).contains(&dashes) && before.is_ascii_whitespace()
     }
 
-    /// Whether the line that holds `at` is shell or a comment, so that a bare word on it can be a value.
-    fn line_is_loose(&self, name: &Range<usize>) -> bool {
-        let at = name.start;
+    /// Whether the line up to the name is a command that takes a name and a value: `%env NAME value`.
+    fn is_setting(&self, at: usize) -> bool {
+        let line = self.line_before(at);
+        ["%env ", "%set_env ", "setx ", "set -gx "].contains(&line) || line.ends_with("configure set ") || line.ends_with("config set ")
+    }
+
+    /// The line that holds `at`, up to there, without its indentation; what is far back in a long one is left out.
+    fn line_before(&self, at: usize) -> &str {
         let near = at.saturating_sub(LINE_REACH);
         let start = memchr::memrchr(b'\n', &self.bytes[near..at]).map_or(near, |found| near + found + 1);
-        let line = self.text.get(start..at).unwrap_or_default().trim_start();
+        self.text.get(start..at).unwrap_or_default().trim_start()
+    }
+
+    /// Whether the line that holds `at` is shell or a comment, so that a bare word on it can be a value.
+    fn line_is_loose(&self, name: &Range<usize>) -> bool {
+        let line = self.line_before(name.start);
         let before_comment = line.find('#').or_else(|| line.find("//"));
         ["!", "%env", "%set_env", "export ", "set ", "ENV ", "ARG ", "setx ", "$ "].iter().any(|lead| line.starts_with(lead))
             || before_comment.is_some()

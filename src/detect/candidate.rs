@@ -71,8 +71,9 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
     let accepted = match (promise, shape) {
         (_, Shape::Placeholder | Shape::Place | Shape::Digest) => false,
         (name::Promise::Password, Shape::Random | Shape::Typed | Shape::Uuid) => {
-            style != Column || long(6) && value.starts_with(char::is_alphanumeric) && varied
+            style != Column || varied && long(6) && (value.starts_with(char::is_alphanumeric) || long(12) && shape == Shape::Random)
         }
+        (name::Promise::Password, Shape::Phrase) => style == Quoted,
         (name::Promise::Password, Shape::Words) => match style {
             Quoted => long(4) && !name::names_a_credential(value) && !value.contains('.'),
             Bare | Entry => varied && long(8) && !name::names_a_credential(value) && !value.contains(['.', '_', ':']),

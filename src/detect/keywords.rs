@@ -65,8 +65,8 @@ impl Keywords {
 
 /// A multiplicative hash of three bytes in which capital and small letters are the same.
 fn hash(bytes: &[u8; LEAST]) -> u32 {
-    let [a, b, c] = bytes.map(|byte| u32::from(byte | 0x20));
-    (a | b << 8 | c << 16).wrapping_mul(0x9e37_79b1)
+    let [a, b, c] = *bytes;
+    (u32::from_le_bytes([a, b, c, 0]) | 0x20_2020).wrapping_mul(0x9e37_79b1)
 }
 
 #[cfg(test)]

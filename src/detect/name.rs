@@ -13,8 +13,8 @@ pub(super) enum Promise {
 
 /// Pieces of text at which a credential-like name can be found, in lower case.
 pub(super) const KEYWORDS: &[&str] = &[
-    "pass", "pwd", "secret", "token", "key", "credential", "auth", "psw", "bearer", "jwt", "_pat", "_pw", "kennwort", "contrasena",
-    "mot_de_passe",
+    "pass", "pwd", "secret", "token", "key", "credential", "auth", "psw", "bearer", "jwt", "_pat", "_pw", "appid", "kennwort",
+    "contrasena", "mot_de_passe",
 ];
 
 /// Last words that mean a password.
@@ -87,7 +87,7 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
     }
     match (stem, qualifier) {
         ("key" | "keys", Some(word)) if KEY_OF.contains(&word) => Some(Promise::Credential),
-        ("key", _) => Some(Promise::Key),
+        ("key" | "appid", _) => Some(Promise::Key),
         (joined, _) if KEY_OF.iter().any(|word| joined.strip_suffix("key") == Some(word)) => Some(Promise::Credential),
         _ => None,
     }

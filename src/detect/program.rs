@@ -1,8 +1,8 @@
 //! What the notebook's program adds to what its texts say: literals that reach a credential's place under a harmless
 //! name, answers that an output repeats, and which outputs show what.
 
-use super::assignment::Style;
-use super::candidate::{Candidate, judge, settle, whole_literal};
+use super::assignment::{Grammar, Style};
+use super::candidate::{Candidate, candidates, judge, settle, typed, whole_literal};
 use super::name;
 use super::python::{self, Given, Question, Showing};
 use super::value::is_placeholder;
@@ -33,6 +33,20 @@ pub(super) fn follow(notebook: &Notebook<'_>, parts: &[Part<'_>], found: &mut [V
             }
         }
     }
+    for (source, range) in &findings.blocks {
+        let part = sources[*source];
+        let block = parts[part].text.as_str().get(range.clone()).unwrap_or_default();
+        let moved = |candidate: Candidate| Candidate {
+            range: shift(&candidate.range, range.start),
+            name: candidate.name.map(|name| shift(&name, range.start)),
+            ..candidate
+        };
+        let inside: Vec<Candidate> = candidates(block, Grammar::Loose).into_iter().map(moved).collect();
+        if !inside.is_empty() {
+            found[part].extend(inside);
+            touched.insert(part);
+        }
+    }
     for question in &findings.questions {
         for (part, candidate) in answers(question, parts, sources[question.source]) {
             found[part].push(candidate);
@@ -46,13 +60,17 @@ pub(super) fn follow(notebook: &Notebook<'_>, parts: &[Part<'_>], found: &mut [V
     findings.showings.into_iter().map(in_parts).collect()
 }
 
+fn shift(range: &Range<usize>, by: usize) -> Range<usize> {
+    range.start + by..range.end + by
+}
+
 /// The candidates that a literal given to a name makes: one for each place where a piece of it stands.
 fn credentials(given: &Given) -> Vec<(usize, Candidate)> {
     let text = &*given.literal.text;
     let found = match judge(&given.name, text, Style::Quoted) {
         Some((rule, severity)) => whole_literal(rule, severity, text, Some(&given.name)),
         // a provider's token that was put together from pieces
-        None if given.literal.places.len() > 1 => match super::candidate::candidates(text, super::Grammar::Code).as_slice() {
+        None if given.literal.places.len() > 1 => match candidates(text, Grammar::Code).as_slice() {
             [only] if only.range.len() + 8 >= text.len() => Candidate { value: Some(text.to_owned()), ..only.clone() },
             _ => return Vec::new(),
         },
@@ -90,7 +108,7 @@ fn answers(question: &Question, parts: &[Part<'_>], source: usize) -> Vec<(usize
             let answer = line.trim();
             if answer.len() >= 3 && !is_placeholder(answer) {
                 let start = at + prompt.len() + (line.len() - line.trim_start().len());
-                let (rule, severity) = super::candidate::typed(&question.name);
+                let (rule, severity) = typed(&question.name);
                 found.push((index, Candidate { range: start..start + answer.len(), ..whole_literal(rule, severity, answer, None) }));
             }
         }

@@ -11,6 +11,8 @@ pub(super) enum Shape {
     Place,
     /// A sentence, a prompt, a label.
     Prose,
+    /// Four words or more without a sentence's grammar.
+    Phrase,
     /// Words joined as in an identifier, or one plain word.
     Words,
     /// A number, a truth value, a version, a date.
@@ -58,7 +60,7 @@ pub(super) fn shape(value: &str) -> Shape {
         return Shape::Uuid;
     }
     if value.contains(char::is_whitespace) {
-        return Shape::Prose;
+        return if is_phrase(value) { Shape::Phrase } else { Shape::Prose };
     }
     if is_random(value) {
         return Shape::Random;
@@ -147,6 +149,19 @@ fn ends_in_example(lower: &str) -> bool {
         || lower.starts_with("example")
         || lower.starts_with("changeme")
         || lower.starts_with("placeholder")
+}
+
+/// Words that sentences have and passphrases have not.
+const GRAMMAR: &[&str] = &[
+    "the", "a", "an", "is", "are", "be", "to", "of", "for", "in", "on", "at", "with", "and", "or", "not", "no", "this", "that", "it",
+    "you", "we", "i", "please", "must", "should", "can", "will", "if", "when", "from", "by", "as", "was", "has", "have", "do", "does",
+    "use", "used", "using", "per", "via",
+];
+
+fn is_phrase(value: &str) -> bool {
+    let words = || value.split(' ');
+    let plain = |word: &str| word.len() >= 3 && word.bytes().all(|b| b.is_ascii_lowercase()) && !GRAMMAR.contains(&word);
+    (4..=8).contains(&words().count()) && words().all(plain) && !name::names_a_credential(value)
 }
 
 /// `$2b$…`, `sha1:salt:…`, `argon2:…`, `pbkdf2_sha256$…`, `sha256-…`: crypt(5), Jupyter's, Django's and SRI's spellings.

@@ -8,6 +8,7 @@ use super::tree::{Expr, Parameter, Piece, Step};
 use super::value::{Literal, Origin, Value};
 use super::{shell, template};
 use std::collections::HashMap;
+use std::ops::Range;
 use std::rc::Rc;
 
 /// Expressions that are looked at in one notebook.
@@ -53,6 +54,8 @@ pub(in crate::detect) struct Findings {
     pub(in crate::detect) given: Vec<Given>,
     pub(in crate::detect) showings: Vec<Showing>,
     pub(in crate::detect) questions: Vec<Question>,
+    /// Literals of several lines, by the index of their source: texts of their own, in YAML or what not.
+    pub(in crate::detect) blocks: Vec<(usize, Range<usize>)>,
 }
 
 /// A function of the notebook.
@@ -298,7 +301,9 @@ impl Flow {
         }
     }
 
-    fn text(&self, pieces: &[Piece]) -> Value {
+    fn text(&mut self, pieces: &[Piece]) -> Value {
+        let blocks = pieces.iter().filter(|piece| piece.text.contains('\n'));
+        self.findings.blocks.extend(blocks.map(|piece| (self.source, piece.range.clone())));
         let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
         Value::literal(&text, pieces.iter().map(|piece| (self.source, piece.range.clone())).collect())
     }

@@ -595,11 +595,11 @@ pub(super) const RULES: &[Rule] = &[
         name: "Password given on a command line",
         severity: High,
         keywords: &[
-            "wget", "mysql", "mysqldump", "mongosh", "mongodump", "mongorestore", "mongoimport", "mongoexport", "sshpass", "ldapsearch",
-            "redis-cli",
+            "wget", "docker login", "az login", "mysql", "mysqldump", "mongosh", "mongodump", "mongorestore", "mongoimport", "mongoexport",
+            "sshpass", "ldapsearch", "redis-cli",
         ],
         pattern: Token(
-            r#"(?:wget\b[^\n|;]{0,300}?\s--(?:http-|ftp-|proxy-)?password[ =]|mysql(?:dump|admin|import)?\b[^\n|;]{0,200}?\s(?:-p|--password=)|mongo(?:sh|dump|restore|import|export)\b[^\n|;]{0,200}?\s(?:-p ?|--password[ =])|sshpass\b[^\n|;]{0,40}?\s-p ?|ldapsearch\b[^\n|;]{0,200}?\s-w ?|redis-cli\b[^\n|;]{0,200}?\s(?:-a |--pass ))["']?([^\s"'`<>{}$|\\/=-][^\s"'`<>{}$|\\/]{5,127})"#,
+            r#"(?:(?:docker|az) login\b[^\n|;]{0,200}?\s(?:-p ?|--password[ =])|wget\b[^\n|;]{0,300}?\s--(?:http-|ftp-|proxy-)?password[ =]|mysql(?:dump|admin|import)?\b[^\n|;]{0,200}?\s(?:-p|--password=)|mongo(?:sh|dump|restore|import|export)\b[^\n|;]{0,200}?\s(?:-p ?|--password[ =])|sshpass\b[^\n|;]{0,40}?\s-p ?|ldapsearch\b[^\n|;]{0,200}?\s-w ?|redis-cli\b[^\n|;]{0,200}?\s(?:-a |--pass ))["']?([^\s"'`<>{}$|\\/=-][^\s"'`<>{}$|\\/]{5,127})"#,
         ),
         entropy: 2.5,
         fires: &[
