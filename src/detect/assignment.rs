@@ -75,6 +75,8 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
     let loose = grammar == Grammar::Loose || binding == Binding::Option || cursor.line_is_loose(&name);
     let (value, style) = match binding {
         Binding::Column => (cursor.bare(at)?, Style::Column),
+        Binding::Prose if grammar == Grammar::Loose => (cursor.bare(at)?, Style::Column),
+        Binding::Prose => return None,
         _ => match cursor.quoted(at) {
             Some(value) => (value, Style::Quoted),
             None if loose && binding != Binding::Call => (cursor.bare(at)?, Style::Bare),
@@ -95,6 +97,8 @@ enum Binding {
     Option,
     /// A tab or two spaces.
     Column,
+    /// `is`, or a code span right after the name.
+    Prose,
 }
 
 /// Calls whose first argument is a name and whose second the value or default for it.
@@ -138,6 +142,9 @@ impl Cursor<'_> {
         if quoted {
             at += 1;
             let after = self.skip(at, b" ");
+            if self.byte(after) == b',' && self.is_pair(name.start - 1, after + 1) {
+                return Some((self.skip(after + 1, b" "), Binding::Column));
+            }
             if self.byte(after) == b',' && self.is_call(name.start - 1) {
                 return Some((self.skip(after + 1, b" \n\\"), Binding::Call));
             }
@@ -152,6 +159,12 @@ impl Cursor<'_> {
             (b':', b':') => None,
             (b':', _) => Some((self.annotated(self.skip(spaced + 1, b" \t*`")), Binding::Sign)),
             (b'>', _) if self.byte(spaced + 1) != b'=' && opened == b'<' => after(1),
+            // prose: "the password is `x`", "password `x`"
+            (b'i', b's') if !quoted && spaced == closed + 1 && self.byte(spaced + 2) == b' ' => {
+                let at = self.skip(spaced + 3, b" ");
+                Some((self.skip(at, b":*\"'` "), Binding::Prose))
+            }
+            (b'`', _) if !quoted && spaced == closed + 1 => Some((spaced + 1, Binding::Prose)),
             // SQL: `WITH PASSWORD 'x'`
             (b'\'', _) if !quoted && spaced == closed + 1 && self.bytes[name.clone()].eq_ignore_ascii_case(b"password") => {
                 Some((spaced, Binding::Sign))
@@ -193,6 +206,18 @@ impl Cursor<'_> {
         };
         let word = self.bytes[..open].iter().rev().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
         self.text.get(open - word..open).is_some_and(|called| CALLS.contains(&called))
+    }
+
+    /// Whether a name in quotes that opens at `quote` and the one literal after the comma before `next` are a printed
+    /// pair: `('NAME', 'value')`.
+    fn is_pair(&self, quote: usize, next: usize) -> bool {
+        let is_open = |at: usize| matches!(self.byte(at), b'(' | b'[');
+        // a call's arguments look the same
+        let is_data = quote > 0 && is_open(quote - 1) && (quote == 1 || matches!(self.byte(quote - 2), b'[' | b'(' | b' ' | b',' | b'\n'));
+        let at = self.skip(next, b" ");
+        let quote = self.byte(at);
+        let close = |at: usize| self.close(at + 1, quote, 0, false).is_some_and(|end| matches!(self.byte(end + 1), b')' | b']'));
+        is_data && matches!(quote, b'"' | b'\'') && close(at)
     }
 
     /// Whether the name is a command line option: `--api-key`, `-password`.

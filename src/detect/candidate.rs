@@ -3,7 +3,7 @@
 use super::patterns::PATTERNS;
 use super::rule::{RULE, Rule, Structure};
 use super::value::{self, Shape};
-use super::{Grammar, assignment, name};
+use super::{Grammar, assignment, name, table};
 use crate::finding::{Confidence, Severity};
 use std::ops::Range;
 
@@ -55,7 +55,11 @@ pub(super) fn candidates(text: &str, grammar: Grammar) -> Vec<Candidate> {
         if trial.is_name && hit.start >= last_name.end {
             let name = assignment::name_at(text, hit);
             last_name = name.clone();
-            found.extend(judged(text, name, grammar));
+            let own = judged(text, name.clone(), grammar);
+            if own.is_none() && grammar == Grammar::Loose {
+                found.extend(column(text, name));
+            }
+            found.extend(own);
         }
     });
     settle(found)
@@ -141,6 +145,19 @@ fn judged(text: &str, name: Range<usize>, grammar: Grammar) -> Option<Candidate>
     let (rule, severity) = judge(&text[given.name.clone()], &text[given.value.clone()], given.style)?;
     let own = whole_literal(rule, severity, "", None);
     Some(Candidate { range: given.value, name: Some(given.name), value: None, ..own })
+}
+
+/// The credentials in the column that the name at `name` heads.
+fn column(text: &str, name: Range<usize>) -> Vec<Candidate> {
+    let Some(promise) = text.get(name.clone()).and_then(name::promise) else { return Vec::new() };
+    if promise == name::Promise::Key {
+        return Vec::new();
+    }
+    let judged = |value: Range<usize>| {
+        let (rule, severity) = judge(&text[name.clone()], &text[value.clone()], assignment::Style::Column)?;
+        Some(Candidate { range: value, name: Some(name.clone()), value: None, ..whole_literal(rule, severity, "", None) })
+    };
+    table::under(text, &name).into_iter().filter_map(judged).collect()
 }
 
 /// A rule's match as a candidate, unless it is a placeholder or too plain.

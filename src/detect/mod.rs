@@ -17,6 +17,7 @@ mod python;
 pub mod rule;
 pub mod rules;
 mod shown;
+mod table;
 mod value;
 
 use crate::finding::Finding;

@@ -5,37 +5,58 @@ use super::mapping::Derived;
 /// The longest entity that is looked for: `&CounterClockwiseContourIntegral;` is of no interest here.
 const LONGEST_ENTITY: usize = 10;
 
-/// What stands for a tag: a column's end.
-const GAP: char = '\t';
-
-/// The text of `markup` with each run of tags as one tab and entities decoded; `None` where there is neither.
+/// The text of `markup` as it is laid out: table cells between tabs, blocks on lines of their own, tags that only dress
+/// gone, entities decoded; `None` where there is neither tag nor entity.
 pub(super) fn visible(markup: &str) -> Option<Derived> {
     let bytes = markup.as_bytes();
     memchr::memchr2(b'<', b'&', bytes)?;
+    // a line's end between two cells of a row is only a space
+    let has_cells = memchr::memmem::find(bytes, b"<td").is_some();
     let mut shown = Derived::default();
     let mut start = 0;
     let mut from = 0;
     let mut has_tags = true;
-    while let Some(step) = memchr::memchr2(b'<', b'&', &bytes[from..]) {
+    while let Some(step) = next(&bytes[from..], has_cells) {
         let at = from + step;
         let (end, char) = match bytes[at] {
             b'<' if has_tags && opens_tag(bytes, at) => match tag_end(bytes, at) {
-                Some(end) => (end, GAP),
+                Some(end) => (end, laid_out(&bytes[at + 1..end])),
                 None => {
                     // nothing closes from here on: neither this tag nor a later one
                     has_tags = false;
-                    (at + 1, '<')
+                    (at + 1, Some('<'))
                 }
             },
-            b'<' => (at + 1, '<'),
-            _ => entity(&markup[at..]).map_or((at + 1, '&'), |(len, char)| (at + len, char)),
+            b'<' => (at + 1, Some('<')),
+            b'\n' => (at + 1, Some(' ')),
+            _ => entity(&markup[at..]).map_or((at + 1, Some('&')), |(len, char)| (at + len, Some(char))),
         };
         shown.keep(markup, start..at);
-        shown.put(char, at..end);
+        if let Some(char) = char {
+            shown.put(char, at..end);
+        }
         (start, from) = (end, end);
     }
     shown.keep(markup, start..bytes.len());
     Some(shown)
+}
+
+/// The next byte that may stand for something else.
+fn next(rest: &[u8], has_cells: bool) -> Option<usize> {
+    if has_cells { memchr::memchr3(b'<', b'&', b'\n', rest) } else { memchr::memchr2(b'<', b'&', rest) }
+}
+
+/// What a tag, without its `<`, does to the layout.
+fn laid_out(tag: &[u8]) -> Option<char> {
+    let (closes, tag) = tag.strip_prefix(b"/").map_or((false, tag), |tag| (true, tag));
+    let name = tag.split(|byte| !byte.is_ascii_alphanumeric()).next().unwrap_or_default().to_ascii_lowercase();
+    match name.as_slice() {
+        b"td" | b"th" | b"dd" | b"tspan" if !closes => Some('\t'),
+        b"td" | b"th" | b"dd" | b"tspan" => None,
+        b"tr" | b"br" | b"p" | b"div" | b"li" | b"ul" | b"table" | b"thead" | b"tbody" | b"pre" | b"dt" | b"dl" | b"h1" | b"h2" | b"h3"
+        | b"h4" | b"text" | b"hr" | b"style" | b"script" | b"option" => Some('\n'),
+        _ => None,
+    }
 }
 
 /// Whether what follows the `<` at `at` makes it a tag rather than a sign.

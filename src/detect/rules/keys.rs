@@ -7,6 +7,31 @@ use crate::finding::Severity::{Critical, High, Medium};
 
 /// Rows of this field.
 pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "password-field-value",
+        name: "Password in an HTML password field",
+        severity: High,
+        keywords: &["type=\"password\"", "type='password'", "type=\\\"password\\\""],
+        pattern: Around(160, r#"(?i:<input\b[^<>]{0,150}?type=\\?["']password\\?["'][^<>]{0,200}?\bvalue=\\?["'])([^"'<>\\\s]{4,})"#),
+        fires: &[
+            "<input type=\"password\" value=\"{alnum:12}\">",
+            "<input class='x' type='password' name='p' value='{letters:6}{digits:2}!'/>",
+        ],
+        silent: &["<input type=\"password\" placeholder=\"Enter it\">", "<input type=\"text\" value=\"{alnum:12}\">"],
+        ..RULE
+    },
+    // https://datatracker.ietf.org/doc/html/rfc6265
+    Rule {
+        id: "http-cookie",
+        name: "Session cookie in an HTTP header",
+        severity: Medium,
+        keywords: &["cookie: "],
+        pattern: Around(4, r#"(?i:(?:set-)?cookie: )(?:[\w.$-]{1,40}=[^;\s"']{0,15}; ){0,6}[\w.$-]{1,40}=([^;\s"'\\]{16,})"#),
+        entropy: 3.0,
+        fires: &["< Set-Cookie: sessionid={lower:32}; Path=/; HttpOnly", "Cookie: lang=en; sid={alnum:40}"],
+        silent: &["Set-Cookie: lang=en; Path=/", "cookie: consent=true"],
+        ..RULE
+    },
     // https://dev.mysql.com/doc/refman/8.4/en/create-user.html
     Rule {
         id: "sql-identified-by",
