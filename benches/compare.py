@@ -4,7 +4,7 @@
     cargo build --release
     python3 benches/compare.py [--peers DIR] [--corpus DIR] [--rounds N]
 
---peers is a virtual environment with nbstripout, nbstripout-fast and nbwipers from PyPI (made in a temporary folder when
+--peers is a virtual environment with nbstripout, nbstripout-fast, nbwipers and kingfisher-bin from PyPI (made in a temporary folder when
 not given). Absolute times say little on a busy machine: commands take turns, the best of all rounds counts, and the
 ratios are what to read. Needs Python 3.9+, standard library alone.
 """
@@ -54,6 +54,9 @@ def small(n, cells):
     return notebook([code(n * 100 + i, [text(i)]) for i in range(cells)])
 
 
+PEAK = {}  # kB of memory at most, by program
+
+
 def seconds(command, stdin=None, before=None):
     """Wall time of one run; `before` puts things back first, outside the clock."""
     if before:
@@ -64,11 +67,13 @@ def seconds(command, stdin=None, before=None):
     run = subprocess.Popen(command, stdin=source, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     while os.read(run.stdout.fileno(), 1 << 20):
         pass
-    code = run.wait()
+    _, status, usage = os.wait4(run.pid, 0)
     took = time.perf_counter() - start
+    run.returncode = code = os.waitstatus_to_exitcode(status)
+    PEAK[str(command[0])] = max(PEAK.get(str(command[0]), 0), usage.ru_maxrss)
     if stdin:
         source.close()
-    if code not in (0, 1, 2):
+    if code not in (0, 1, 2, 200):
         raise SystemExit(f"{command} exited {code}")
     return took
 
@@ -93,7 +98,7 @@ def peers_in(folder):
     if folder is None:
         folder = tempfile.mkdtemp(prefix="nbguard-peers-")
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-        subprocess.run([f"{folder}/bin/pip", "install", "-q", "nbstripout", "nbstripout-fast", "nbwipers"], check=True)
+        subprocess.run([f"{folder}/bin/pip", "install", "-q", "nbstripout", "nbstripout-fast", "nbwipers", "kingfisher-bin"], check=True)
     return Path(folder) / "bin"
 
 
@@ -141,8 +146,15 @@ def main():
 
         if Path(a.corpus).is_dir():
             size = sum(p.stat().st_size for p in Path(a.corpus).glob("*.ipynb"))
-            best = race(f"scan of {size / 1e6:.0f} MB of real notebooks", {"nbguard": ([own, "scan", a.corpus], None, None)}, a.rounds)
-            print(f"  {size / 1e6 / best['nbguard']:.0f} MB/s")
+            PEAK.clear()
+            lanes = {"nbguard": ([own, "scan", a.corpus], None, None)}
+            if (bin_ / "kingfisher").exists():
+                # it is never asked whether a credential works
+                lanes["kingfisher"] = ([bin_ / "kingfisher", "scan", "--no-validate", "--redact", a.corpus], None, None)
+            best = race(f"scan of {size / 1e6:.0f} MB of real notebooks", lanes, a.rounds)
+            print(f"  nbguard: {size / 1e6 / best['nbguard']:.0f} MB/s")
+            for program, peak in PEAK.items():
+                print(f"  {Path(program).name}: {peak / 1e3:.0f} MB of memory at most")
 
 
 if __name__ == "__main__":

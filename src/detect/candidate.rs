@@ -69,6 +69,10 @@ pub(super) fn candidates(text: &str, grammar: Grammar) -> Vec<Candidate> {
 pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option<(&'static Rule, Severity)> {
     use assignment::Style::{Bare, Column, Entry, Quoted};
     let promise = name::promise(name)?;
+    // "Pass `x=1` to it": a verb and an argument
+    if style == Column && (name.eq_ignore_ascii_case("pass") || value.trim_end_matches('=').contains('=')) {
+        return None;
+    }
     let shape = value::shape(value);
     let varied = value.bytes().any(|b| b.is_ascii_digit()) || value.bytes().filter(u8::is_ascii_punctuation).count() > 0;
     let long = |least: usize| value.len() >= least;
