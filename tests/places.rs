@@ -3,22 +3,36 @@
 
 mod support;
 
-use nbguard::finding::{Finding, Location};
+use nbguard::finding::{Category, Finding, Location};
 use nbguard::json::{Document, Value, decode};
 use nbguard::span::LineColumn;
 use support::{Fixture, corpus, own};
 
 /// Every finding of every fixture with its notebook's tree.
+/// Each credential found; an output that is a finding as a whole has a law of its own.
 fn each_finding(mut check: impl FnMut(&str, &Document<'_>, &Finding)) -> usize {
     let mut count = 0;
     for Fixture { name, bytes } in own().into_iter().chain(corpus()) {
         let Ok(document) = Document::parse(&bytes) else { continue };
-        for finding in nbguard::scan(&bytes).unwrap_or_default() {
+        let credentials = nbguard::scan(&bytes).unwrap_or_default().into_iter().filter(|finding| finding.category == Category::Secret);
+        for finding in credentials {
             check(&format!("{name}: {finding:?}"), &document, &finding);
             count += 1;
         }
     }
     count
+}
+
+#[test]
+fn an_output_as_a_whole_is_one_value() {
+    for Fixture { name, bytes } in own().into_iter().chain(corpus()) {
+        let Ok(document) = Document::parse(&bytes) else { continue };
+        for finding in nbguard::scan(&bytes).unwrap_or_default().into_iter().filter(|finding| finding.category != Category::Secret) {
+            let [span] = finding.location.spans.as_slice() else { panic!("{name}: {finding:?}") };
+            let (pointer, value) = document.root().locate(span.start, &|_| false);
+            assert_eq!((pointer, value.span()), (finding.location.pointer.clone(), *span), "{name}");
+        }
+    }
 }
 
 /// The strings that `pointer` leads to, their keys among them: a pointer cannot tell a key from its value, or a key

@@ -16,7 +16,13 @@ pub fn redactions(findings: &[Finding]) -> impl Iterator<Item = Edit> {
 pub(super) fn output(output: Value<'_>, findings: &[Finding]) -> Vec<Edit> {
     let span = output.span();
     let start = |finding: &Finding| finding.location.spans.first().map_or(0, |span| span.start);
-    let inside = &findings[findings.partition_point(|finding| start(finding) < span.start)..];
+    let reaches = |finding: &Finding| finding.location.spans.iter().any(|own| own.overlaps(span));
+    let mut first = findings.partition_point(|finding| start(finding) < span.start);
+    // a stream that was cut into outputs may have been cut within a secret
+    while first > 0 && reaches(&findings[first - 1]) {
+        first -= 1;
+    }
+    let inside = &findings[first..];
     let inside = &inside[..inside.partition_point(|finding| start(finding) < span.end)];
     match inside.iter().find(|finding| finding.category != Category::Secret) {
         Some(whole) => withhold(output, whole.category),

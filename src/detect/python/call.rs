@@ -19,10 +19,10 @@ impl Flow {
             Expr::Name(_) => Value::default(),
             other => self.eval(other),
         };
-        if let (Expr::Attribute(owner, _), "format") = (&call.callee, method) {
-            if let Some(template) = owner.constant() {
-                return self.formatted(owner, &template, call);
-            }
+        if let (Expr::Attribute(owner, _), "format") = (&call.callee, method)
+            && let Some(template) = owner.constant()
+        {
+            return self.formatted(owner, &template, call);
         }
         let arguments: Vec<Value> = call.arguments.iter().map(|argument| self.eval(argument)).collect();
         let mut keywords: Vec<(&str, Value)> = Vec::with_capacity(call.keywords.len());
