@@ -2,8 +2,9 @@
 
 use super::outcome::{CliError, Outcome};
 use super::{files, scan, settings, show};
+use nbguard::finding::Category;
 use nbguard::git::{Named, Staged};
-use nbguard::policy::Layer;
+use nbguard::policy::{Layer, Verdict};
 use nbguard::report::text;
 use std::path::PathBuf;
 
@@ -19,13 +20,26 @@ pub(crate) fn pre_commit(named: &[PathBuf]) -> Result<Outcome, CliError> {
     // what the framework names though git does not know it, is only in the working copy
     results.extend(missing.iter().map(|path| scan::one_file(path)));
     let scan = scan::gather(results);
-    show::scan(&scan, &policy.gate);
-    show::note(&format!("nbguard: staged, {}", text::summary(&scan, &policy.gate)));
-    let outcome = scan::outcome(&scan, &policy);
-    match outcome {
-        Outcome::Clean => {}
-        Outcome::Found => show::note("nbguard: commit blocked; take the credentials out of the cells, then git add the notebooks again"),
-        Outcome::CouldNot => show::note("nbguard: commit blocked; a notebook that cannot be read cannot be judged"),
+    let gate = policy.hook_gate();
+    show::scan(&scan, &gate);
+    show::note(&format!("nbguard: staged, {}", text::summary(&scan, &gate)));
+    let outcome = scan::outcome(&scan, &gate);
+    let (secrets, outputs): (Vec<_>, Vec<_>) = scan
+        .findings()
+        .filter(|(_, finding)| gate.judge(finding) == Verdict::Fail)
+        .partition(|(_, finding)| finding.category == Category::Secret);
+    if !secrets.is_empty() {
+        show::note("nbguard: commit blocked; take the credentials out of the cells, then git add the notebooks again");
+    }
+    let mut unclean: Vec<&str> = outputs.into_iter().map(|(path, _)| path).collect();
+    unclean.dedup();
+    for path in unclean {
+        show::note(&format!(
+            "nbguard: commit blocked; {path} is not clean: its outputs are still there. Run: nbguard clean {path} && git add {path}"
+        ));
+    }
+    if outcome == Outcome::CouldNot {
+        show::note("nbguard: commit blocked; a notebook that cannot be read cannot be judged");
     }
     Ok(outcome)
 }

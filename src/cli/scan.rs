@@ -5,7 +5,7 @@ use super::files::{self, Input};
 use super::outcome::{CliError, Outcome};
 use super::{settings, show};
 use nbguard::git::{Staged, StagedFile};
-use nbguard::policy::{Layer, Policy};
+use nbguard::policy::{Gate, Layer};
 use nbguard::report::{self, Scan, Scanned, Unreadable};
 use rayon::prelude::*;
 use std::io::Read;
@@ -25,14 +25,14 @@ pub(crate) fn run(args: &ScanArgs) -> Result<Outcome, CliError> {
             show::line(&report::text::summary(&scan, &policy.gate));
         }
     }
-    Ok(outcome(&scan, &policy))
+    Ok(outcome(&scan, &policy.gate))
 }
 
 /// What a scan comes to: a file that could not be read weighs more than a finding.
-pub(crate) fn outcome(scan: &Scan, policy: &Policy) -> Outcome {
+pub(crate) fn outcome(scan: &Scan, gate: &Gate) -> Outcome {
     match scan {
         scan if !scan.errors.is_empty() => Outcome::CouldNot,
-        scan if scan.fails(&policy.gate) => Outcome::Found,
+        scan if scan.fails(gate) => Outcome::Found,
         _ => Outcome::Clean,
     }
 }

@@ -19,6 +19,19 @@ pub struct Policy {
     pub salt: String,
 }
 
+impl Policy {
+    /// What fails in a hook: as elsewhere, and response data, unless outputs are to stay. A notebook that shows some was
+    /// not cleaned on its way in.
+    #[must_use]
+    pub fn hook_gate(&self) -> Gate {
+        let mut gate = self.gate.clone();
+        if self.clean.outputs != Outputs::Keep && !gate.categories.contains(&Category::Payload) {
+            gate.categories.push(Category::Payload);
+        }
+        gate
+    }
+}
+
 /// Settings of one source; what it does not name is left to the layer below.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
