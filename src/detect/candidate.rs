@@ -1,7 +1,8 @@
 //! What might be a credential in one text, and which of several that overlap is reported.
 
 use super::patterns::PATTERNS;
-use super::rule::{RULE, Rule, Structure};
+use super::rule::{Rule, Structure};
+use super::rules::general::{CREDENTIAL, PASSWORD};
 use super::value::{self, Shape};
 use super::{Grammar, assignment, name, table};
 use crate::finding::{Confidence, Severity};
@@ -25,12 +26,6 @@ pub(super) struct Candidate {
     /// The place of its rule in the table, the special before the general; rules that go by a name come last.
     pub(super) order: usize,
 }
-
-/// A password given to a name.
-pub(super) static PASSWORD: Rule = Rule { id: "password", name: "Password in the clear", ..RULE };
-
-/// Some other credential given to a name.
-pub(super) static CREDENTIAL: Rule = Rule { id: "credential", name: "Credential in the clear", ..RULE };
 
 /// The candidates in `text`, which is written in `grammar`; sorted, none overlapping another.
 pub(super) fn candidates(text: &str, grammar: Grammar) -> Vec<Candidate> {

@@ -18,6 +18,8 @@ pub struct Rule {
     pub keywords: &'static [&'static str],
     /// How the credential is told.
     pub pattern: Pattern,
+    /// The same in words, where an expression does not say it; empty in the rows of providers.
+    pub told: &'static str,
     /// Least Shannon entropy in bits a character that the credential must have; 0 where its form says enough.
     pub entropy: f32,
     /// What the credential's own structure says of it, computed offline.
@@ -38,6 +40,7 @@ pub const RULE: Rule = Rule {
     severity: Severity::High,
     keywords: &[],
     pattern: Pattern::Token(""),
+    told: "",
     entropy: 0.0,
     check: None,
     revoke: "",

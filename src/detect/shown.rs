@@ -4,7 +4,9 @@
 //! unmistakable.
 
 use super::python::{Origin, Showing, Shown};
-use crate::finding::{Category, CellRef, Confidence, Excerpt, Finding, Location, Secret, Severity, is_withheld};
+use super::rule::Rule;
+use super::rules::general::{ENVIRONMENT_DUMP, RESPONSE_PAYLOAD};
+use crate::finding::{Category, CellRef, Confidence, Excerpt, Finding, Location, Secret, is_withheld};
 use crate::json::Value;
 use crate::notebook::{Cell, Notebook, Part};
 use crate::span::{LineColumn, Span};
@@ -99,18 +101,20 @@ const USUAL: &[&str] = &["PATH", "HOME", "USER", "SHELL", "LANG", "PWD", "TERM",
 
 fn finding(notebook: &Notebook<'_>, cell: Cell<'_>, content: Value<'_>, category: Category, text: String) -> Finding {
     let span = content.span();
-    let (rule, what, severity) = match category {
-        Category::Environment => ("environment-dump", "Environment dump in an output", Severity::High),
-        _ => ("response-payload", "HTTP response data in an output", Severity::Medium),
+    let rule: &'static Rule = match category {
+        Category::Environment => &ENVIRONMENT_DUMP,
+        _ => &RESPONSE_PAYLOAD,
     };
+    let what = rule.name;
     let start = LineColumn { line: 1, column: 1 };
     let shown = format!("[{}]", what);
     Finding {
-        rule,
+        rule: rule.id,
         category,
-        severity,
+        severity: rule.severity,
         confidence: Confidence::Medium,
         message: what.to_owned(),
+        given: None,
         revoke: "",
         location: Location {
             cell: Some(CellRef::from(cell)),

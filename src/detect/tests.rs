@@ -12,7 +12,8 @@ fn fired(text: &str) -> Vec<&'static str> {
 #[test]
 fn rows() {
     let mut wrong = Vec::new();
-    for rule in rules::all() {
+    let by_name = [&rules::general::PASSWORD, &rules::general::CREDENTIAL];
+    for rule in rules::all().chain(by_name) {
         for (n, template) in rule.fires.iter().enumerate() {
             let text = fill(template, &format!("{}/{n}", rule.id));
             if !fired(&text).contains(&rule.id) {
@@ -25,8 +26,8 @@ fn rows() {
                 wrong.push(format!("{}: should be silent on `{template}`", rule.id));
             }
         }
-        wrong.extend(shape_faults(rule));
     }
+    wrong.extend(rules::fields().flat_map(|field| field.rules).flat_map(shape_faults));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
@@ -40,17 +41,44 @@ fn shape_faults(rule: &Rule) -> Vec<String> {
     if rule.fires.len() < 2 || rule.silent.is_empty() {
         fault("needs two texts that fire and one that does not");
     }
-    if rule.keywords.is_empty() || rule.keywords.iter().any(|keyword| keyword.len() < 3 || *keyword != keyword.to_lowercase()) {
+    let general = !rule.told.is_empty();
+    if !general && rule.keywords.is_empty() || rule.keywords.iter().any(|keyword| keyword.len() < 3 || *keyword != keyword.to_lowercase()) {
         fault("keywords are lower case and of three bytes or more");
     }
     if rule.name.is_empty() || !rule.revoke.starts_with("https://") && !rule.revoke.is_empty() {
         fault("needs a name, and an https address to revoke at");
     }
-    if rules::all().filter(|other| other.id == rule.id).count() > 1 {
+    if rules::fields().flat_map(|field| field.rules).filter(|other| other.id == rule.id).count() > 1 {
         fault("the id stands twice");
     }
     if matches!(rule.pattern, Pattern::Named(_)) && rule.pattern_text().len() < 4 {
         fault("the value's expression takes anything");
     }
+    // what no one provider issues is revoked nowhere
+    let of_no_one = rules::named(rule.id).is_some_and(|(field, _)| field.title.ends_with("of no one provider"));
+    if rule.revoke.is_empty() && !general && !of_no_one {
+        fault("needs an address to revoke at");
+    }
     faults
+}
+
+/// A notebook whose one cell has `source` and two outputs.
+fn notebook_of(source: &str) -> String {
+    let source = source.replace('\\', "\\\\").replace('\n', "\\n").replace('"', "\\\"");
+    let printed = r#"{"output_type": "stream", "name": "stdout", "text": ["[1, 2]"]}"#;
+    let result = r#"{"output_type": "execute_result", "execution_count": 1, "metadata": {}, "data": {"text/plain": ["[1, 2]"]}}"#;
+    format!(
+        r#"{{"cells": [{{"cell_type": "code", "metadata": {{}}, "source": "{source}", "outputs": [{printed}, {result}]}}], "metadata": {{}}}}"#
+    )
+}
+
+#[test]
+fn rows_that_go_by_the_program() {
+    for rule in [&rules::general::RESPONSE_PAYLOAD, &rules::general::ENVIRONMENT_DUMP] {
+        let cells = rule.fires.iter().map(|cell| (cell, true)).chain(rule.silent.iter().map(|cell| (cell, false)));
+        for (cell, fires) in cells {
+            let found = crate::scan(notebook_of(cell).as_bytes()).unwrap();
+            assert_eq!(found.iter().any(|finding| finding.rule == rule.id), fires, "{}: {cell}", rule.id);
+        }
+    }
 }

@@ -23,6 +23,7 @@ pub(super) const RULES: &[Rule] = &[
             "key: AKIA{base32:16}, region: eu-west-1",
         ],
         silent: &["AKIA{base32:12}", "XAKIA{base32:16}", "countries in ASIA{base32:20}", "akia{lower:16}"],
+        ..RULE
     },
     // https://hadoop.apache.org/docs/stable/hadoop-aws/tools/hadoop-aws/index.html
     Rule {
@@ -128,6 +129,7 @@ pub(super) const RULES: &[Rule] = &[
             "AccountEndpoint=https://db.documents.azure.com:443/;AccountKey={alnum:85}A==;",
         ],
         silent: &["conn = 'AccountName=data;AccountKey=;EndpointSuffix=core.windows.net'", "AccountKey={key};"],
+        ..RULE
     },
     // https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage
     Rule {
@@ -157,6 +159,7 @@ pub(super) const RULES: &[Rule] = &[
         revoke: "https://portal.azure.com/",
         fires: &[r#"{"azure_storage_key": "{alnum:85}A=="}"#, "%env AZURE_STORAGE_KEY={alnum:85}A=="],
         silent: &["azure_storage_key = os.environ['AZURE_STORAGE_KEY']", "azure_storage_key = '{lower:7}'"],
+        ..RULE
     },
     // https://learn.microsoft.com/azure/databricks/connect/storage/azure-storage
     Rule {
@@ -243,6 +246,7 @@ pub(super) const RULES: &[Rule] = &[
             r#"ClientSecretCredential(tenant, app, "{alnum:3}8Q~{alnum:34}")"#,
         ],
         silent: &["secret = '{alnum:3}8Q~{alnum:12}'"],
+        ..RULE
     },
     // https://github.com/microsoft/security-utilities
     Rule {
@@ -826,6 +830,7 @@ pub(super) const RULES: &[Rule] = &[
             "ovh_ai_endpoints_access_token = os.environ['OVH_AI_ENDPOINTS_ACCESS_TOKEN']",
             "ovh_ai_endpoints_access_token = '{lower:7}'",
         ],
+        ..RULE
     },
     // https://fly.io/docs/security/tokens/
     Rule {

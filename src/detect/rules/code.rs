@@ -1018,6 +1018,7 @@ pub(super) const RULES: &[Rule] = &[
             r#"client = Client(monday_api_token="eyJ{url:20}.{url:120}.{url:43}")"#,
         ],
         silent: &["monday_api_token = os.environ['MONDAY_API_TOKEN']", "monday_api_token = '{lower:7}'"],
+        ..RULE
     },
     // https://sourcegraph.com/docs/cli/how-tos/creating_an_access_token
     Rule {

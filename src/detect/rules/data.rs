@@ -43,6 +43,7 @@ pub(super) const RULES: &[Rule] = &[
         revoke: "https://app.snowflake.com/",
         fires: &["export SNOWFLAKE_PAT=eyJ{url:60}.{url:120}.{url:342}", "SNOWFLAKE_PAT=eyJ{url:60}.{url:120}.{url:342}"],
         silent: &["snowflake_pat = os.environ['SNOWFLAKE_PAT']", "snowflake_pat = '{lower:7}'"],
+        ..RULE
     },
     // https://www.mongodb.com/docs/atlas/api/service-accounts-overview/
     Rule {
@@ -313,6 +314,7 @@ pub(super) const RULES: &[Rule] = &[
         revoke: "https://app.motherduck.com/settings/tokens",
         fires: &["motherduck_token = 'eyJ{url:30}.{url:120}.{url:43}'", "export MOTHERDUCK_TOKEN=eyJ{url:30}.{url:120}.{url:43}"],
         silent: &["motherduck_token = os.environ['MOTHERDUCK_TOKEN']", "motherduck_token = '{lower:7}'"],
+        ..RULE
     },
     // https://fivetran.com/docs/rest-api/getting-started
     Rule {
@@ -1581,6 +1583,7 @@ pub(super) const RULES: &[Rule] = &[
         revoke: "https://app.turso.tech/",
         fires: &["TURSO_AUTH_TOKEN=eyJ{url:20}.{url:120}.{url:86}", r#"{"turso_auth_token": "eyJ{url:20}.{url:120}.{url:86}"}"#],
         silent: &["turso_auth_token = os.environ['TURSO_AUTH_TOKEN']", "turso_auth_token = '{lower:7}'"],
+        ..RULE
     },
     // https://urs.earthdata.nasa.gov/documentation/for_users/user_token
     Rule {
@@ -1594,6 +1597,7 @@ pub(super) const RULES: &[Rule] = &[
         revoke: "https://urs.earthdata.nasa.gov/users/earthdata/user_tokens",
         fires: &["earthdata_token = 'eyJ{url:60}.{url:160}.{url:342}'", "export EARTHDATA_TOKEN=eyJ{url:60}.{url:160}.{url:342}"],
         silent: &["earthdata_token = os.environ['EARTHDATA_TOKEN']", "earthdata_token = '{lower:7}'"],
+        ..RULE
     },
     // https://help.synapse.org/docs/Managing-Your-Account.2055405596.html
     Rule {
@@ -1610,5 +1614,6 @@ pub(super) const RULES: &[Rule] = &[
             r#"client = Client(synapse_auth_token="eyJ{url:60}.{url:200}.{url:342}")"#,
         ],
         silent: &["synapse_auth_token = os.environ['SYNAPSE_AUTH_TOKEN']", "synapse_auth_token = '{lower:7}'"],
+        ..RULE
     },
 ];

@@ -283,6 +283,7 @@ pub(super) const RULES: &[Rule] = &[
             r#"os.environ["JWT"] = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIx{alnum:60}.{url:43}""#,
         ],
         silent: &["eyJ...", "eyJhbGciOiJIUzI1NiJ9", "eyJhbGciOiJIUzI1NiJ9.eyJz"],
+        ..RULE
     },
     // https://kubernetes.io/docs/concepts/configuration/organize-cluster-access-kubeconfig/
     Rule {

@@ -163,6 +163,7 @@ pub(super) const RULES: &[Rule] = &[
         revoke: "https://t.me/BotFather",
         fires: &["TOKEN = '5{digits:9}:AA{url:33}'", "https://api.telegram.org/bot 6{digits:8}:AA{url:33}"],
         silent: &["time 10:AA", "d = {1:AA}"],
+        ..RULE
     },
     // https://core.telegram.org/bots/api#authorizing-your-bot
     Rule {
@@ -179,6 +180,7 @@ pub(super) const RULES: &[Rule] = &[
             "https://api.telegram.org/file/bot6{digits:8}:AA{url:33}/a.jpg",
         ],
         silent: &["https://api.telegram.org/bot{TOKEN}/getMe", "https://api.telegram.org/bot<token>/getMe"],
+        ..RULE
     },
     // https://core.telegram.org/api/obtaining_api_id
     Rule {
