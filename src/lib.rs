@@ -38,6 +38,14 @@ pub fn scan(bytes: &[u8]) -> Result<Vec<Finding>, Error> {
     with_notebook(bytes, Vec::new(), |notebook| Ok(detect::findings(notebook)))
 }
 
+/// Why that is so, and why what came near was let go; an empty file holds neither.
+///
+/// # Errors
+/// Where `bytes` are not a notebook.
+pub fn explain(bytes: &[u8]) -> Result<detect::explain::Explained, Error> {
+    with_notebook(bytes, detect::explain::Explained::default(), |notebook| Ok(detect::explain::explain(notebook)))
+}
+
 /// The edits that clean the notebook `bytes`; an empty file needs none.
 ///
 /// # Errors

@@ -17,7 +17,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("detect", &["finding", "notebook", "json", "span"]),
     ("clean", &["detect", "finding", "notebook", "json", "edit", "span"]),
     ("policy", &["clean", "finding"]),
-    ("report", &["policy", "finding", "edit", "span", "clean"]),
+    ("report", &["policy", "detect", "finding", "edit", "span", "clean"]),
     ("git", &["span"]),
 ];
 

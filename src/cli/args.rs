@@ -19,6 +19,8 @@ pub(crate) enum Command {
     Clean(CleanArgs),
     /// Look for credentials in notebooks
     Scan(ScanArgs),
+    /// List the rules, explain one, or say why a notebook's texts are found or let go
+    Rules(RulesArgs),
     /// Set up the git filter, the diff driver and, when asked, the pre-commit hook
     Install(InstallArgs),
     /// Take away all that install has set up
@@ -165,6 +167,37 @@ pub(crate) struct ScanArgs {
 pub(crate) enum Format {
     Text,
     Json,
+}
+
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub(crate) struct RulesArgs {
+    #[command(subcommand)]
+    pub(crate) command: Option<RulesCommand>,
+    /// How the list is written
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: TableFormat,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum RulesCommand {
+    /// Explain one rule: how it is told, how bad a leak is, where to revoke
+    Show {
+        /// The rule's id
+        id: String,
+    },
+    /// Say which rule matches what in a notebook and why, and why other candidates were let go
+    Test {
+        /// The notebook; `-` reads standard input
+        file: PathBuf,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TableFormat {
+    Text,
+    Json,
+    Markdown,
 }
 
 /// Which of git's configurations.

@@ -6,6 +6,7 @@ mod files;
 mod hook;
 mod install;
 mod outcome;
+mod rules;
 mod scan;
 mod settings;
 mod show;
@@ -20,6 +21,7 @@ pub(crate) fn run(arguments: Arguments) -> Outcome {
     let done = match arguments.command {
         Command::Clean(args) => clean::run(&args),
         Command::Scan(args) => scan::run(&args),
+        Command::Rules(args) => rules::run(&args),
         Command::Install(args) => install::install(&args),
         Command::Uninstall(args) => install::uninstall(&args),
         Command::Status(args) => install::status(&args),

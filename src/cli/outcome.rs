@@ -42,6 +42,9 @@ pub(crate) enum CliError {
     /// `-` beside other paths.
     #[error("`-` reads standard input and goes alone, without other files")]
     StdinAmongFiles,
+    /// An id that no rule has.
+    #[error("no rule has this id; the nearest is `{nearest}`, `nbguard rules` lists all")]
+    NoSuchRule { nearest: &'static str },
     /// Neither a path nor `-`.
     #[error("name the notebooks or directories to work on, or `-` for standard input")]
     NothingNamed,

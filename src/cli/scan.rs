@@ -75,6 +75,13 @@ pub(crate) fn gather(results: Vec<Result<Scanned, Unreadable>>) -> Scan {
     scan
 }
 
+/// All of standard input.
+pub(crate) fn stdin() -> Result<Vec<u8>, CliError> {
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().read_to_end(&mut bytes).map_err(CliError::io("standard input"))?;
+    Ok(bytes)
+}
+
 fn staged() -> Result<Scan, CliError> {
     let staged = Staged::from_env()?;
     Ok(gather(staged.changed(files::SUFFIXES)?.iter().map(|file| one_staged(&staged, file)).collect()))
@@ -83,9 +90,7 @@ fn staged() -> Result<Scan, CliError> {
 fn named(args: &ScanArgs) -> Result<Scan, CliError> {
     let files = match files::input(&args.files)? {
         Input::Stdin => {
-            let mut bytes = Vec::new();
-            std::io::stdin().lock().read_to_end(&mut bytes).map_err(CliError::io("standard input"))?;
-            return Ok(gather(vec![one("-", &bytes)]));
+            return Ok(gather(vec![one("-", &stdin()?)]));
         }
         Input::Files(files) => files,
     };

@@ -3,6 +3,8 @@
 //! No row and no fixture holds a text that looks like a live credential: it is made here, when it is needed, and the
 //! same seed always gives the same text.
 
+use std::ops::Range;
+
 const LOWER: &str = "abcdefghijklmnopqrstuvwxyz";
 const UPPER: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const DIGITS: &str = "0123456789";
@@ -24,31 +26,61 @@ fn alphabet(class: &str) -> Option<String> {
     })
 }
 
+/// A stretch of a template.
+enum Piece<'t> {
+    /// Text that stays.
+    Text(&'t str),
+    /// So many random characters of an alphabet.
+    Slot(String, usize),
+}
+
 /// `template` with every `{class:length}` filled in; other braces stay as they are.
 #[must_use]
 pub fn fill(template: &str, seed: &str) -> String {
     let mut random = Random::new(seed);
     let mut out = String::with_capacity(template.len());
+    for piece in pieces(template) {
+        match piece {
+            Piece::Text(text) => out.push_str(text),
+            Piece::Slot(letters, length) => out.extend((0..length).map(|_| random.pick(letters.as_bytes()))),
+        }
+    }
+    out
+}
+
+/// Where the random characters of the filled `template` stand.
+#[must_use]
+pub fn slots(template: &str) -> Vec<Range<usize>> {
+    let mut at = 0;
+    let mut slots = Vec::new();
+    for piece in pieces(template) {
+        match piece {
+            Piece::Text(text) => at += text.len(),
+            Piece::Slot(_, length) => {
+                slots.push(at..at + length);
+                at += length;
+            }
+        }
+    }
+    slots
+}
+
+fn pieces(template: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
     let mut rest = template;
     while let Some(open) = rest.find('{') {
-        out.push_str(&rest[..open]);
+        pieces.push(Piece::Text(&rest[..open]));
         rest = &rest[open..];
         let slot = rest.find('}').and_then(|close| {
             let (class, length) = rest[1..close].split_once(':')?;
             Some((close, alphabet(class)?, length.parse::<usize>().ok()?))
         });
-        match slot {
-            Some((close, letters, length)) => {
-                out.extend((0..length).map(|_| random.pick(letters.as_bytes())));
-                rest = &rest[close + 1..];
-            }
-            None => {
-                out.push('{');
-                rest = &rest[1..];
-            }
-        }
+        let length = slot.as_ref().map_or(1, |(close, ..)| close + 1);
+        pieces.push(slot.map_or(Piece::Text("{"), |(_, letters, length)| Piece::Slot(letters, length)));
+        rest = &rest[length..];
     }
-    out + rest
+    pieces.push(Piece::Text(rest));
+    pieces
 }
 
 /// SplitMix64 over a seed text (Steele, Lea and Flood, 2014): small, and good enough to look random.

@@ -107,6 +107,7 @@ fn finding(notebook: &Notebook<'_>, one: Placed<'_, '_>, target: &Target<'_>) ->
         severity: one.candidate.severity,
         confidence: one.candidate.confidence,
         message: message(&one),
+        given: name_given(&one).map(str::to_owned),
         revoke: one.candidate.rule.revoke,
         location: Location {
             cell: one.part.cell.map(CellRef::from),
@@ -126,15 +127,19 @@ const LONGEST_NAME: usize = 60;
 
 /// What was found and why, without the credential.
 fn message(one: &Placed<'_, '_>) -> String {
-    let name = one.candidate.name.clone().and_then(|range| one.part.text.as_str().get(range)).map(str::trim);
-    let name = name.or(one.candidate.given.as_deref());
-    // a name may hold a secret itself
-    let name = name.filter(|name| name.len() <= LONGEST_NAME && candidates(name, Grammar::Loose).is_empty());
-    let given = name.map_or(String::new(), |name| format!(", given to `{name}`"));
+    let given = name_given(one).map_or(String::new(), |name| format!(", given to `{name}`"));
     let doubt = match one.candidate.confidence {
         Confidence::High => "; its structure is valid",
         Confidence::Low => "; its checksum does not fit, so it may be invented",
         Confidence::Medium => "",
     };
     format!("{}{given}{doubt}", one.candidate.rule.name)
+}
+
+/// The name that the credential was given to, where it may be repeated.
+fn name_given<'o>(one: &'o Placed<'_, '_>) -> Option<&'o str> {
+    let name = one.candidate.name.clone().and_then(|range| one.part.text.as_str().get(range)).map(str::trim);
+    let name = name.or(one.candidate.given.as_deref());
+    // a name may hold a secret itself
+    name.filter(|name| name.len() <= LONGEST_NAME && candidates(name, Grammar::Loose).is_empty())
 }

@@ -8,6 +8,7 @@ mod candidate;
 mod check;
 mod echo;
 pub mod example;
+pub mod explain;
 mod keywords;
 mod locate;
 mod name;
@@ -29,21 +30,34 @@ use candidate::{Candidate, candidates};
 #[must_use]
 pub fn findings(notebook: &Notebook<'_>) -> Vec<Finding> {
     let parts = notebook.parts();
-    let mut found: Vec<Vec<Candidate>> = parts.iter().map(part_candidates).collect();
-    let showings = program::follow(notebook, &parts, &mut found);
-    echo::add(&parts, &mut found);
+    let (found, showings) = found(notebook, &parts);
     let mut findings = locate::findings(notebook, parts.iter().zip(found).collect());
     findings.extend(shown::findings(notebook, &parts, &showings));
     findings.sort_by_key(|finding| finding.location.spans.first().map(|span| (span.start, std::cmp::Reverse(span.end))));
     findings
 }
 
+/// The candidates in each of `parts`, and what the cells show.
+fn found(notebook: &Notebook<'_>, parts: &[Part<'_>]) -> (Vec<Vec<Candidate>>, Vec<python::Showing>) {
+    let mut found: Vec<Vec<Candidate>> = parts.iter().map(part_candidates).collect();
+    let showings = program::follow(notebook, parts, &mut found);
+    echo::add(parts, &mut found);
+    (found, showings)
+}
+
 fn part_candidates(part: &Part<'_>) -> Vec<Candidate> {
     let text = part.text.as_str();
     match &part.place {
-        Place::Source(CellKind::Code) => candidates(text, source_grammar(text)),
-        Place::Source(_) | Place::Output | Place::Markup => candidates(text, Grammar::Loose),
         Place::Leaf { key, label } => leaf_candidates(text, key, label.as_deref()),
+        _ => candidates(text, grammar_of(part)),
+    }
+}
+
+/// What the text of `part` is written in.
+fn grammar_of(part: &Part<'_>) -> Grammar {
+    match &part.place {
+        Place::Source(CellKind::Code) => source_grammar(part.text.as_str()),
+        Place::Source(_) | Place::Output | Place::Markup | Place::Leaf { .. } => Grammar::Loose,
     }
 }
 
@@ -53,9 +67,13 @@ fn leaf_candidates(text: &str, key: &str, label: Option<&str>) -> Vec<Candidate>
     if !found.is_empty() {
         return found;
     }
+    candidate::of_entry(leaf_name(key, label), text).into_iter().collect()
+}
+
+/// What a string under `key` is called: `{"name": "API_KEY", "value": "…"}` names it beside it.
+fn leaf_name<'n>(key: &'n str, label: Option<&'n str>) -> &'n str {
     let is_value = ["value", "val", "data", "content", "default"].contains(&key);
-    let name = label.filter(|_| is_value).unwrap_or(key);
-    candidate::of_entry(name, text).into_iter().collect()
+    label.filter(|_| is_value).unwrap_or(key)
 }
 
 /// Code, unless a cell magic says that the cell is shell or a file that is written.

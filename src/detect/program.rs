@@ -16,12 +16,7 @@ const GAP: usize = 80;
 /// Adds to `found`, the candidates of each of `parts`, what following the program shows; returns what its cells show,
 /// `source` being the index of a part.
 pub(super) fn follow(notebook: &Notebook<'_>, parts: &[Part<'_>], found: &mut [Vec<Candidate>]) -> Vec<Showing> {
-    if !matches!(notebook.language().as_str(), "python" | "ipython" | "python3" | "") {
-        return Vec::new();
-    }
-    let is_python = |part: &Part<'_>| part.cell.and_then(|cell| cell.language()).is_none_or(|language| language == "python");
-    let sources: Vec<usize> =
-        (0..parts.len()).filter(|index| parts[*index].place == Place::Source(CellKind::Code) && is_python(&parts[*index])).collect();
+    let sources = sources(notebook, parts);
     let findings = python::analyse(sources.iter().map(|index| parts[*index].text.as_str()));
     let mut touched = HashSet::new();
     for given in &findings.given {
@@ -62,6 +57,15 @@ pub(super) fn follow(notebook: &Notebook<'_>, parts: &[Part<'_>], found: &mut [V
 
 fn shift(range: &Range<usize>, by: usize) -> Range<usize> {
     range.start + by..range.end + by
+}
+
+/// The Python cells' sources, by their indices among `parts`.
+pub(super) fn sources(notebook: &Notebook<'_>, parts: &[Part<'_>]) -> Vec<usize> {
+    if !matches!(notebook.language().as_str(), "python" | "ipython" | "python3" | "") {
+        return Vec::new();
+    }
+    let is_python = |part: &Part<'_>| part.cell.and_then(|cell| cell.language()).is_none_or(|language| language == "python");
+    (0..parts.len()).filter(|index| parts[*index].place == Place::Source(CellKind::Code) && is_python(&parts[*index])).collect()
 }
 
 /// The candidates that a literal given to a name makes: one for each place where a piece of it stands.

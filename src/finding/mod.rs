@@ -135,6 +135,8 @@ pub struct Finding {
     pub confidence: Confidence,
     /// What it is and why it was reported, in a sentence without the secret.
     pub message: String,
+    /// The name that it was given to, where that may be shown.
+    pub given: Option<String>,
     /// Where the credential is revoked; empty where the rule knows no place.
     pub revoke: &'static str,
     /// Where it stands.

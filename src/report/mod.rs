@@ -1,9 +1,11 @@
-//! Findings and changes as text for people and JSON for programs.
+//! Findings, changes and rules as text for people and JSON for programs.
 //!
 //! A report never holds a secret: it is made of masks, fingerprints and masked lines.
 
 pub mod diff;
+pub mod explained;
 pub mod json;
+pub mod rules;
 pub mod text;
 
 use crate::finding::Finding;

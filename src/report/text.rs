@@ -1,7 +1,7 @@
 //! A scan as a person reads it: the cell by its number, the line with the secret masked, why, and what to do.
 
 use super::{Scan, counted};
-use crate::finding::{Category, CellRef, Finding};
+use crate::finding::{Category, CellRef, Finding, Location};
 use crate::policy::{Gate, Verdict};
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
@@ -51,7 +51,12 @@ pub fn summary(scan: &Scan, gate: &Gate) -> String {
 /// Where a finding is, as a reader of the notebook counts: `cell 4 [In 7]`.
 #[must_use]
 pub fn place(finding: &Finding) -> String {
-    let location = &finding.location;
+    location(&finding.location)
+}
+
+/// The same of anything in a notebook.
+#[must_use]
+pub fn location(location: &Location) -> String {
     let Some(cell) = &location.cell else { return format!("notebook {}", location.pointer.tokens().collect::<Vec<_>>().join(".")) };
     let mut place = format!("cell {}", cell.index + 1);
     match cell {

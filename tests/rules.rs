@@ -1,0 +1,76 @@
+//! The rule table as it is shown, and the explanation of what is found: true to the table and to the scan.
+#![expect(clippy::expect_used, reason = "a test fails by it")]
+
+mod support;
+
+use nbguard::detect::rules::{fields, named, nearest};
+use nbguard::finding::Finding;
+use nbguard::report;
+use std::fs;
+use std::path::Path;
+use support::own;
+
+/// `docs/rules.md` says what the table says; `BLESS=1 cargo test --test rules` writes it.
+#[test]
+fn the_page_is_true() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules.md");
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(&path, report::rules::markdown()).expect("writable");
+    }
+    let page = fs::read_to_string(path).expect("docs/rules.md");
+    assert!(page == report::rules::markdown(), "docs/rules.md is old: BLESS=1 cargo test --test rules");
+}
+
+#[test]
+fn every_rule_is_on_every_list() {
+    let json: serde_json::Value = serde_json::from_str(&report::rules::json().expect("JSON")).expect("JSON");
+    let rows = json["rules"].as_array().expect("a list");
+    let (text, page) = (report::rules::text(), report::rules::markdown());
+    let all: Vec<&str> = fields().flat_map(|field| field.rules).map(|rule| rule.id).collect();
+    assert_eq!(rows.len(), all.len());
+    for id in all {
+        assert!(rows.iter().any(|row| row["id"] == id), "{id}");
+        assert!(text.lines().any(|line| line.starts_with(&format!("{id} "))), "{id}");
+        assert!(page.contains(&format!("\n| `{id}` | ")), "{id}");
+        let (field, rule) = named(id).expect("it is there");
+        let shown = report::rules::one(field, rule);
+        assert!(shown.starts_with(&format!("{id}: {}\n", rule.name)) && shown.contains(rule.severity.name()), "{shown}");
+    }
+}
+
+#[test]
+fn each_row_of_the_page_has_as_many_cells_as_its_head() {
+    for line in report::rules::markdown().lines().filter(|line| line.starts_with('|')) {
+        assert_eq!(line.replace("\\|", "").matches('|').count(), 6, "{line}");
+    }
+}
+
+#[test]
+fn a_misspelt_rule_is_known_all_the_same() {
+    for (id, meant) in
+        [("github-pta", "github-pat"), ("GitHub-PAT", "github-pat"), ("pasword", "password"), ("enviroment-dump", "environment-dump")]
+    {
+        assert_eq!(nearest(id), Some(meant));
+    }
+}
+
+/// What can be compared of a finding.
+fn facts(finding: &Finding) -> (&str, &str, &[nbguard::span::Span], &str) {
+    (finding.rule, finding.location.pointer.as_str(), &finding.location.spans, &finding.message)
+}
+
+#[test]
+fn an_explanation_explains_what_a_scan_finds() {
+    for fixture in own() {
+        let found = nbguard::scan(&fixture.bytes).expect("a notebook");
+        let explained = nbguard::explain(&fixture.bytes).expect("a notebook");
+        let matches: Vec<_> = explained.matches.iter().map(|one| facts(&one.finding)).collect();
+        assert_eq!(matches, found.iter().map(facts).collect::<Vec<_>>(), "{}", fixture.name);
+        for refused in &explained.refusals {
+            let spans = &refused.location.spans;
+            let apart = found.iter().filter(|finding| finding.category.name() == "secret");
+            let apart = apart.flat_map(|finding| &finding.location.spans).all(|span| !spans.iter().any(|own| own.overlaps(*span)));
+            assert!(apart, "{}: {refused:?} was found", fixture.name);
+        }
+    }
+}
