@@ -342,7 +342,7 @@ mod tests {
             ("password", "Type the password again", Refusal::Prose),
             ("api_key", "customer_segment", Refusal::Words),
             ("token", "1024", Refusal::Number),
-            ("password", "$2b$12$abcdefghijklmnopqrstuv", Refusal::Digest),
+            ("password", "$2b$12$Wn1Yc5Ve3Hs0Pj2a8Kd92L", Refusal::Digest),
             ("gmaps_key", "ab12", Refusal::Weak),
             ("max_tokens", "many", Refusal::NoPromise),
         ] {

@@ -97,9 +97,8 @@ pub fn one(field: &Field, rule: &Rule) -> String {
     if rule.check.is_some() {
         line("checked", "its own structure, offline: a checksum, an embedded id, or what it decodes to");
     }
-    match rule.revoke {
-        "" => line("revoke", "where it was issued or set, if it was ever pushed or shared"),
-        address => line("revoke", address),
+    if !rule.revoke.is_empty() {
+        line("revoke", rule.revoke);
     }
     rule.fires.iter().for_each(|template| line("fires on", &example(template)));
     rule.silent.iter().for_each(|template| line("silent on", &example(template)));
