@@ -94,10 +94,10 @@ pub enum Refusal {
     },
     /// It has another form than the rule's credentials.
     Form,
-    /// The name has a keyword in it and still promises no credential: `max_tokens`.
-    NoPromise,
-    /// The name is given no literal: it is read when the program runs.
-    NoLiteral,
+    /// The name has this keyword in it and still promises no credential: `max_tokens`.
+    NoPromise(&'static str),
+    /// The name with this keyword in it is given no literal: it is read when the program runs.
+    NoLiteral(&'static str),
 }
 
 /// A stretch of a part's text that something was about to be made of.
@@ -154,7 +154,7 @@ pub fn explain(notebook: &Notebook<'_>) -> Explained {
 fn foremost(mut refused: Vec<Placed>, mut covered: Vec<Span>) -> Vec<Placed> {
     let rank = |refusal: Option<Refusal>| match refusal {
         Some(Refusal::Form) => 1,
-        Some(Refusal::NoPromise | Refusal::NoLiteral) => 2,
+        Some(Refusal::NoPromise(_) | Refusal::NoLiteral(_)) => 2,
         _ => 0,
     };
     refused.sort_by_key(|one| (rank(one.note.refusal), one.note.candidate.order, one.spans[0].start));
@@ -172,6 +172,8 @@ fn foremost(mut refused: Vec<Placed>, mut covered: Vec<Span>) -> Vec<Placed> {
 
 fn refusal(note: &Note, finding: Finding) -> Option<Refused> {
     let Finding { location, given, rule, .. } = finding;
+    // what promises nothing, or is given nothing, might be no name but part of a credential
+    let given = given.filter(|name| name::promise(name).is_some() && !matches!(note.refusal, Some(Refusal::NoLiteral(_))));
     Some(Refused { rule: note.has_rule.then_some(rule), location, given, refusal: note.refusal? })
 }
 
@@ -227,15 +229,19 @@ fn notes_of_text(part: usize, of: &Part<'_>, notes: &mut Vec<Note>) {
             return;
         }
         last_name = name.clone();
+        let Some(keyword) = name::KEYWORDS.iter().find(|keyword| text[hit.clone()].eq_ignore_ascii_case(keyword)) else { return };
         let promises = name::promise(&text[name.clone()]).is_some();
         let rule = typed(&text[name.clone()]).0;
         match given {
             Some(given) => {
-                let refusal = by_name(&text[given.name.clone()], &text[given.value.clone()], given.style);
+                let judged = by_name(&text[given.name.clone()], &text[given.value.clone()], given.style);
+                let refusal = if promises { judged } else { Some(Refusal::NoPromise(keyword)) };
                 let own = note(part, usize::MAX, rule, given.value, Some(given.name), refusal);
                 notes.push(Note { has_rule: promises, ..own });
             }
-            None if promises && is_code => notes.push(note(part, usize::MAX, rule, name.clone(), Some(name), Some(Refusal::NoLiteral))),
+            None if promises && is_code => {
+                notes.push(note(part, usize::MAX, rule, name.clone(), Some(name), Some(Refusal::NoLiteral(keyword))))
+            }
             None => {}
         }
     });
@@ -283,13 +289,10 @@ fn by_rule(rule: &Rule, value: &str) -> Option<Refusal> {
     (rule.entropy > 0.0 && bits < rule.entropy).then_some(Refusal::Plain { bits, least: rule.entropy })
 }
 
-/// Why `value` is no credential under `name`; `None` where it is one.
+/// Why `value` is no credential under `name`, which promises one; `None` where it is one.
 fn by_name(name: &str, value: &str, style: Style) -> Option<Refusal> {
     if judge(name, value, style).is_some() {
         return None;
-    }
-    if name::promise(name).is_none() {
-        return Some(Refusal::NoPromise);
     }
     Some(match shape(value) {
         Shape::Placeholder => Refusal::Placeholder,
@@ -344,7 +347,6 @@ mod tests {
             ("token", "1024", Refusal::Number),
             ("password", "$2b$12$Wn1Yc5Ve3Hs0Pj2a8Kd92L", Refusal::Digest),
             ("gmaps_key", "ab12", Refusal::Weak),
-            ("max_tokens", "many", Refusal::NoPromise),
         ] {
             assert_eq!(by_name(name, value, Quoted), Some(refusal), "{name} = {value}");
         }

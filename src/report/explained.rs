@@ -71,8 +71,8 @@ fn reason(refusal: Refusal) -> String {
         Refusal::Weak => "too short, too plain or too loosely written for what its name promises",
         Refusal::Plain { bits, least } => return format!("too plain: {bits:.1} bits of entropy a character, the rule asks for {least:.1}"),
         Refusal::Form => "the name fits the rule, the value has not the form of its credentials",
-        Refusal::NoPromise => "the name promises no credential, though a keyword is in it",
-        Refusal::NoLiteral => "the name is given no literal here: nothing to leak",
+        Refusal::NoPromise(keyword) => return format!("the name has `{keyword}` in it and still promises no credential"),
+        Refusal::NoLiteral(keyword) => return format!("the name with `{keyword}` in it is given no literal here: nothing to leak"),
     };
     text.to_owned()
 }
