@@ -10,8 +10,10 @@ use std::ops::Range;
 pub(super) enum Grammar {
     /// Program code: only quoted literals count, but for lines that are shell.
     Code,
-    /// Shell, environment files, logs, prose: a bare word is a value too.
+    /// Logs, prose, output: a bare word may be a value.
     Loose,
+    /// Shell and configuration files: a bare word is as good as a quoted one.
+    Shell,
 }
 
 /// A value given to a name.
@@ -72,13 +74,18 @@ pub(super) fn name_at(text: &str, hit: Range<usize>) -> Range<usize> {
 pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<Given> {
     let cursor = Cursor { text, bytes: text.as_bytes() };
     let (at, binding) = cursor.binding(&name)?;
-    let loose = grammar == Grammar::Loose || binding == Binding::Option || cursor.line_is_loose(&name);
+    let shell = grammar == Grammar::Shell || binding == Binding::Option || cursor.line_is_shell(name.start);
+    let loose = shell || grammar == Grammar::Loose || cursor.line_is_loose(&name);
+    if !loose && cursor.is_later_target(name.start) {
+        return None;
+    }
     let (value, style) = match binding {
         Binding::Column => (cursor.bare(at)?, Style::Column),
         Binding::Prose if grammar == Grammar::Loose => (cursor.bare(at)?, Style::Column),
         Binding::Prose => return None,
         _ => match cursor.quoted(at) {
             Some(value) => (value, Style::Quoted),
+            None if shell && binding != Binding::Call => (cursor.bare(at)?, Style::Quoted),
             None if loose && binding != Binding::Call => (cursor.bare(at)?, Style::Bare),
             None => return None,
         },
@@ -173,9 +180,16 @@ impl Cursor<'_> {
                 Some((spaced, Binding::Option))
             }
             _ if spaced >= closed + 2 || spaced > closed && self.bytes[closed..spaced].contains(&b'\t') => Some((spaced, Binding::Column)),
-            (b'|', _) => Some((self.skip(spaced + 1, b" \t|`"), Binding::Column)),
+            (b'|', _) => Some((self.undressed(self.skip(spaced + 1, b" \t|`&")), Binding::Column)),
+            (b'&', b' ') => Some((self.undressed(spaced + 2), Binding::Column)),
             _ => None,
         }
+    }
+
+    /// Past what LaTeX dresses a word in: `\verb|x|`, `\texttt{x}`.
+    fn undressed(&self, at: usize) -> usize {
+        let rest = &self.bytes[at.min(self.bytes.len())..];
+        [&b"\\verb|"[..], b"\\texttt{"].iter().find(|lead| rest.starts_with(lead)).map_or(at, |lead| at + lead.len())
     }
 
     /// Past the type in `name: str = "…"`.
@@ -185,7 +199,13 @@ impl Cursor<'_> {
         let len = rest.iter().take(60).take_while(|b| is_type(b)).count();
         let starts_as_type = rest.first().is_some_and(u8::is_ascii_alphabetic);
         match (self.byte(at + len), self.byte(at + len + 1)) {
-            (b'=', next) if starts_as_type && next != b'=' => self.skip(at + len + 1, b" \t"),
+            (b'=', next)
+                if starts_as_type
+                    && !matches!(next, b'=' | b'\n' | 0)
+                    && !matches!(self.byte(self.skip(at + len + 1, b" ")), b'\n' | 0) =>
+            {
+                self.skip(at + len + 1, b" \t")
+            }
             _ => at,
         }
     }
@@ -240,13 +260,22 @@ impl Cursor<'_> {
         self.text.get(start..at).unwrap_or_default().trim_start()
     }
 
-    /// Whether the line that holds `at` is shell or a comment, so that a bare word on it can be a value.
+    /// Whether the line that holds `at` is a shell command or sets a variable.
+    fn line_is_shell(&self, at: usize) -> bool {
+        let line = self.line_before(at);
+        ["!", "%env", "%set_env", "export ", "set ", "ENV ", "ARG ", "setx ", "$ "].iter().any(|lead| line.starts_with(lead))
+    }
+
+    /// Whether the name stands in a comment, at the start of a quoted text, or in a URL's query.
     fn line_is_loose(&self, name: &Range<usize>) -> bool {
         let line = self.line_before(name.start);
-        let before_comment = line.find('#').or_else(|| line.find("//"));
-        ["!", "%env", "%set_env", "export ", "set ", "ENV ", "ARG ", "setx ", "$ "].iter().any(|lead| line.starts_with(lead))
-            || before_comment.is_some()
-            || self.inside_text(name)
+        line.contains('#') || line.contains("//") || self.inside_text(name)
+    }
+
+    /// Whether the name is not the first of several that one statement gives values to: `user, password = …`.
+    fn is_later_target(&self, at: usize) -> bool {
+        let line = self.line_before(at);
+        line.trim_end().ends_with(',') && line.bytes().all(|b| b.is_ascii_alphanumeric() || b"_., *".contains(&b))
     }
 
     /// Whether the name starts a quoted text that goes on after it, or a parameter of a URL's query.
@@ -272,6 +301,8 @@ impl Cursor<'_> {
                 return None;
             }
         }
+        // C#: `@"…"`, `$"…"`
+        let at = self.skip(at, b"@$");
         let escapes = self.skip(at, b"\\") - at;
         let quote = self.byte(at + escapes);
         if !matches!(quote, b'"' | b'\'' | b'`') {
@@ -312,6 +343,9 @@ impl Cursor<'_> {
     fn bare(&self, at: usize) -> Option<Range<usize>> {
         let at = self.skip(at, b"\"'`");
         let rest = self.text.get(at..)?;
+        if rest.starts_with("&quot;") || rest.starts_with("&#") {
+            return None;
+        }
         let ends = |c: char| c.is_whitespace() || c.is_control() || "\"'`;,<>|)}]\\".contains(c);
         let mut len = rest.find(ends).unwrap_or(rest.len());
         // the next parameter of a query

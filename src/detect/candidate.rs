@@ -74,12 +74,12 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
     let accepted = match (promise, shape) {
         (_, Shape::Placeholder | Shape::Place | Shape::Digest) => false,
         (name::Promise::Password, Shape::Random | Shape::Typed | Shape::Uuid) => {
-            style != Column || varied && long(6) && (value.starts_with(char::is_alphanumeric) || long(12) && shape == Shape::Random)
+            style != Column || varied && long(5) && (value.starts_with(char::is_alphanumeric) || long(12) && shape == Shape::Random)
         }
         (name::Promise::Password, Shape::Phrase) => style == Quoted,
         (name::Promise::Password, Shape::Words) => match style {
-            Quoted => long(4) && !name::names_a_credential(value) && !value.contains('.'),
-            Bare | Entry => varied && long(8) && !name::names_a_credential(value) && !value.contains(['.', '_', ':']),
+            Quoted => long(4) && !name::names_a_credential(value) && (joints(value) > 1 || !value.contains('.')),
+            Bare | Entry => long(8) && !name::names_a_credential(value) && (joints(value) > 1 || value.contains('-')),
             // three words or more: two may be another column's name
             Column => value.matches('-').count() > 1 && !name::names_a_credential(value),
         },
@@ -87,7 +87,14 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
             matches!(style, Quoted | Entry) && long(4) || style == Bare && long(6) && value.bytes().all(|b| b.is_ascii_digit())
         }
         (name::Promise::Credential, Shape::Random | Shape::Uuid) => true,
-        (name::Promise::Credential, Shape::Typed) => varied && (matches!(style, Quoted | Entry) && long(8) || long(12)),
+        (name::Promise::Credential, Shape::Typed) => {
+            varied
+                && long(match style {
+                    Quoted | Entry => 8,
+                    Bare => 12,
+                    Column => 16,
+                })
+        }
         (name::Promise::Key, Shape::Random) => style != Column && long(20) && !(is_bare_key(name) && style == Bare),
         _ => false,
     };
@@ -133,6 +140,11 @@ impl Candidate {
     pub(super) fn value_in<'c>(&'c self, text: &'c str) -> &'c str {
         self.value.as_deref().or_else(|| text.get(self.range.clone())).unwrap_or_default()
     }
+}
+
+/// How many times words are joined in `value`.
+fn joints(value: &str) -> usize {
+    value.matches(['-', '_', '.']).count()
 }
 
 fn is_bare_key(name: &str) -> bool {

@@ -124,8 +124,9 @@ pub fn explain(notebook: &Notebook<'_>) -> Explained {
     let real: Vec<Span> =
         parts.iter().zip(&found).flat_map(|(part, own)| own.iter().flat_map(|one| part.text.spans(one.range.clone()))).collect();
     let mut notes = Vec::new();
+    let language = notebook.language();
     for (index, part) in parts.iter().enumerate() {
-        notes_of_text(index, part, &mut notes);
+        notes_of_text(index, part, &language, &mut notes);
         notes_of_leaf(index, part, &mut notes);
     }
     notes_of_program(notebook, &parts, &mut notes);
@@ -209,8 +210,8 @@ fn is_in_code(location: &Location) -> bool {
 }
 
 /// What the rules and the names in a text come to.
-fn notes_of_text(part: usize, of: &Part<'_>, notes: &mut Vec<Note>) {
-    let (text, grammar) = (of.text.as_str(), grammar_of(of));
+fn notes_of_text(part: usize, of: &Part<'_>, language: &str, notes: &mut Vec<Note>) {
+    let (text, grammar) = (of.text.as_str(), grammar_of(of, language));
     let is_code = of.place == Place::Source(CellKind::Code);
     let mut last_name = 0..0;
     PATTERNS.each_hit(text, |hit, trial| {

@@ -39,24 +39,27 @@ pub fn findings(notebook: &Notebook<'_>) -> Vec<Finding> {
 
 /// The candidates in each of `parts`, and what the cells show.
 fn found(notebook: &Notebook<'_>, parts: &[Part<'_>]) -> (Vec<Vec<Candidate>>, Vec<python::Showing>) {
-    let mut found: Vec<Vec<Candidate>> = parts.iter().map(part_candidates).collect();
+    let mut found: Vec<Vec<Candidate>> = {
+        let language = notebook.language();
+        parts.iter().map(|part| part_candidates(part, &language)).collect()
+    };
     let showings = program::follow(notebook, parts, &mut found);
     echo::add(parts, &mut found);
     (found, showings)
 }
 
-fn part_candidates(part: &Part<'_>) -> Vec<Candidate> {
+fn part_candidates(part: &Part<'_>, language: &str) -> Vec<Candidate> {
     let text = part.text.as_str();
     match &part.place {
         Place::Leaf { key, label } => leaf_candidates(text, key, label.as_deref()),
-        _ => candidates(text, grammar_of(part)),
+        _ => candidates(text, grammar_of(part, language)),
     }
 }
 
-/// What the text of `part` is written in.
-fn grammar_of(part: &Part<'_>) -> Grammar {
+/// What the text of `part` is written in, the kernel's being `language`.
+fn grammar_of(part: &Part<'_>, language: &str) -> Grammar {
     match &part.place {
-        Place::Source(CellKind::Code) => source_grammar(part.text.as_str()),
+        Place::Source(CellKind::Code) => source_grammar(part.text.as_str(), language),
         Place::Source(_) | Place::Output | Place::Markup | Place::Leaf { .. } => Grammar::Loose,
     }
 }
@@ -76,14 +79,13 @@ fn leaf_name<'n>(key: &'n str, label: Option<&'n str>) -> &'n str {
     label.filter(|_| is_value).unwrap_or(key)
 }
 
-/// Code, unless a cell magic says that the cell is shell or a file that is written.
-fn source_grammar(source: &str) -> Grammar {
+/// Code, unless the kernel or a cell magic says that the cell is shell or a file that is written.
+fn source_grammar(source: &str, language: &str) -> Grammar {
     let magic = source.trim_start().lines().next().and_then(|line| line.strip_prefix("%%")).unwrap_or_default();
-    let name = magic.split_whitespace().next().unwrap_or_default();
-    match name {
-        "bash" | "sh" | "script" | "system" | "sx" | "cmd" | "writefile" | "file" | "markdown" | "html" | "env" | "shell" | "zsh" => {
-            Grammar::Loose
-        }
+    match magic.split_whitespace().next().unwrap_or_default() {
+        "bash" | "sh" | "script" | "system" | "sx" | "cmd" | "writefile" | "file" | "env" | "shell" | "zsh" => Grammar::Shell,
+        "markdown" | "html" | "latex" => Grammar::Loose,
+        _ if matches!(language, "bash" | "sh" | "shell" | "zsh" | "powershell") => Grammar::Shell,
         _ => Grammar::Code,
     }
 }

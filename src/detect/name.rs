@@ -58,8 +58,10 @@ const HARMLESS_BEFORE: &[&str] = &[
     "of", "avg", "mean", "idempotency", "natural", "surrogate", "unique", "composite", "lookup", "object", "s3", "blob", "meta",
     "metadata", "config", "figure", "legend", "speaker", "pub", "publishable", "keyboard", "arrow", "random", "jax", "prng", "rng", "text",
     "vocab", "word", "sub", "cur", "prev", "any", "each", "target", "source", "src", "tgt", "language", "lang", "feature", "label",
-    "batch", "data", "df", "dataframe", "result", "results", "response", "event", "item", "record", "entry", "state", "session_state",
-    "attention", "cmp", "min_new", "new", "max_new", "time", "date", "name",
+    "batch", "data", "df", "dataframe", "result", "results", "inchi", "sheet", "spreadsheet", "doc", "document", "drive", "node", "edge",
+    "metric", "model", "run", "experiment", "task", "issue", "ticket", "i18n", "message", "color", "plot", "redis", "kv", "hash", "range",
+    "shard", "routing", "kafka", "order", "product", "goog", "amz", "response", "event", "item", "record", "entry", "state",
+    "session_state", "attention", "cmp", "min_new", "new", "max_new", "time", "date", "name",
 ];
 
 /// The promise of `name`, an identifier or a label of words; `None` where a credential does not belong under it.

@@ -10,6 +10,9 @@ use crate::notebook::{CellKind, Notebook, Part, Place};
 use std::collections::HashSet;
 use std::ops::Range;
 
+/// Bytes that a token may be shorter than the literal that was put together: its quotes, a space.
+const SLACK: usize = 3;
+
 /// Bytes between two pieces of one literal that are still one place: quotes, an operator, a line's end.
 const GAP: usize = 80;
 
@@ -71,14 +74,17 @@ pub(super) fn sources(notebook: &Notebook<'_>, parts: &[Part<'_>]) -> Vec<usize>
 /// The candidates that a literal given to a name makes: one for each place where a piece of it stands.
 fn credentials(given: &Given) -> Vec<(usize, Candidate)> {
     let text = &*given.literal.text;
-    let found = match judge(&given.name, text, Style::Quoted) {
-        Some((rule, severity)) => whole_literal(rule, severity, text, Some(&given.name)),
-        // a provider's token that was put together from pieces
-        None if given.literal.places.len() > 1 => match candidates(text, Grammar::Code).as_slice() {
-            [only] if only.range.len() + 8 >= text.len() => Candidate { value: Some(text.to_owned()), ..only.clone() },
-            _ => return Vec::new(),
+    // a provider's token that was put together from pieces has its own rule
+    let token = match given.literal.places.len() {
+        0 | 1 => None,
+        _ => candidates(text, Grammar::Code).into_iter().find(|found| found.order != usize::MAX && found.range.len() + SLACK >= text.len()),
+    };
+    let found = match token {
+        Some(token) => Candidate { value: Some(text.to_owned()), name: None, given: Some(given.name.clone()), public: 0, ..token },
+        None => match judge(&given.name, text, Style::Quoted) {
+            Some((rule, severity)) => whole_literal(rule, severity, text, Some(&given.name)),
+            None => return Vec::new(),
         },
-        None => return Vec::new(),
     };
     let mut places: Vec<(usize, Range<usize>)> = Vec::new();
     for (source, range) in &given.literal.places {

@@ -11,7 +11,7 @@ pub(super) enum Shape {
     Place,
     /// A sentence, a prompt, a label.
     Prose,
-    /// Four words or more without a sentence's grammar.
+    /// Three words or more without a sentence's grammar.
     Phrase,
     /// Words joined as in an identifier, or one plain word.
     Words,
@@ -62,11 +62,11 @@ pub(super) fn shape(value: &str) -> Shape {
     if value.contains(char::is_whitespace) {
         return if is_phrase(value) { Shape::Phrase } else { Shape::Prose };
     }
-    if is_random(value) {
-        return Shape::Random;
-    }
     if is_place(value) {
         return Shape::Place;
+    }
+    if is_random(value) {
+        return Shape::Random;
     }
     if is_words(value) { Shape::Words } else { Shape::Typed }
 }
@@ -79,7 +79,22 @@ pub(super) fn is_placeholder(value: &str) -> bool {
         return true;
     }
     let lower = value.to_ascii_lowercase();
-    ORDINARY.contains(&lower.as_str()) || is_template(value) || is_monotone(inner) || names_a_stand_in(&lower)
+    ORDINARY.contains(&lower.as_str()) || is_expression(value) || is_template(value) || is_monotone(inner) || names_a_stand_in(&lower)
+}
+
+/// A call, an index or a regular expression: `varchar(64)`, `parts[1]`, `[A-Za-z0-9]+`.
+fn is_expression(value: &str) -> bool {
+    let opens = |open: char, close: char| {
+        value.strip_suffix(close).and_then(|inner| inner.split_once(open)).is_some_and(|(head, tail)| {
+            let name = |text: &str| text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'.');
+            head.len() > 1
+                && head.starts_with(|c: char| c.is_ascii_lowercase())
+                && name(head)
+                && tail.bytes().all(|b| b.is_ascii_alphanumeric() || b"_., '\"".contains(&b))
+        })
+    };
+    let pattern = ["[A-Z", "[a-z", "[0-9", "[^", "\\w", "\\d", "\\s", "\\S", ".*", ".+", "(?"];
+    opens('(', ')') || opens('[', ']') || pattern.iter().any(|piece| value.contains(piece))
 }
 
 /// `${X}`, `{{ x }}`, `<your key>`, `%(x)s`, `$VAR`, `[PAD]`, `sk-...`: something fills it in, or it is a mark.
@@ -161,7 +176,7 @@ const GRAMMAR: &[&str] = &[
 fn is_phrase(value: &str) -> bool {
     let words = || value.split(' ');
     let plain = |word: &str| word.len() >= 3 && word.bytes().all(|b| b.is_ascii_lowercase()) && !GRAMMAR.contains(&word);
-    (4..=8).contains(&words().count()) && words().all(plain) && !name::names_a_credential(value)
+    (3..=8).contains(&words().count()) && words().all(plain) && !name::names_a_credential(value)
 }
 
 /// `$2b$…`, `sha1:salt:…`, `argon2:…`, `pbkdf2_sha256$…`, `sha256-…`: crypt(5), Jupyter's, Django's and SRI's spellings.
@@ -192,6 +207,8 @@ fn is_place(value: &str) -> bool {
     let scheme =
         value.find("://").is_some_and(|at| at > 0 && value[..at].bytes().all(|b| b.is_ascii_alphanumeric() || b"+.-".contains(&b)));
     let drive = value.as_bytes().get(1..3) == Some(b":\\");
+    let absolute =
+        value.strip_prefix('/').is_some_and(|rest| rest.split_once('/').is_some_and(|(first, _)| !first.is_empty() && is_words(first)));
     let slashed = value.contains('/')
         && value.split('/').filter(|part| !part.is_empty()).all(|part| is_words(part) || is_number(part) || part.contains('.'));
     let file = value.rsplit_once('.').is_some_and(|(stem, extension)| {
@@ -200,7 +217,7 @@ fn is_place(value: &str) -> bool {
             && extension.bytes().all(|b| b.is_ascii_lowercase())
             && is_words(&stem.replace('/', "_"))
     });
-    scheme || drive || slashed || file || starts(&["./", "../", "~/", "arn:", "s3:", "gs:", "www."])
+    scheme || drive || absolute || slashed || file || starts(&["./", "../", "~/", "arn:", "s3:", "gs:", "www."])
 }
 
 /// Words of letters, joined by `_`, `-`, `.`, `:` or case; at most a short number at the end of one.

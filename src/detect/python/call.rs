@@ -34,6 +34,9 @@ impl Flow {
             keywords.push((name.as_deref().unwrap_or_default(), value));
         }
         self.pairs(call, method, &arguments);
+        if matches!(method, "dict" | "OrderedDict" | "Headers" | "update") {
+            self.pairs_in_list(call);
+        }
         self.sinks(&path, call, &arguments, &keywords);
         if let Some(shown) = library::shows(&path) {
             for value in arguments.iter().chain(keywords.iter().map(|(_, value)| value)) {
@@ -41,10 +44,43 @@ impl Flow {
             }
             return Value::default();
         }
-        if let Some(function) = self.functions.get(method).cloned() {
+        if path == "input" || path == "raw_input" {
+            let prompt = call.arguments.first().and_then(Expr::constant).unwrap_or_default();
+            return Value { asked: Some((self.cell, prompt.into())), ..Value::from(Origin::Typed) };
+        }
+        let is_builtin =
+            matches!(&call.callee, Expr::Attribute(owner, _) if owner.path().is_some_and(|owner| self.builtins.contains(&owner)));
+        let is_own = !is_builtin && library::origin_of_call(&path) == Origin::Unknown;
+        if let Some(function) = self.functions.get(method).filter(|_| is_own).cloned() {
             return self.own_call(&function, arguments, &keywords);
         }
-        self.result(&path, method, receiver, arguments)
+        self.run_text(method, call);
+        let given = Value::any(arguments.iter().cloned());
+        if let (true, Expr::Attribute(owner, _)) = (library::collects(method), &call.callee)
+            && let Some(list) = owner.path()
+        {
+            self.keep(list, receiver.clone().or(given));
+        }
+        let default =
+            keywords.into_iter().find(|(name, _)| ["default", "default_value", "fallback", "value"].contains(name)).map(|(_, value)| value);
+        self.result(&path, method, receiver, arguments).or(default.unwrap_or_default().without_origin())
+    }
+
+    /// Commands in a text that is run: `os.system("export KEY=…")`.
+    fn run_text(&mut self, method: &str, call: &Call) {
+        const RUNNING: &[&str] = &[
+            "system", "getoutput", "popen", "run", "check_output", "check_call", "call", "Popen", "run_cell", "run_line_magic", "magic",
+            "execute", "exec_command", "sql", "sendline", "print",
+        ];
+        if !RUNNING.contains(&method) {
+            return;
+        }
+        for argument in &call.arguments {
+            if let Expr::Text(pieces) = argument {
+                let blocks = pieces.iter().map(|piece| (self.source, piece.range.clone()));
+                self.findings.blocks.extend(blocks);
+            }
+        }
     }
 
     /// Calls that pair a name with a value: `setattr(x, "api_key", "…")`, `os.getenv("KEY", "…")`, `d.setdefault(…)`.
@@ -56,8 +92,28 @@ impl Flow {
             _ => return,
         };
         let name = call.arguments.get(place).and_then(Expr::constant);
-        if let (Some(name), Some(value)) = (name, arguments.get(place + 1)) {
+        let default = call
+            .keywords
+            .iter()
+            .find(|(word, _)| matches!(word.as_deref(), Some("default" | "fallback" | "value")))
+            .map(|(_, value)| value);
+        let default = default.map(|value| self.quietly(|flow| flow.eval(value)));
+        if let (Some(name), Some(value)) = (name, arguments.get(place + 1).or(default.as_ref())) {
             self.give(&name, value);
+        }
+    }
+
+    /// `dict([("api_key", "…")])`: pairs in a list.
+    fn pairs_in_list(&mut self, call: &Call) {
+        let Some(Expr::List(items)) = call.arguments.first() else { return };
+        for item in items {
+            if let Expr::List(pair) = item
+                && let [key, value] = pair.as_slice()
+                && let Some(name) = key.constant()
+            {
+                let value = self.quietly(|flow| flow.eval(value));
+                self.give(&name, &value);
+            }
         }
     }
 
@@ -82,11 +138,9 @@ impl Flow {
 
     /// `"…{}…".format(…)`: the template's holes are filled by their order or names.
     fn formatted(&mut self, owner: &Expr, template: &str, call: &Call) -> Value {
-        let holes = template::holes(template);
         let mut next = 0;
-        let mut origin = Origin::Unknown;
-        let mut literals = Vec::new();
-        for hole in holes {
+        let mut fill = Vec::new();
+        for hole in template::holes(template) {
             let argument = match hole.name {
                 "" => {
                     next += 1;
@@ -97,17 +151,38 @@ impl Flow {
                     Err(_) => call.keywords.iter().find(|(word, _)| word.as_deref() == Some(name)).map(|(_, value)| value),
                 },
             };
-            let Some(argument) = argument else { continue };
+            fill.extend(argument.map(|argument| (hole, argument)));
+        }
+        self.filled(owner, fill)
+    }
+
+    /// `"…%s…" % …`: a tuple fills the holes in order, a dict by name, anything else the one hole.
+    pub(super) fn percent(&mut self, owner: &Expr, arguments: &Expr) -> Value {
+        let Some(template) = owner.constant() else { return self.joined(&[owner.clone(), arguments.clone()]) };
+        let holes = template::percent_holes(&template);
+        let fill = match arguments {
+            Expr::List(items) => holes.into_iter().zip(items).collect(),
+            Expr::Dict(items) => {
+                let named = |name: &str| {
+                    items.iter().find(|(key, _)| key.as_ref().and_then(Expr::constant).as_deref() == Some(name)).map(|(_, value)| value)
+                };
+                holes.into_iter().filter_map(|hole| Some((hole.clone(), named(hole.name)?))).collect()
+            }
+            one => holes.into_iter().take(1).map(|hole| (hole, one)).collect(),
+        };
+        self.filled(owner, fill)
+    }
+
+    fn filled(&mut self, owner: &Expr, fill: Vec<(template::Hole<'_>, &Expr)>) -> Value {
+        let mut all = Value::default();
+        for (hole, argument) in fill {
             let value = self.eval(argument);
             if let Some(name) = template::name_of_hole(hole.before, hole.after) {
                 self.give(&name, &value);
             }
-            origin = origin.max(value.origin);
-            literals.extend(value.literals);
+            all = all.or(value);
         }
-        let own = self.eval(owner);
-        literals.extend(own.literals);
-        Value { literals, origin }
+        all.or(self.eval(owner))
     }
 
     fn own_call(&mut self, function: &Function, arguments: Vec<Value>, keywords: &[(&str, Value)]) -> Value {

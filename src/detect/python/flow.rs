@@ -7,7 +7,7 @@ use super::library::{self, Shown};
 use super::tree::{Expr, Parameter, Piece, Step};
 use super::value::{Literal, Origin, Value};
 use super::{shell, template};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -60,6 +60,8 @@ pub(in crate::detect) struct Findings {
 
 /// A function of the notebook.
 pub(super) struct Function {
+    /// The source that it stands in.
+    pub(super) source: usize,
     pub(super) parameters: Vec<Parameter>,
     body: Vec<Step>,
 }
@@ -70,10 +72,14 @@ pub(super) struct Flow {
     /// Values by the path they are kept under; the innermost function last.
     scopes: Vec<HashMap<String, Value>>,
     pub(super) functions: HashMap<String, Rc<Function>>,
+    /// Paths under which a dict, list or text is kept: their methods are Python's own.
+    pub(super) builtins: HashSet<String>,
     /// What an imported name stands for.
     imports: HashMap<String, String>,
-    /// The index of the source that is walked.
-    source: usize,
+    /// The index of the source whose code is walked: that of the cell, or of a function that it calls.
+    pub(super) source: usize,
+    /// The index of the cell's own source.
+    pub(super) cell: usize,
     spent: usize,
     calls: usize,
     /// Whether a body is only looked at because it is defined here.
@@ -88,7 +94,7 @@ impl Flow {
         if self.scopes.is_empty() {
             self.scopes.push(HashMap::new());
         }
-        self.source = source;
+        (self.source, self.cell) = (source, source);
         self.steps(steps, "");
         if let Some(Step::Show(last)) = steps.last() {
             let value = self.quietly(|flow| flow.eval(last));
@@ -110,7 +116,12 @@ impl Flow {
                     self.assign(target, iterable, &value, class);
                 }
                 Step::Function(name, parameters, body) => self.define(name, parameters, body),
-                Step::Class(name, body) => self.steps(body, name),
+                Step::Class(name, body) => {
+                    self.steps(body, name);
+                    if let Some(constructor) = self.functions.remove("__init__") {
+                        self.functions.insert(name.clone(), constructor);
+                    }
+                }
                 Step::Return(value) => {
                     let value = self.eval(value);
                     self.returned = std::mem::take(&mut self.returned).or(value);
@@ -145,10 +156,11 @@ impl Flow {
                 (parameter.name.clone(), value)
             })
             .collect();
-        let function = Rc::new(Function { parameters: parameters.to_vec(), body: body.to_vec() });
+        let function = Rc::new(Function { source: self.source, parameters: parameters.to_vec(), body: body.to_vec() });
         self.functions.insert(name.to_owned(), Rc::clone(&function));
         let defining = std::mem::replace(&mut self.defining, true);
-        self.body(&function, defaults);
+        let returned = self.body(&function, defaults);
+        self.give(name, &returned);
         self.defining = defining;
     }
 
@@ -160,7 +172,9 @@ impl Flow {
         self.calls += 1;
         self.scopes.push(values.into_iter().collect());
         let outer = std::mem::take(&mut self.returned);
+        let source = std::mem::replace(&mut self.source, function.source);
         self.steps(&function.body, "");
+        self.source = source;
         self.scopes.pop();
         self.calls -= 1;
         std::mem::replace(&mut self.returned, outer)
@@ -187,11 +201,12 @@ impl Flow {
             _ => {
                 let Some(label) = target.label() else { return };
                 self.give(&label, value);
-                if let Some(prompt) = prompt_of(source) {
-                    self.findings.questions.push(Question { source: self.source, prompt, name: label.clone() });
-                }
                 if let Some(path) = target.path() {
                     self.keep_members(&path, source);
+                    match source {
+                        Expr::Dict(_) | Expr::List(_) | Expr::Text(_) | Expr::Each(..) => self.builtins.insert(path.clone()),
+                        _ => self.builtins.remove(&path),
+                    };
                     if !class.is_empty() {
                         self.keep(format!("{class}.{path}"), value.clone());
                     }
@@ -218,7 +233,7 @@ impl Flow {
         }
     }
 
-    fn keep(&mut self, path: String, value: Value) {
+    pub(super) fn keep(&mut self, path: String, value: Value) {
         if let Some(scope) = self.scopes.last_mut() {
             scope.insert(path, value);
         }
@@ -230,6 +245,9 @@ impl Flow {
 
     /// Notes that the literals of `value` are given to `name`.
     pub(super) fn give(&mut self, name: &str, value: &Value) {
+        if let Some((source, prompt)) = &value.asked {
+            self.findings.questions.push(Question { source: *source, prompt: prompt.to_string(), name: name.to_owned() });
+        }
         for literal in &value.literals {
             self.findings.given.push(Given { name: name.to_owned(), literal: literal.clone() });
         }
@@ -237,7 +255,7 @@ impl Flow {
 
     pub(super) fn show(&mut self, shown: Shown, origin: Origin) {
         if !self.defining && matches!(origin, Origin::Payload | Origin::Environment) {
-            self.findings.showings.push(Showing { source: self.source, shown, origin });
+            self.findings.showings.push(Showing { source: self.cell, shown, origin });
         }
     }
 
@@ -271,7 +289,15 @@ impl Flow {
             Expr::Call(call) => self.call(call),
             Expr::List(items) => self.eval_all(items),
             Expr::Dict(items) => self.dict(items),
-            Expr::Choice(options) => self.eval_all(options),
+            Expr::Choice(options) => {
+                let value = self.eval_all(options);
+                // `os.environ.get("KEY") or "…"`
+                if let Some(name) = options.iter().find_map(asked_name) {
+                    self.give(&name, &value);
+                }
+                value
+            }
+            Expr::Percent(template, arguments) => self.percent(template, arguments),
             Expr::Compare(sides) => self.compare(sides),
             Expr::Each(element, loops) => {
                 for (target, iterable) in loops {
@@ -310,9 +336,12 @@ impl Flow {
 
     /// Texts and values that run together: the whole where every part is known, and each value by itself under the
     /// name that the text before it gives it (`?token={k}`, `Bearer {k}`, `user:{k}@host`).
-    fn joined(&mut self, parts: &[Expr]) -> Value {
+    pub(super) fn joined(&mut self, parts: &[Expr]) -> Value {
         let values: Vec<Value> = parts.iter().map(|part| self.eval(part)).collect();
         let texts: Vec<Option<String>> = parts.iter().map(Expr::constant).collect();
+        let pieces = parts.iter().filter_map(|part| if let Expr::Text(pieces) = part { Some(pieces) } else { None }).flatten();
+        let blocks = pieces.filter(|piece| piece.text.contains('=')).map(|piece| (self.source, piece.range.clone()));
+        self.findings.blocks.extend(blocks.collect::<Vec<_>>());
         for (index, value) in values.iter().enumerate().filter(|(index, _)| texts[*index].is_none()) {
             let before = index.checked_sub(1).and_then(|before| texts[before].as_deref()).unwrap_or_default();
             let after = texts.get(index + 1).and_then(Option::as_deref).unwrap_or_default();
@@ -329,7 +358,7 @@ impl Flow {
         }
         // a value run together with others is itself still there
         literals.extend(values.into_iter().zip(&texts).filter(|(_, text)| text.is_none()).flat_map(|(value, _)| value.literals));
-        Value { literals, origin }
+        Value { literals, origin, asked: None }
     }
 
     fn dict(&mut self, items: &[(Option<Expr>, Expr)]) -> Value {
@@ -373,7 +402,7 @@ impl Flow {
         }
         let owner = self.eval(owner);
         match whole {
-            Expr::Item(..) if name.is_empty() => Value { literals: owner.literals, origin: library::origin_of_item(owner.origin) },
+            Expr::Item(..) if name.is_empty() => Value { literals: owner.literals, ..Value::from(library::origin_of_item(owner.origin)) },
             Expr::Item(..) => Value::from(library::origin_of_item(owner.origin)),
             _ => Value::from(library::origin_of_member(owner.origin, name)),
         }
@@ -386,14 +415,9 @@ impl Flow {
     }
 }
 
-/// The prompt of `input("…")`, where `source` is such a call or one dressed up.
-fn prompt_of(source: &Expr) -> Option<String> {
-    let Expr::Call(call) = source else { return None };
-    match call.callee.path().as_deref() {
-        Some("input" | "raw_input") => call.arguments.first().and_then(Expr::constant),
-        _ => match &call.callee {
-            Expr::Attribute(owner, _) => prompt_of(owner),
-            _ => call.arguments.first().and_then(prompt_of),
-        },
-    }
+/// The name that `os.getenv("NAME")` and its like ask for.
+fn asked_name(expr: &Expr) -> Option<String> {
+    let Expr::Call(call) = expr else { return None };
+    let asks = call.callee.label().is_some_and(|name| ["get", "getenv", "pop"].contains(&name.as_str()));
+    call.arguments.first().filter(|_| asks).and_then(Expr::constant)
 }

@@ -127,6 +127,11 @@ pub(super) fn passes(path: &str) -> bool {
     ends(PASSING, path)
 }
 
+/// Whether a method puts its arguments into what it is called on.
+pub(super) fn collects(method: &str) -> bool {
+    ["append", "extend", "add", "insert", "update", "setdefault"].contains(&method)
+}
+
 /// What a call shows its arguments as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::detect) enum Shown {

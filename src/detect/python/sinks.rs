@@ -49,6 +49,8 @@ pub(super) const SINKS: &[Sink] = &[
     sink("pymysql.connect", At(2), "password", "pymysql.connect('localhost', 'root', 'SECRET')"),
     sink("MySQLdb.connect", At(2), "password", "MySQLdb.connect('localhost', 'root', 'SECRET')"),
     sink("pymssql.connect", At(2), "password", "pymssql.connect('server', 'sa', 'SECRET')"),
+    sink("ssh.connect", At(3), "password", "ssh.connect('host', 22, 'root', 'SECRET')"),
+    sink("client.connect", At(3), "password", "client.connect('host', 22, 'root', 'SECRET')"),
     sink("cx_Oracle.connect", At(1), "password", "cx_Oracle.connect('scott', 'SECRET', 'db/orcl')"),
     sink("oracledb.connect", At(1), "password", "oracledb.connect('scott', 'SECRET')"),
     sink("login", At(1), "password", "server.login('me@acme.org', 'SECRET')"),

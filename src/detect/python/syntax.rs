@@ -161,9 +161,10 @@ impl Translator<'_> {
             }
             E::BoolOp(one) => Expr::Choice(self.exprs(&one.values)),
             E::If(one) => Expr::Choice(self.exprs([&*one.body, &*one.orelse])),
+            E::BinOp(one) if one.op == ast::Operator::Mod => Expr::Percent(Box::new(self.expr(&one.left)), Box::new(self.expr(&one.right))),
             E::BinOp(one) => {
                 let sides = self.exprs([&*one.left, &*one.right]);
-                if matches!(one.op, ast::Operator::Add | ast::Operator::Mod | ast::Operator::Div | ast::Operator::BitOr) {
+                if matches!(one.op, ast::Operator::Add | ast::Operator::Div | ast::Operator::BitOr) {
                     Expr::Joined(sides)
                 } else {
                     Expr::Other(sides)

@@ -30,6 +30,22 @@ pub(super) fn holes(template: &str) -> Vec<Hole<'_>> {
     holes
 }
 
+/// The holes of `template` for `%`: `%s`, `%d`, `%(name)s`.
+pub(super) fn percent_holes(template: &str) -> Vec<Hole<'_>> {
+    let mut holes = Vec::new();
+    for (at, _) in template.match_indices('%') {
+        let rest = &template[at + 1..];
+        let (name, rest) = match rest.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
+            Some(named) => named,
+            None => ("", rest),
+        };
+        if let Some(kind) = rest.find(|c: char| c.is_ascii_alphabetic()).filter(|kind| *kind < 4 && !rest.starts_with('%')) {
+            holes.push(Hole { name, before: &template[..at], after: &rest[kind + 1..] });
+        }
+    }
+    holes
+}
+
 /// What the text `before` and `after` a hole says the hole is: `…?token=` a token, `//user:` with `@` a password,
 /// `Bearer ` a credential.
 pub(super) fn name_of_hole(before: &str, after: &str) -> Option<String> {

@@ -9,6 +9,8 @@ pub(super) enum Expr {
     Text(Vec<Piece>),
     /// Texts and values run together: f-strings, `+`, `%`.
     Joined(Vec<Expr>),
+    /// `template % values`
+    Percent(Box<Expr>, Box<Expr>),
     /// `name`
     Name(String),
     /// `value.name`

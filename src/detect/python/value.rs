@@ -40,17 +40,19 @@ pub(super) struct Value {
     pub(super) literals: Vec<Literal>,
     /// Where it came from.
     pub(super) origin: Origin,
+    /// The source and the prompt of the question that it answers.
+    pub(super) asked: Option<(usize, Rc<str>)>,
 }
 
 impl Value {
     /// A value of which only the origin is known.
     pub(super) fn from(origin: Origin) -> Self {
-        Self { literals: Vec::new(), origin }
+        Self { origin, ..Self::default() }
     }
 
     /// The value of one literal.
     pub(super) fn literal(text: &str, places: Vec<(usize, Range<usize>)>) -> Self {
-        Self { literals: vec![Literal { text: text.into(), places }], origin: Origin::Unknown }
+        Self { literals: vec![Literal { text: text.into(), places }], ..Self::default() }
     }
 
     /// Either of the two.
@@ -58,6 +60,7 @@ impl Value {
         self.literals.extend(other.literals);
         self.literals.truncate(MOST);
         self.origin = self.origin.max(other.origin);
+        self.asked = self.asked.or(other.asked);
         self
     }
 

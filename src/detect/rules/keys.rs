@@ -8,6 +8,33 @@ use crate::finding::Severity::{Critical, High, Medium};
 /// Rows of this field.
 pub(super) const RULES: &[Rule] = &[
     Rule {
+        id: "piped-password",
+        name: "Password piped into a command",
+        severity: High,
+        keywords: &["sudo -s", "--password-stdin", "--stdin", "passwd --"],
+        pattern: Around(
+            160,
+            r#"\b(?:echo|printf)\s+(?:-[ne]+\s+)?["']?([^\s"'`|$<>{}\\]{4,128})["']?\s*\|[^\n|;]{0,80}(?:sudo -S|--password-stdin|--stdin|passwd --)"#,
+        ),
+        fires: &["!echo {alnum:10} | sudo -S apt install x", "!echo \"{letters:6}{digits:2}!\" | docker login -u me --password-stdin"],
+        silent: &["!echo $PASSWORD | sudo -S ls", "!cat token.txt | docker login --password-stdin"],
+        ..RULE
+    },
+    Rule {
+        id: "git-url-token",
+        name: "Token in the address of a repository",
+        severity: Critical,
+        keywords: &["@github.com", "@gitlab.com", "@bitbucket.org", "@dev.azure.com", "@huggingface.co"],
+        pattern: Around(
+            120,
+            r#"https?://([^\s:@/"'`{}<>$\\]{20,100})@(?:github\.com|gitlab\.com|bitbucket\.org|dev\.azure\.com|huggingface\.co)"#,
+        ),
+        entropy: 3.0,
+        fires: &["!git clone https://{alnum:40}@github.com/org/repo", "url = 'https://{hex:40}@gitlab.com/a/b.git'"],
+        silent: &["git@github.com:org/repo", "https://me@github.com/org/repo"],
+        ..RULE
+    },
+    Rule {
         id: "password-field-value",
         name: "Password in an HTML password field",
         severity: High,
@@ -504,7 +531,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "Bearer token in an Authorization header",
         severity: High,
         keywords: &["authorization"],
-        pattern: Token(r#"(?i:(?:proxy-)?authorization\\?["']?\s*[:=,]\s*[bfr]?\\?["']?\s*bearer\s+)([^\s"'\\<>{}$,;]{8,})"#),
+        pattern: Token(r#"(?i:(?:proxy-)?authorization\\?["']?\s*(?:=>|[:=,])\s*[bfr]?\\?["']?\s*bearer\s+)([^\s"'\\<>{}$,;]{8,})"#),
         entropy: 2.5,
         fires: &[
             "headers = {'Authorization': 'Bearer {alnum:40}'}",
@@ -621,11 +648,11 @@ pub(super) const RULES: &[Rule] = &[
         name: "Password given on a command line",
         severity: High,
         keywords: &[
-            "wget", "docker login", "az login", "mysql", "mysqldump", "mongosh", "mongodump", "mongorestore", "mongoimport", "mongoexport",
-            "sshpass", "ldapsearch", "redis-cli",
+            "wget", "docker login", "az login", "unzip -p", "zip -p", "mysql", "mysqldump", "mongosh", "mongodump", "mongorestore",
+            "mongoimport", "mongoexport", "sshpass", "ldapsearch", "redis-cli",
         ],
         pattern: Token(
-            r#"(?:(?:docker|az) login\b[^\n|;]{0,200}?\s(?:-p ?|--password[ =])|wget\b[^\n|;]{0,300}?\s--(?:http-|ftp-|proxy-)?password[ =]|mysql(?:dump|admin|import)?\b[^\n|;]{0,200}?\s(?:-p|--password=)|mongo(?:sh|dump|restore|import|export)\b[^\n|;]{0,200}?\s(?:-p ?|--password[ =])|sshpass\b[^\n|;]{0,40}?\s-p ?|ldapsearch\b[^\n|;]{0,200}?\s-w ?|redis-cli\b[^\n|;]{0,200}?\s(?:-a |--pass ))["']?([^\s"'`<>{}$|\\/=-][^\s"'`<>{}$|\\/]{5,127})"#,
+            r#"(?:(?:un)?zip\b[^\n|;]{0,80}?\s-P ?|(?:docker|az) login\b[^\n|;]{0,200}?\s(?:-p ?|--password[ =])|wget\b[^\n|;]{0,300}?\s--(?:http-|ftp-|proxy-)?password[ =]|mysql(?:dump|admin|import)?\b[^\n|;]{0,200}?\s(?:-p|--password=)|mongo(?:sh|dump|restore|import|export)\b[^\n|;]{0,200}?\s(?:-p ?|--password[ =])|sshpass\b[^\n|;]{0,40}?\s-p ?|ldapsearch\b[^\n|;]{0,200}?\s-w ?|redis-cli\b[^\n|;]{0,200}?\s(?:-a |--pass ))["']?([^\s"'`<>{}$|\\/=-][^\s"'`<>{}$|\\/]{5,127})"#,
         ),
         entropy: 2.5,
         fires: &[
@@ -745,7 +772,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["password="],
         pattern: Around(
             240,
-            r#"\b(?:host|user|dbname|port|hostaddr)=[^\s"'=]{1,80} (?:[a-z_]{2,20}=[^\s"'=]{1,80} ){0,5}password=([^\s"'{}<>$%()]{3,128})"#,
+            r#"\b(?:host|user|dbname|port|hostaddr)=[^\s"'=]{1,80} (?:[a-z_]{2,20}=[^\s"'=]{1,80} ){0,5}password=([^\s"'{}<>$%(),]{3,128})"#,
         ),
         entropy: 2.0,
         fires: &[
@@ -901,6 +928,19 @@ pub(super) const RULES: &[Rule] = &[
         revoke: "https://www.wireguard.com/quickstart/",
         fires: &["[Interface]\nPrivateKey = {base64:43}=\nAddress = 10.0.0.2/32", "PrivateKey={base64:43}="],
         silent: &["PrivateKey = <key>", "PublicKey = {base64:43}="],
+        ..RULE
+    },
+    Rule {
+        id: "login-command-token",
+        name: "Token given to a login command",
+        severity: High,
+        keywords: &["wandb login", "huggingface-cli login", "hf auth login", "neptune login", "comet login"],
+        pattern: Token(
+            r#"(?i:(?:wandb|huggingface-cli|hf auth|neptune|comet) login\s+(?:--?(?:token|key|api-key|relogin)[ =])?)["']?([^\s"'`<>{}$|\\-][^\s"'`<>{}$|\\]{15,127})"#,
+        ),
+        entropy: 3.0,
+        fires: &["!wandb login {base64:31}=", "!huggingface-cli login --token {alnum:37}"],
+        silent: &["!wandb login $WANDB_API_KEY", "!wandb login --relogin"],
         ..RULE
     },
 ];
