@@ -9,7 +9,7 @@ use nbguard::edit::Edits;
 use nbguard::policy::Layer;
 use nbguard::report::{counted, diff};
 use rayon::prelude::*;
-use std::io::{BufWriter, Read, Write};
+use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 /// Bytes that are written at once: what a pipe holds.
@@ -35,8 +35,7 @@ pub(crate) fn run(args: &CleanArgs) -> Result<Outcome, CliError> {
 /// Standard input to standard output; nothing is written unless all of it can be.
 fn filter(args: &CleanArgs, options: &Options) -> Result<Outcome, CliError> {
     let name = args.path.as_deref().unwrap_or("standard input");
-    let mut bytes = Vec::new();
-    std::io::stdin().lock().read_to_end(&mut bytes).map_err(CliError::io(name))?;
+    let bytes = files::read_stdin(name)?;
     let edits = nbguard::clean(&bytes, options).map_err(CliError::notebook(name))?;
     present(args, name, &bytes, &edits)?;
     if !args.check && !args.diff && !args.stdout {

@@ -4,7 +4,7 @@ use super::outcome::CliError;
 use ignore::WalkBuilder;
 use nbguard::edit::Edits;
 use std::fs;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 /// The endings of notebooks' names.
@@ -65,6 +65,16 @@ fn walk(folder: &Path) -> Result<Vec<PathBuf>, CliError> {
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, CliError> {
     fs::read(path).map_err(CliError::io(path.display()))
 }
+
+/// All of standard input, called `name` in messages.
+pub(crate) fn read_stdin(name: &str) -> Result<Vec<u8>, CliError> {
+    let mut bytes = Vec::with_capacity(TYPICAL);
+    std::io::stdin().lock().read_to_end(&mut bytes).map_err(CliError::io(name))?;
+    Ok(bytes)
+}
+
+/// Bytes that are made room for at first: a pipe holds as much.
+const TYPICAL: usize = 64 * 1024;
 
 /// Writes `original` with `edits` to `path`: first whole to a file beside it, which then takes its place with its mode.
 pub(crate) fn replace(path: &Path, original: &[u8], edits: &Edits) -> Result<(), CliError> {

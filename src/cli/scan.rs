@@ -8,7 +8,6 @@ use nbguard::git::{Staged, StagedFile};
 use nbguard::policy::{Gate, Layer};
 use nbguard::report::{self, Scan, Scanned, Unreadable};
 use rayon::prelude::*;
-use std::io::Read;
 use std::path::Path;
 
 /// Looks at what `args` name and reports.
@@ -77,8 +76,7 @@ pub(crate) fn gather(results: Vec<Result<Scanned, Unreadable>>) -> Scan {
 
 /// All of standard input.
 pub(crate) fn stdin() -> Result<Vec<u8>, CliError> {
-    let mut bytes = Vec::new();
-    std::io::stdin().lock().read_to_end(&mut bytes).map_err(CliError::io("standard input"))?;
+    let bytes = files::read_stdin("standard input")?;
     Ok(bytes)
 }
 
