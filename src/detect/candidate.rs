@@ -74,7 +74,11 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
     let accepted = match (promise, shape) {
         (_, Shape::Placeholder | Shape::Place | Shape::Digest) => false,
         (name::Promise::Password, Shape::Random | Shape::Typed | Shape::Uuid) => {
-            style != Column || varied && long(5) && (value.starts_with(char::is_alphanumeric) || long(12) && shape == Shape::Random)
+            style != Column
+                || varied
+                    && long(5)
+                    && (value.starts_with(char::is_alphanumeric)
+                        || long(12) && value.bytes().any(|b| b.is_ascii_uppercase() || b.is_ascii_digit()))
         }
         (name::Promise::Password, Shape::Phrase) => style == Quoted,
         (name::Promise::Password, Shape::Words) => match style {
@@ -88,14 +92,14 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
         }
         (name::Promise::Credential, Shape::Random | Shape::Uuid) => true,
         (name::Promise::Credential, Shape::Typed) => {
-            varied
+            (varied || long(12) && value::entropy(value) > 3.0)
                 && long(match style {
                     Quoted | Entry => 8,
                     Bare => 12,
                     Column => 16,
                 })
         }
-        (name::Promise::Key, Shape::Random) => style != Column && long(20) && !(is_bare_key(name) && style == Bare),
+        (name::Promise::Key, Shape::Random) => long(20) && (style == Quoted || !is_bare_key(name)),
         _ => false,
     };
     let (rule, severity) = match promise {
@@ -161,7 +165,7 @@ fn judged(text: &str, name: Range<usize>, grammar: Grammar) -> Option<Candidate>
 /// The credentials in the column that the name at `name` heads.
 fn column(text: &str, name: Range<usize>) -> Vec<Candidate> {
     let Some(promise) = text.get(name.clone()).and_then(name::promise) else { return Vec::new() };
-    if promise == name::Promise::Key {
+    if promise == name::Promise::Key && is_bare_key(&text[name.clone()]) {
         return Vec::new();
     }
     let judged = |value: Range<usize>| {

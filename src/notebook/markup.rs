@@ -52,7 +52,7 @@ fn laid_out(tag: &[u8]) -> Option<char> {
     let name = tag.split(|byte| !byte.is_ascii_alphanumeric()).next().unwrap_or_default().to_ascii_lowercase();
     match name.as_slice() {
         b"td" | b"th" | b"dd" | b"tspan" if !closes => Some('\t'),
-        b"td" | b"th" | b"dd" | b"tspan" => None,
+        b"td" | b"th" | b"dd" | b"dt" | b"tspan" if closes => None,
         b"tr" | b"br" | b"p" | b"div" | b"li" | b"ul" | b"table" | b"thead" | b"tbody" | b"pre" | b"dt" | b"dl" | b"h1" | b"h2" | b"h3"
         | b"h4" | b"text" | b"hr" | b"style" | b"script" | b"option" => Some('\n'),
         _ => None,

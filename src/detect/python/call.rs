@@ -132,6 +132,8 @@ impl Flow {
             };
             if let Some(value) = value {
                 self.give(sink.given, &value);
+                // nothing but a credential is given there, however plain it looks
+                self.give("passphrase", &value);
             }
         }
     }
