@@ -20,16 +20,16 @@ const NONE: u16 = u16::MAX;
 /// A set of keywords, compared without regard to ASCII case.
 pub(super) struct Keywords {
     keywords: Vec<&'static str>,
-    set: Vec<u64>,
-    heads: Vec<u16>,
+    set: Box<[u64; 1 << (SET_BITS - 6)]>,
+    heads: Box<[u16; 1 << CHAIN_BITS]>,
     next: Vec<u16>,
 }
 
 impl Keywords {
     /// The set of `keywords`, each of at least [`LEAST`] bytes, fewer than 65,535 of them.
     pub(super) fn new(keywords: Vec<&'static str>) -> Self {
-        let mut set = vec![0_u64; 1 << (SET_BITS - 6)];
-        let mut heads = vec![NONE; 1 << CHAIN_BITS];
+        let mut set = Box::new([0_u64; 1 << (SET_BITS - 6)]);
+        let mut heads = Box::new([NONE; 1 << CHAIN_BITS]);
         let mut next = Vec::with_capacity(keywords.len());
         for (index, keyword) in (0_u16..).zip(&keywords) {
             let hash = keyword.as_bytes().first_chunk().map_or(0, hash);

@@ -48,6 +48,11 @@ impl Flow {
             let prompt = call.arguments.first().and_then(Expr::constant).unwrap_or_default();
             return Value { asked: Some((self.cell, prompt.into())), ..Value::from(Origin::Typed) };
         }
+        // what an interface answers; a table of data at an address is more often a public data set
+        let address = call.arguments.first().and_then(Expr::constant).is_some_and(|text| text.starts_with("http"));
+        if address && matches!(method, "read_json" | "read_xml") {
+            return Value::from(Origin::Payload);
+        }
         let is_builtin =
             matches!(&call.callee, Expr::Attribute(owner, _) if owner.path().is_some_and(|owner| self.builtins.contains(&owner)));
         let is_own = !is_builtin && library::origin_of_call(&path) == Origin::Unknown;

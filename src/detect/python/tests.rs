@@ -112,6 +112,7 @@ fn responses_are_followed_to_what_shows_them() {
             &["class Api:\n    def get(self, u):\n        return requests.get(u).json()", "api = Api()\napi.get('x')"],
             vec![(1, Result, Payload)],
         ),
+        (&["df = pd.read_json('https://api.acme.org/x')\ndf.head()"], vec![(0, Result, Payload)]),
         (&["os.environ"], vec![(0, Result, Environment)]),
         (&["dict(os.environ)"], vec![(0, Result, Environment)]),
         (&["%env"], vec![(0, Result, Environment)]),
