@@ -80,11 +80,15 @@ const TYPICAL: usize = 64 * 1024;
 pub(crate) fn replace(path: &Path, original: &[u8], edits: &Edits) -> Result<(), CliError> {
     let write = || -> std::io::Result<()> {
         // a link stays a link, what it points to is rewritten
-        let target = fs::canonicalize(path)?;
-        let folder = target.parent().unwrap_or(Path::new("."));
+        let about = fs::symlink_metadata(path)?;
+        let (target, about) = match about.is_symlink() {
+            true => (fs::canonicalize(path)?, fs::metadata(path)?),
+            false => (path.to_owned(), about),
+        };
+        let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let mut file = tempfile::Builder::new().prefix(".nbguard-").tempfile_in(folder)?;
         edits.chunks(original).try_for_each(|chunk| file.write_all(chunk))?;
-        file.as_file().set_permissions(fs::metadata(&target)?.permissions())?;
+        file.as_file().set_permissions(about.permissions())?;
         file.persist(&target)?;
         Ok(())
     };
