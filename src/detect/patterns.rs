@@ -16,6 +16,9 @@ use std::sync::{LazyLock, OnceLock};
 /// Bytes after a keyword within which a match must end.
 const WINDOW: usize = 16 * 1024;
 
+/// Bytes after a keyword within which a match that starts before it must end.
+const NEAR: usize = 1024;
+
 /// What a keyword asks to be tried.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Trial {
@@ -83,12 +86,22 @@ impl Patterns {
         };
         let regex = self.regex(index)?;
         let mut captures = regex.create_captures();
-        // each start is tried by itself: a search that is free to start anywhere would read the whole window at each hit
-        (hit.start.saturating_sub(reach)..=hit.start).find_map(|start| {
-            regex.search_captures(&Input::new(text).range(start..end).anchored(Anchored::Yes), &mut captures);
-            let whole = captures.get_match().filter(|whole| whole.end() >= hit.end)?;
-            Some(captures.get_group(1).map_or(whole.range(), |group| group.start..group.end))
-        })
+        let mut at = hit.start - reach.min(hit.start);
+        while at <= hit.start {
+            // where a match can start at all is told by a search that reads no further than a little after the keyword
+            if reach > 0 {
+                at = regex.find(Input::new(text).range(at..end.min(hit.end + NEAR)))?.start();
+                if at > hit.start {
+                    return None;
+                }
+            }
+            regex.search_captures(&Input::new(text).range(at..end).anchored(Anchored::Yes), &mut captures);
+            if let Some(whole) = captures.get_match().filter(|whole| whole.end() >= hit.end) {
+                return Some(captures.get_group(1).map_or(whole.range(), |group| group.start..group.end));
+            }
+            at += 1;
+        }
+        None
     }
 
     /// Whether the rule at `index` goes by a name and takes the literal `value`.

@@ -21,7 +21,7 @@ pub(super) fn under(text: &str, name: &Range<usize>) -> Vec<Range<usize>> {
     }
     let near = name.start.saturating_sub(LONGEST_ROW);
     let start = memchr::memrchr(b'\n', &bytes[near..name.start]).map_or(near, |at| near + at + 1);
-    let end = memchr::memchr(b'\n', &bytes[name.end..]).map_or(text.len(), |at| name.end + at);
+    let Some(end) = line_end(bytes, name.end) else { return Vec::new() };
     let header = cells(text, start..end);
     let Some(column) = header.iter().position(|cell| cell == name) else { return Vec::new() };
     if header.len() < 2 {
@@ -31,8 +31,7 @@ pub(super) fn under(text: &str, name: &Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = end + 1;
     for _ in 0..MOST_ROWS {
-        let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) else { break };
-        let end = memchr::memchr(b'\n', rest).map_or(text.len(), |step| at + step);
+        let Some(end) = line_end(bytes, at).filter(|end| *end > at || bytes.get(at) == Some(&b'\n')) else { break };
         let row = cells(text, at..end);
         at = end + 1;
         // blank lines and rules may stand between rows, anything else of another shape ends the table
@@ -45,6 +44,15 @@ pub(super) fn under(text: &str, name: &Range<usize>) -> Vec<Range<usize>> {
         found.push(row[row.len() - from_right].clone());
     }
     found
+}
+
+/// Where the line that goes on at `at` ends; `None` where it is too long to be a row.
+fn line_end(bytes: &[u8], at: usize) -> Option<usize> {
+    let rest = bytes.get(at..)?;
+    match memchr::memchr(b'\n', &rest[..rest.len().min(LONGEST_ROW)]) {
+        Some(step) => Some(at + step),
+        None => (rest.len() <= LONGEST_ROW).then_some(bytes.len()),
+    }
 }
 
 /// The cells of a line: what stands between tabs, pipes, or runs of two spaces or more.
