@@ -3,7 +3,7 @@
 use super::args::{RulesArgs, RulesCommand, TableFormat};
 use super::files::{self, Input};
 use super::outcome::{CliError, Outcome};
-use super::{scan, settings, show};
+use super::{settings, show};
 use nbguard::detect::rules;
 use nbguard::policy::{Layer, Verdict};
 use nbguard::report;
@@ -39,7 +39,7 @@ fn one(id: &str) -> Result<Outcome, CliError> {
 fn test(file: &PathBuf) -> Result<Outcome, CliError> {
     let gate = settings::policy(Layer::default())?.gate;
     let bytes = match files::input(std::slice::from_ref(file))? {
-        Input::Stdin => scan::stdin()?,
+        Input::Stdin => files::read_stdin("standard input")?,
         Input::Files(_) => files::read(file)?,
     };
     let explained = nbguard::explain(&bytes).map_err(CliError::notebook(file.display()))?;

@@ -74,12 +74,6 @@ pub(crate) fn gather(results: Vec<Result<Scanned, Unreadable>>) -> Scan {
     scan
 }
 
-/// All of standard input.
-pub(crate) fn stdin() -> Result<Vec<u8>, CliError> {
-    let bytes = files::read_stdin("standard input")?;
-    Ok(bytes)
-}
-
 fn staged() -> Result<Scan, CliError> {
     let staged = Staged::from_env()?;
     Ok(gather(staged.changed(files::SUFFIXES)?.iter().map(|file| one_staged(&staged, file)).collect()))
@@ -87,9 +81,7 @@ fn staged() -> Result<Scan, CliError> {
 
 fn named(args: &ScanArgs) -> Result<Scan, CliError> {
     let files = match files::input(&args.files)? {
-        Input::Stdin => {
-            return Ok(gather(vec![one("-", &stdin()?)]));
-        }
+        Input::Stdin => return Ok(gather(vec![one("-", &files::read_stdin("standard input")?)])),
         Input::Files(files) => files,
     };
     let progress = show::progress(files.len());

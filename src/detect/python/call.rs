@@ -33,7 +33,7 @@ impl Flow {
             }
             keywords.push((name.as_deref().unwrap_or_default(), value));
         }
-        self.pairs(call, method, &arguments);
+        self.pairs(call, method, &arguments, &keywords);
         if matches!(method, "dict" | "OrderedDict" | "Headers" | "update") {
             self.pairs_in_list(call);
         }
@@ -66,9 +66,8 @@ impl Flow {
         {
             self.keep(list, receiver.clone().or(given));
         }
-        let default =
-            keywords.into_iter().find(|(name, _)| ["default", "default_value", "fallback", "value"].contains(name)).map(|(_, value)| value);
-        self.result(&path, method, receiver, arguments).or(default.unwrap_or_default().without_origin())
+        let default = default_of(&keywords).cloned().unwrap_or_default();
+        self.result(&path, method, receiver, arguments).or(default.without_origin())
     }
 
     /// Commands in a text that is run: `os.system("export KEY=…")`.
@@ -89,7 +88,7 @@ impl Flow {
     }
 
     /// Calls that pair a name with a value: `setattr(x, "api_key", "…")`, `os.getenv("KEY", "…")`, `d.setdefault(…)`.
-    fn pairs(&mut self, call: &Call, method: &str, arguments: &[Value]) {
+    fn pairs(&mut self, call: &Call, method: &str, arguments: &[Value], keywords: &[(&str, Value)]) {
         let place = match method {
             "setattr" => 1,
             "getenv" | "get" | "putenv" | "setdefault" | "setenv" | "set" | "pop" | "put" | "set_option" | "add_header" | "config"
@@ -97,13 +96,7 @@ impl Flow {
             _ => return,
         };
         let name = call.arguments.get(place).and_then(Expr::constant);
-        let default = call
-            .keywords
-            .iter()
-            .find(|(word, _)| matches!(word.as_deref(), Some("default" | "fallback" | "value")))
-            .map(|(_, value)| value);
-        let default = default.map(|value| self.quietly(|flow| flow.eval(value)));
-        if let (Some(name), Some(value)) = (name, arguments.get(place + 1).or(default.as_ref())) {
+        if let (Some(name), Some(value)) = (name, arguments.get(place + 1).or(default_of(keywords))) {
             self.give(&name, value);
         }
     }
@@ -229,4 +222,10 @@ impl Flow {
             _ => Value::default(),
         }
     }
+}
+
+/// The value of the keyword that a call falls back on: `field(default="…")`.
+fn default_of<'v>(keywords: &'v [(&str, Value)]) -> Option<&'v Value> {
+    const NAMES: &[&str] = &["default", "default_value", "fallback", "value"];
+    keywords.iter().find(|(name, _)| NAMES.contains(name)).map(|(_, value)| value)
 }
