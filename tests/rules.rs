@@ -33,7 +33,7 @@ fn every_rule_is_on_every_list() {
         assert!(text.lines().any(|line| line.starts_with(&format!("{id} "))), "{id}");
         assert!(page.contains(&format!("\n| `{id}` | ")), "{id}");
         let (field, rule) = named(id).expect("it is there");
-        let shown = report::rules::one(field, rule);
+        let shown = report::rules::one(&field, rule);
         assert!(shown.starts_with(&format!("{id}: {}\n", rule.name)) && shown.contains(rule.severity.name()), "{shown}");
     }
 }

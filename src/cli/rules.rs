@@ -31,7 +31,7 @@ fn table(format: TableFormat) -> Result<Outcome, CliError> {
 fn one(id: &str) -> Result<Outcome, CliError> {
     // the id itself is not repeated: somebody might have pasted a credential
     let (field, rule) = rules::named(id).ok_or_else(|| CliError::NoSuchRule { nearest: rules::nearest(id).unwrap_or_default() })?;
-    show::raw(report::rules::one(field, rule).as_bytes()).map_err(CliError::io("standard output"))?;
+    show::raw(report::rules::one(&field, rule).as_bytes()).map_err(CliError::io("standard output"))?;
     Ok(Outcome::Clean)
 }
 
@@ -39,7 +39,7 @@ fn one(id: &str) -> Result<Outcome, CliError> {
 fn test(file: &PathBuf) -> Result<Outcome, CliError> {
     let gate = settings::policy(Layer::default())?.gate;
     let bytes = match files::input(std::slice::from_ref(file))? {
-        Input::Stdin => files::read_stdin("standard input")?,
+        Input::Stdin => files::read_stdin()?,
         Input::Files(_) => files::read(file)?,
     };
     let explained = nbguard::explain(&bytes).map_err(CliError::notebook(file.display()))?;

@@ -78,7 +78,7 @@ pub enum Structure {
 impl Rule {
     /// The expression as it is written.
     #[must_use]
-    pub fn pattern_text(&self) -> &'static str {
+    pub const fn pattern_text(&self) -> &'static str {
         match self.pattern {
             Pattern::Token(text) | Pattern::Around(_, text) | Pattern::Named(text) => text,
         }

@@ -40,7 +40,7 @@ pub fn text() -> String {
 /// # Errors
 /// Whatever serde_json reports; with these types it has nothing to.
 pub fn json() -> Result<String, serde_json::Error> {
-    let row = |(field, rule): (&'static Field, &'static Rule)| Row {
+    let row = |(field, rule): (Field, &'static Rule)| Row {
         id: rule.id,
         name: rule.name,
         severity: rule.severity.name(),
@@ -131,6 +131,6 @@ fn quoted(keyword: &str) -> String {
 }
 
 /// Every rule with its field.
-fn each() -> impl Iterator<Item = (&'static Field, &'static Rule)> {
+fn each() -> impl Iterator<Item = (Field, &'static Rule)> {
     rules::fields().flat_map(|field| field.rules.iter().map(move |rule| (field, rule)))
 }
