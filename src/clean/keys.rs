@@ -62,38 +62,26 @@ pub(super) fn without(object: Value<'_>, key: &str) -> Vec<Edit> {
     removals(object, &indices).into_iter().map(Edit::delete).collect()
 }
 
+/// What `keys` name below `top`. A key may itself hold dots, so at each object both the whole rest of a path and its
+/// first piece are tried as a key.
 fn plan<'k>(top: Value<'_>, keys: impl Iterator<Item = &'k KeyPath>, edits: &mut Vec<Edit>) {
-    // all that goes from one object goes in one step: what is left of it decides which commas stay
-    let mut gone: Vec<(Value<'_>, Vec<usize>)> = Vec::new();
-    for key in keys {
-        for (object, index) in resolve(top, &key.path) {
-            match gone.iter_mut().find(|(known, _)| *known == object) {
-                Some((_, indices)) => indices.push(index),
-                None => gone.push((object, vec![index])),
-            }
-        }
-    }
-    for (object, mut indices) in gone {
-        indices.sort_unstable();
-        indices.dedup();
-        edits.extend(removals(object, &indices).into_iter().map(Edit::delete));
-    }
-}
-
-/// The members that `path` names below `top`: an object and an index in it. A key may itself hold dots, so at each
-/// object both the whole rest of the path and its first piece are tried as a key.
-fn resolve<'d>(top: Value<'d>, path: &str) -> Vec<(Value<'d>, usize)> {
-    let mut found = Vec::new();
-    let mut pending = vec![(top, path)];
-    while let Some((object, path)) = pending.pop() {
+    let mut pending: Vec<(Value<'_>, Vec<&str>)> = vec![(top, keys.map(|key| key.path.as_str()).collect())];
+    while let Some((object, paths)) = pending.pop() {
         if object.kind() != Kind::Object {
             continue;
         }
-        let whole = object.members().enumerate().filter(|(_, member)| member.key.is_text(path));
-        found.extend(whole.map(|(index, _)| (object, index)));
-        if let Some((head, tail)) = path.split_once('.') {
-            pending.extend(object.all(head).map(|inner| (inner, tail)));
+        // all that goes from one object goes in one step: what is left of it decides which commas stay
+        let mut gone = Vec::new();
+        for (index, member) in object.members().enumerate() {
+            let Some(key) = member.key.text() else { continue };
+            let rests = || paths.iter().filter_map(|path| path.strip_prefix(&*key));
+            if rests().any(str::is_empty) {
+                gone.push(index);
+            } else if !key.contains('.') {
+                let below: Vec<&str> = rests().filter_map(|rest| rest.strip_prefix('.')).collect();
+                pending.extend((!below.is_empty()).then_some((member.value, below)));
+            }
         }
+        edits.extend(removals(object, &gone).into_iter().map(Edit::delete));
     }
-    found
 }

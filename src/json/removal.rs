@@ -7,12 +7,15 @@ use crate::span::Span;
 /// an array, counted from 0, ascending. With every child removed the container is left as `{}` or `[]`.
 #[must_use]
 pub fn removals(container: Value<'_>, indices: &[usize]) -> Vec<Span> {
+    if indices.is_empty() {
+        return Vec::new();
+    }
     let items: Vec<Span> = match container.kind() {
         Kind::Object => container.members().map(|m| Span::new(m.key.span().start, m.value.span().end)).collect(),
         Kind::Array => container.elements().map(Value::span).collect(),
         _ => Vec::new(),
     };
-    if indices.is_empty() || items.is_empty() {
+    if items.is_empty() {
         return Vec::new();
     }
     let gone = |index: usize| indices.binary_search(&index).is_ok();
