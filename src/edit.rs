@@ -72,17 +72,19 @@ impl Edits {
         Self(inside.map(moved).collect())
     }
 
-    /// The edited file as the pieces to write one after the other.
-    pub fn chunks<'a>(&'a self, original: &'a [u8]) -> impl Iterator<Item = &'a [u8]> {
+    /// What stays of a file of `len` bytes, in order, each with what comes after it.
+    pub fn stretches(&self, len: usize) -> impl Iterator<Item = (Span, &[u8])> {
         let ends = self.0.iter().map(|edit| edit.span.end);
         let starts = std::iter::once(0).chain(ends);
-        let stops = self.0.iter().map(|edit| edit.span.start).chain(std::iter::once(original.len()));
+        let stops = self.0.iter().map(|edit| edit.span.start).chain(std::iter::once(len));
         let replacements = self.0.iter().map(|edit| edit.replacement.as_bytes()).chain(std::iter::once(&b""[..]));
-        starts
-            .zip(stops)
-            .zip(replacements)
-            .flat_map(move |((start, stop), replacement)| [Span::new(start, stop).of(original), replacement])
-            .filter(|chunk| !chunk.is_empty())
+        starts.zip(stops).zip(replacements).map(|((start, stop), replacement)| (Span::new(start, stop), replacement))
+    }
+
+    /// The edited file as the pieces to write one after the other.
+    pub fn chunks<'a>(&'a self, original: &'a [u8]) -> impl Iterator<Item = &'a [u8]> {
+        let stretches = self.stretches(original.len());
+        stretches.flat_map(|(kept, replacement)| [kept.of(original), replacement]).filter(|chunk| !chunk.is_empty())
     }
 
     /// The edited file.

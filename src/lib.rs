@@ -14,6 +14,7 @@ pub mod notebook;
 pub mod policy;
 pub mod report;
 pub mod span;
+pub mod sparse;
 
 use edit::{Edit, Edits};
 use finding::Finding;
@@ -52,6 +53,14 @@ pub fn explain(bytes: &[u8]) -> Result<detect::explain::Explained, Error> {
 /// Where `bytes` are not a notebook, or one whose cells contradict themselves.
 pub fn clean(bytes: &[u8], options: &clean::Options) -> Result<Edits, Error> {
     with_notebook(bytes, Edits::default(), |notebook| Ok(clean::plan(notebook, options)?))
+}
+
+/// The same for a file that was read without its images; `None` where what was not read matters.
+///
+/// # Errors
+/// As [`fn@clean`]; the whole file says better where.
+pub fn clean_unread(sparse: &sparse::Sparse, options: &clean::Options) -> Result<Option<Edits>, Error> {
+    with_notebook(sparse.bytes(), Some(Edits::default()), |notebook| Ok(clean::plan_unread(notebook, options)?))
 }
 
 /// The edits that put a mask over every secret in the notebook `bytes`, its sources included: for showing, not keeping.

@@ -112,3 +112,38 @@ mod unix {
         assert!(!String::from_utf8_lossy(&output.stderr).contains("panicked"), "{}", String::from_utf8_lossy(&output.stderr));
     }
 }
+
+#[test]
+fn a_large_notebook_is_cleaned_as_any_other() {
+    let image = "iVBORw0KGgo=".repeat(200_000);
+    let output = |tag: &str, text: &str| {
+        format!(
+            r#"{{"cell_type": "code", "execution_count": 1, "metadata": {{"tags": [{tag}]}}, "source": "draw()", "outputs": [
+              {{"output_type": "display_data", "metadata": {{}}, "data": {{"image/png": "{image}\n", "text/plain": "{text}"}}}}]}}"#
+        )
+    };
+    let attached =
+        format!(r#"{{"cell_type": "markdown", "metadata": {{}}, "attachments": {{"a.png": {{"image/png": "{image}"}}}}, "source": "x"}}"#);
+    let secret = format!("token = {}", nbguard::detect::example::fill("ghp_{alnum:36}", "large"));
+    let notebook = |cells: &[&str]| format!("{{\"cells\": [{}], \"metadata\": {{}}, \"nbformat\": 4}}\n", cells.join(",\n"));
+    let plain = notebook(&[&output("", "<Figure>"), &attached, &output("", "<Figure>")]);
+    let kept = notebook(&[&output("\"keep_output\"", &secret), &attached]);
+    let broken = format!("{}, \n ]", &plain[..plain.len() - 3]);
+    for (text, flags) in
+        [(&plain, &[][..]), (&plain, &["--outputs", "redact"]), (&kept, &[]), (&plain, &["--max-size", "9M"]), (&broken, &[])]
+    {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.ipynb");
+        fs::write(&path, text).expect("writable");
+        // through a pipe it is held whole
+        let whole = nbguard(folder.path(), &[&["clean", "-", "--path", "a.ipynb"], flags].concat(), text.as_bytes());
+        let in_place = nbguard(folder.path(), &[&["clean", "a.ipynb"], flags].concat(), b"");
+        assert_eq!(in_place.status.code(), whole.status.code());
+        assert!(!String::from_utf8_lossy(&whole.stdout).contains(&secret));
+        let now = fs::read(&path).expect("readable");
+        match whole.status.success() {
+            true => assert!(now == whole.stdout),
+            false => assert!(now == text.as_bytes() && in_place.stderr.starts_with(&whole.stderr), "{in_place:?}"),
+        }
+    }
+}

@@ -12,6 +12,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("span", &[]),
     ("json", &["span"]),
     ("edit", &["span"]),
+    ("sparse", &["edit", "span"]),
     ("notebook", &["json", "span"]),
     ("finding", &["json", "notebook", "span"]),
     ("detect", &["finding", "notebook", "json", "span"]),

@@ -17,9 +17,9 @@ use crate::detect;
 use crate::edit::{Edit, Edits};
 use crate::finding::Finding;
 use crate::json::{Value, removals};
-use crate::notebook::{Cell, Layout, Notebook};
+use crate::notebook::{self, Layout, Notebook};
 use crate::span::LineColumn;
-use std::cell::LazyCell;
+use std::cell::{Cell, LazyCell};
 
 /// What becomes of outputs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -90,12 +90,33 @@ pub enum CleanError {
 /// # Errors
 /// Where a cell contradicts itself, see [`CleanError`].
 pub fn plan(notebook: &Notebook<'_>, options: &Options) -> Result<Edits, CleanError> {
+    plan_with(notebook, options, &LazyCell::new(|| detect::findings(notebook)))
+}
+
+/// The same for a notebook of which long strings may be cut short; `None` where what is in them matters, because an
+/// output stays that may hold secrets or is measured.
+///
+/// # Errors
+/// As [`plan`].
+pub fn plan_unread(notebook: &Notebook<'_>, options: &Options) -> Result<Option<Edits>, CleanError> {
+    let matters = Cell::new(options.max_size.keeps_some());
+    let findings = LazyCell::new(|| {
+        matters.set(true);
+        Vec::new()
+    });
+    let edits = plan_with(notebook, options, &findings)?;
+    Ok((!matters.get()).then_some(edits))
+}
+
+/// The findings of a notebook, looked for when they are first asked for.
+type Findings<F> = LazyCell<Vec<Finding>, F>;
+
+fn plan_with(notebook: &Notebook<'_>, options: &Options, findings: &Findings<impl FnOnce() -> Vec<Finding>>) -> Result<Edits, CleanError> {
     let mut edits = Vec::new();
-    let findings = LazyCell::new(|| detect::findings(notebook));
     let (gone, kept): (Vec<_>, Vec<_>) = notebook.cells().iter().copied().partition(|cell| is_dropped(*cell, options));
     drop_cells(&gone, &mut edits);
     for (place, cell) in kept.iter().enumerate() {
-        outputs::plan(notebook, *cell, options, &|output| changes(output, options, &findings), &mut edits)?;
+        outputs::plan(notebook, *cell, options, &|output| changes(output, options, findings), &mut edits)?;
         if !options.keep_count {
             edits.extend(cell.counts().map(to_null));
         }
@@ -110,7 +131,7 @@ pub fn plan(notebook: &Notebook<'_>, options: &Options) -> Result<Edits, CleanEr
 }
 
 /// What is done to an output that stays.
-fn changes(output: Value<'_>, options: &Options, findings: &LazyCell<Vec<Finding>, impl FnOnce() -> Vec<Finding>>) -> Vec<Edit> {
+fn changes(output: Value<'_>, options: &Options, findings: &Findings<impl FnOnce() -> Vec<Finding>>) -> Vec<Edit> {
     let counts = output.all("execution_count").filter(|_| !options.keep_count).map(to_null);
     let mut changes: Vec<Edit> = counts.collect();
     if options.outputs != Outputs::Keep {
@@ -119,12 +140,12 @@ fn changes(output: Value<'_>, options: &Options, findings: &LazyCell<Vec<Finding
     changes
 }
 
-fn is_dropped(cell: Cell<'_>, options: &Options) -> bool {
+fn is_dropped(cell: notebook::Cell<'_>, options: &Options) -> bool {
     options.drop_empty_cells && cell.is_blank() || options.drop_tagged_cells.iter().any(|tag| cell.has_tag(tag))
 }
 
 /// Takes out the cells of `gone`, which are in reading order.
-fn drop_cells(gone: &[Cell<'_>], edits: &mut Vec<Edit>) {
+fn drop_cells(gone: &[notebook::Cell<'_>], edits: &mut Vec<Edit>) {
     for in_one_list in gone.chunk_by(|a, b| a.list() == b.list()) {
         let list = in_one_list[0].list();
         let is_gone = |value: &Value<'_>| in_one_list.iter().any(|cell| cell.value() == *value);
@@ -133,7 +154,7 @@ fn drop_cells(gone: &[Cell<'_>], edits: &mut Vec<Edit>) {
     }
 }
 
-fn plan_id(layout: Layout, cell: Cell<'_>, place: usize, ids: Ids, edits: &mut Vec<Edit>) {
+fn plan_id(layout: Layout, cell: notebook::Cell<'_>, place: usize, ids: Ids, edits: &mut Vec<Edit>) {
     if layout == Layout::Paragraphs {
         return; // Zeppelin refers to its paragraphs by id
     }

@@ -1,14 +1,15 @@
 //! `nbguard clean`: in place, to standard output, or as a git filter.
 
 use super::args::{CleanArgs, Mode};
+use super::content::{self, Cleaned};
 use super::files::{self, Input};
 use super::outcome::{CliError, Outcome};
 use super::{settings, show};
 use nbguard::clean::Options;
-use nbguard::edit::Edits;
 use nbguard::policy::Layer;
 use nbguard::report::{counted, diff};
 use rayon::prelude::*;
+use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -35,13 +36,19 @@ pub(crate) fn run(args: &CleanArgs) -> Result<Outcome, CliError> {
 /// Standard input to standard output; nothing is written unless all of it can be.
 fn filter(args: &CleanArgs, options: &Options) -> Result<Outcome, CliError> {
     let name = args.path.as_deref().unwrap_or("standard input");
-    let bytes = files::read_stdin(name)?;
-    let edits = nbguard::clean(&bytes, options).map_err(CliError::notebook(name))?;
-    present(args, name, &bytes, &edits)?;
+    let cleaned = cleaned(args, files::stdin().map_err(CliError::io(name))?, name, options)?;
+    present(args, name, &cleaned)?;
     if !args.check && !args.diff && !args.stdout {
-        to_stdout(&bytes, &edits)?;
+        to_stdout(&cleaned)?;
     }
-    Ok(if args.check && !edits.is_empty() { Outcome::Found } else { Outcome::Clean })
+    Ok(if args.check && cleaned.is_changed() { Outcome::Found } else { Outcome::Clean })
+}
+
+fn cleaned(args: &CleanArgs, file: File, name: &str, options: &Options) -> Result<Cleaned, CliError> {
+    match args.diff {
+        true => Cleaned::whole(content::read(file).map_err(CliError::io(name))?, name, options),
+        false => Cleaned::of(file, name, options),
+    }
 }
 
 /// What became of one file.
@@ -80,32 +87,31 @@ fn all(args: &CleanArgs, files: &[PathBuf], options: &Options) -> Result<Outcome
 }
 
 fn one(args: &CleanArgs, path: &Path, options: &Options) -> Result<Done, CliError> {
-    let bytes = files::read(path)?;
-    let edits = nbguard::clean(&bytes, options).map_err(CliError::notebook(path.display()))?;
-    let changed = !edits.is_empty();
-    present(args, &path.display().to_string(), &bytes, &edits)?;
+    let name = path.display().to_string();
+    let cleaned = cleaned(args, File::open(path).map_err(CliError::io(&name))?, &name, options)?;
+    let changed = cleaned.is_changed();
+    present(args, &name, &cleaned)?;
     if changed && !args.check && !args.diff && !args.stdout {
-        files::replace(path, &bytes, &edits)?;
+        files::replace(path, |out| cleaned.write(out))?;
     }
     let outcome = if changed && args.check { Outcome::Found } else { Outcome::Clean };
     Ok(Done { changed, outcome })
 }
 
 /// Shows what the flags ask to be shown of one notebook.
-fn present(args: &CleanArgs, name: &str, bytes: &[u8], edits: &Edits) -> Result<(), CliError> {
-    if args.diff && !edits.is_empty() {
+fn present(args: &CleanArgs, name: &str, cleaned: &Cleaned) -> Result<(), CliError> {
+    if let (true, Cleaned::Whole { bytes, edits }) = (args.diff && cleaned.is_changed(), cleaned) {
         let masks = nbguard::masks(bytes).map_err(CliError::notebook(name))?;
         show::raw(diff::unified(name, bytes, edits, masks).as_bytes()).map_err(CliError::io("standard output"))?;
     }
     if args.stdout {
-        to_stdout(bytes, edits)?;
+        to_stdout(cleaned)?;
     }
     Ok(())
 }
 
-fn to_stdout(bytes: &[u8], edits: &Edits) -> Result<(), CliError> {
+fn to_stdout(cleaned: &Cleaned) -> Result<(), CliError> {
     // standard output breaks at every line by itself
     let mut out = BufWriter::with_capacity(OUTPUT_BUFFER, std::io::stdout().lock());
-    let written = edits.chunks(bytes).try_for_each(|chunk| out.write_all(chunk)).and_then(|()| out.flush());
-    written.map_err(CliError::io("standard output"))
+    cleaned.write(&mut out).and_then(|()| out.flush()).map_err(CliError::io("standard output"))
 }

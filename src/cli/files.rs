@@ -1,10 +1,10 @@
 //! Finding notebooks on disk, and writing one back so that it is never half there.
 
+use super::content;
 use super::outcome::CliError;
 use ignore::WalkBuilder;
-use nbguard::edit::Edits;
-use std::fs;
-use std::io::{Read, Write};
+use std::fs::{self, File};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// The endings of notebooks' names.
@@ -66,18 +66,23 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, CliError> {
     fs::read(path).map_err(CliError::io(path.display()))
 }
 
-/// All of standard input, called `name` in messages.
-pub(crate) fn read_stdin(name: &str) -> Result<Vec<u8>, CliError> {
-    let mut bytes = Vec::with_capacity(TYPICAL);
-    std::io::stdin().lock().read_to_end(&mut bytes).map_err(CliError::io(name))?;
-    Ok(bytes)
+/// Standard input as a file, which it may be.
+pub(crate) fn stdin() -> std::io::Result<File> {
+    #[cfg(unix)]
+    let own = std::os::fd::AsFd::as_fd(&std::io::stdin()).try_clone_to_owned();
+    #[cfg(windows)]
+    let own = std::os::windows::io::AsHandle::as_handle(&std::io::stdin()).try_clone_to_owned();
+    own.map(File::from)
 }
 
-/// Bytes that are made room for at first: a pipe holds as much.
-const TYPICAL: usize = 64 * 1024;
+/// All of standard input.
+pub(crate) fn read_stdin() -> Result<Vec<u8>, CliError> {
+    stdin().and_then(content::read).map_err(CliError::io("standard input"))
+}
 
-/// Writes `original` with `edits` to `path`: first whole to a file beside it, which then takes its place with its mode.
-pub(crate) fn replace(path: &Path, original: &[u8], edits: &Edits) -> Result<(), CliError> {
+/// Puts what `content` writes in the place of `path`: first whole into a file beside it, which then takes its place with
+/// its mode.
+pub(crate) fn replace(path: &Path, content: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Result<(), CliError> {
     let write = || -> std::io::Result<()> {
         // a link stays a link, what it points to is rewritten
         let about = fs::symlink_metadata(path)?;
@@ -87,7 +92,7 @@ pub(crate) fn replace(path: &Path, original: &[u8], edits: &Edits) -> Result<(),
         };
         let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let mut file = tempfile::Builder::new().prefix(".nbguard-").tempfile_in(folder)?;
-        edits.chunks(original).try_for_each(|chunk| file.write_all(chunk))?;
+        content(&mut file)?;
         file.as_file().set_permissions(about.permissions())?;
         file.persist(&target)?;
         Ok(())

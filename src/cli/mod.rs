@@ -2,6 +2,7 @@
 
 mod args;
 mod clean;
+mod content;
 mod files;
 mod hook;
 mod install;

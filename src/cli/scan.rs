@@ -81,7 +81,7 @@ fn staged() -> Result<Scan, CliError> {
 
 fn named(args: &ScanArgs) -> Result<Scan, CliError> {
     let files = match files::input(&args.files)? {
-        Input::Stdin => return Ok(gather(vec![one("-", &files::read_stdin("standard input")?)])),
+        Input::Stdin => return Ok(gather(vec![one("-", &files::read_stdin()?)])),
         Input::Files(files) => files,
     };
     let progress = show::progress(files.len());
