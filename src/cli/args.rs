@@ -13,9 +13,33 @@ pub(crate) struct Arguments {
     pub(crate) command: Command,
 }
 
+impl Arguments {
+    /// What the command line says; ends the program where it makes no sense or asks for help.
+    pub(crate) fn of_command_line() -> Self {
+        let mut words = std::env::args_os().skip(1).peekable();
+        // git may start `clean` for every notebook: then the arguments of the other commands need not be built
+        let command = match words.peek() {
+            Some(first) if first == "clean" => Command::Clean(Clean::parse_from(words).args),
+            _ => Self::parse().command,
+        };
+        Self { command }
+    }
+}
+
+/// What `nbguard clean` does, for its help.
+const CLEAN: &str = "Strip or redact the outputs of notebooks, in place or as a git filter";
+
+/// `clean` by itself.
+#[derive(Debug, Parser)]
+#[command(bin_name = "nbguard clean", about = CLEAN, max_term_width = 100)]
+struct Clean {
+    #[command(flatten)]
+    args: CleanArgs,
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Strip or redact the outputs of notebooks, in place or as a git filter
+    #[command(about = CLEAN)]
     Clean(CleanArgs),
     /// Look for credentials in notebooks
     Scan(ScanArgs),
