@@ -13,9 +13,6 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-/// Bytes that are written at once: what a pipe holds.
-const OUTPUT_BUFFER: usize = 64 * 1024;
-
 /// Cleans what `args` name.
 pub(crate) fn run(args: &CleanArgs) -> Result<Outcome, CliError> {
     // both are told apart by what is in the file
@@ -112,6 +109,6 @@ fn present(args: &CleanArgs, name: &str, cleaned: &Cleaned) -> Result<(), CliErr
 
 fn to_stdout(cleaned: &Cleaned) -> Result<(), CliError> {
     // standard output breaks at every line by itself
-    let mut out = BufWriter::with_capacity(OUTPUT_BUFFER, std::io::stdout().lock());
+    let mut out = BufWriter::with_capacity(content::TYPICAL, std::io::stdout().lock());
     cleaned.write(&mut out).and_then(|()| out.flush()).map_err(CliError::io("standard output"))
 }

@@ -11,8 +11,8 @@ use std::io::{Read, Result, Seek, SeekFrom, Write};
 /// Bytes from which on it is worth reading a file twice if need be.
 const LARGE: u64 = 4 * 1024 * 1024;
 
-/// Bytes that are made room for at first where a size is unknown: a pipe holds as much.
-const TYPICAL: usize = 64 * 1024;
+/// Bytes that are read or written at once where a size is unknown: a pipe holds as much.
+pub(crate) const TYPICAL: usize = 64 * 1024;
 
 /// A notebook and what a clean changes in it.
 pub(crate) enum Cleaned {

@@ -4,7 +4,7 @@ use super::content;
 use super::outcome::CliError;
 use ignore::WalkBuilder;
 use std::fs::{self, File};
-use std::io::Write;
+use std::io::{BufWriter, IntoInnerError, Write};
 use std::path::{Path, PathBuf};
 
 /// The endings of notebooks' names.
@@ -36,12 +36,10 @@ pub(crate) fn input(named: &[PathBuf]) -> Result<Input, CliError> {
     }
     let mut files = Vec::new();
     for path in named {
-        if path.is_dir() {
-            files.extend(walk(path)?);
-        } else if path.exists() {
-            files.push(path.clone());
-        } else {
-            return Err(CliError::NoSuchPath(path.display().to_string()));
+        match fs::metadata(path) {
+            Ok(about) if about.is_dir() => files.extend(walk(path)?),
+            Ok(_) => files.push(path.clone()),
+            Err(_) => return Err(CliError::NoSuchPath(path.display().to_string())),
         }
     }
     Ok(Input::Files(files))
@@ -80,10 +78,10 @@ pub(crate) fn read_stdin() -> Result<Vec<u8>, CliError> {
     stdin().and_then(content::read).map_err(CliError::io("standard input"))
 }
 
-/// Puts what `content` writes in the place of `path`: first whole into a file beside it, which then takes its place with
+/// Puts what `write` writes in the place of `path`: first whole into a file beside it, which then takes its place with
 /// its mode.
-pub(crate) fn replace(path: &Path, content: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Result<(), CliError> {
-    let write = || -> std::io::Result<()> {
+pub(crate) fn replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Result<(), CliError> {
+    let replace = || -> std::io::Result<()> {
         // a link stays a link, what it points to is rewritten
         let about = fs::symlink_metadata(path)?;
         let (target, about) = match about.is_symlink() {
@@ -92,10 +90,12 @@ pub(crate) fn replace(path: &Path, content: impl FnOnce(&mut dyn Write) -> std::
         };
         let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let mut file = tempfile::Builder::new().prefix(".nbguard-").tempfile_in(folder)?;
-        content(&mut file)?;
+        let mut out = BufWriter::with_capacity(content::TYPICAL, &mut file);
+        write(&mut out)?;
+        out.into_inner().map_err(IntoInnerError::into_error)?;
         file.as_file().set_permissions(about.permissions())?;
         file.persist(&target)?;
         Ok(())
     };
-    write().map_err(CliError::io(path.display()))
+    replace().map_err(CliError::io(path.display()))
 }
