@@ -58,6 +58,37 @@ pub struct LineColumn {
     pub column: usize,
 }
 
+/// Tells the positions of many bytes of a text in one walk, where they are asked for in order.
+#[derive(Clone, Debug)]
+pub struct Cursor<'t> {
+    text: &'t [u8],
+    offset: usize,
+    position: LineColumn,
+}
+
+impl<'t> Cursor<'t> {
+    /// At the first byte of `text`.
+    #[must_use]
+    pub fn new(text: &'t [u8]) -> Self {
+        Self { text, offset: 0, position: LineColumn { line: 1, column: 1 } }
+    }
+
+    /// The position of byte `offset`, as [`LineColumn::of`] gives it.
+    pub fn to(&mut self, offset: usize) -> LineColumn {
+        if offset < self.offset {
+            *self = Self::new(self.text);
+        }
+        let end = offset.min(self.text.len());
+        let step = LineColumn::of(&self.text[self.offset..end], end);
+        self.position = match step.line {
+            1 => LineColumn { column: self.position.column + step.column - 1, ..self.position },
+            lines => LineColumn { line: self.position.line + lines - 1, column: step.column },
+        };
+        self.offset = end;
+        self.position
+    }
+}
+
 impl LineColumn {
     /// The position of byte `offset` in `text`; bytes that are not UTF-8 count as one character a sequence.
     #[must_use]
@@ -67,5 +98,19 @@ impl LineColumn {
         let is_continuation = |byte: &&u8| (**byte & 0xC0) == 0x80;
         let line = &before[line_start..];
         Self { line: memchr::memchr_iter(b'\n', before).count() + 1, column: line.len() - line.iter().filter(is_continuation).count() + 1 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cursor, LineColumn};
+
+    #[test]
+    fn a_cursor_says_what_each_position_is() {
+        let text = "a\u{e9}\n\n\u{1f600}bc\nd".as_bytes();
+        let mut cursor = Cursor::new(text);
+        for offset in (0..text.len() + 2).chain([3, 3, 0, 9]) {
+            assert_eq!(cursor.to(offset), LineColumn::of(text, offset), "{offset}");
+        }
     }
 }

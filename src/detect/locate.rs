@@ -5,13 +5,15 @@ use super::candidate::{Candidate, candidates};
 use crate::finding::{Category, CellRef, Confidence, Excerpt, Finding, Location, Mask, Secret};
 use crate::json::{Pointer, Value};
 use crate::notebook::{Form, Notebook, Part, Text};
-use crate::span::{LineColumn, Span};
+use crate::span::{Cursor, Span};
 
 /// A candidate with its place in the file.
 struct Placed<'p, 'd> {
     part: &'p Part<'d>,
     candidate: Candidate,
     spans: Vec<Span>,
+    /// The furthest byte that it or one before it reaches to.
+    reach: usize,
 }
 
 /// The findings that `found` makes, in file order; the same bytes are reported once, though several views may show them.
@@ -21,17 +23,21 @@ pub(super) fn findings<'d>(notebook: &Notebook<'d>, found: Vec<(&Part<'d>, Vec<C
         for candidate in candidates {
             let spans = part.text.spans(candidate.range.clone());
             if !spans.is_empty() {
-                placed.push(Placed { part, candidate, spans });
+                placed.push(Placed { part, candidate, spans, reach: 0 });
             }
         }
     }
     placed.sort_by_key(|one| (one.spans[0].start, std::cmp::Reverse(one.spans[0].end)));
     placed.dedup_by(|later, kept| later.spans.iter().any(|span| kept.spans.iter().any(|own| own.overlaps(*span))));
+    let mut reach = 0;
+    for one in &mut placed {
+        reach = one.spans.iter().map(|span| span.end).fold(reach, usize::max);
+        one.reach = reach;
+    }
     // a key or an id that is itself a secret must not name the place of another
     let hides = |value: Value<'d>| {
         let span = value.span();
-        let first = placed.partition_point(|one| one.spans.last().is_none_or(|last| last.end <= span.start));
-        placed[first..].iter().take_while(|one| one.spans[0].start < span.end).any(|one| one.spans.iter().any(|own| own.overlaps(span)))
+        about(&placed, span).any(|one| one.spans.iter().any(|own| own.overlaps(span)))
     };
     let hidden_ids: Vec<usize> =
         notebook.cells().iter().filter(|cell| cell.value().all("id").any(&hides)).map(|cell| cell.index()).collect();
@@ -42,19 +48,28 @@ pub(super) fn findings<'d>(notebook: &Notebook<'d>, found: Vec<(&Part<'d>, Vec<C
             targets.push(Target::new(pointer, value, &placed));
         }
     }
+    let mut views: Vec<View<'_, 'd>> = targets.iter().map(View::of).collect();
+    let mut raw = Cursor::new(notebook.bytes());
     let mut target = 0;
     let mut out = Vec::with_capacity(placed.len());
     for one in placed {
         while !targets[target].value.span().contains(Span::new(one.spans[0].start, one.spans[0].start)) {
             target += 1;
         }
-        let mut found = finding(notebook, one, &targets[target]);
+        let file_line = raw.to(one.spans[0].start).line;
+        let mut found = finding(one, &mut views[target], file_line);
         if let Some(cell) = found.location.cell.as_mut().filter(|cell| hidden_ids.contains(&cell.index)) {
             cell.id = None;
         }
         out.push(found);
     }
     out
+}
+
+/// Those of `placed` that may reach into `span`.
+fn about<'a, 'p, 'd>(placed: &'a [Placed<'p, 'd>], span: Span) -> impl Iterator<Item = &'a Placed<'p, 'd>> {
+    let first = placed.partition_point(|one| one.reach <= span.start);
+    placed[first..].iter().take_while(move |one| one.spans[0].start < span.end)
 }
 
 /// A value that holds findings, and all masks that its text needs.
@@ -75,7 +90,7 @@ impl<'d> Target<'d> {
             false => Text::joined(strings, Form::Terminal),
         };
         let bounds = value.span();
-        let inside = placed.iter().filter(|one| one.spans.iter().any(|span| bounds.contains(*span)));
+        let inside = about(placed, bounds).filter(|one| one.spans.iter().any(|span| bounds.contains(*span)));
         let mut masks: Vec<Mask> = Vec::new();
         let mut starts = Vec::new();
         for one in inside {
@@ -90,17 +105,28 @@ impl<'d> Target<'d> {
     }
 }
 
+/// A target while its findings are told in order.
+struct View<'t, 'd> {
+    target: &'t Target<'d>,
+    cursor: Cursor<'t>,
+}
+
+impl<'t, 'd> View<'t, 'd> {
+    fn of(target: &'t Target<'d>) -> Self {
+        Self { target, cursor: Cursor::new(target.text.as_str().as_bytes()) }
+    }
+}
+
 impl Placed<'_, '_> {
     fn secret(&self) -> Secret {
         Secret::new(self.candidate.value_in(self.part.text.as_str()), self.candidate.public)
     }
 }
 
-fn finding(notebook: &Notebook<'_>, one: Placed<'_, '_>, target: &Target<'_>) -> Finding {
-    let own = target.starts.iter().position(|start| *start == one.spans[0].start).unwrap_or(0);
+fn finding(one: Placed<'_, '_>, view: &mut View<'_, '_>, file_line: usize) -> Finding {
+    let target = view.target;
+    let own = target.starts.binary_search(&one.spans[0].start).unwrap_or(0);
     let range = target.masks.get(own).map_or(0..0, |mask| mask.range.clone());
-    let text = target.text.as_str();
-    let raw = notebook.bytes();
     Finding {
         rule: one.candidate.rule.id,
         category: Category::Secret,
@@ -112,13 +138,13 @@ fn finding(notebook: &Notebook<'_>, one: Placed<'_, '_>, target: &Target<'_>) ->
         location: Location {
             cell: one.part.cell.map(CellRef::from),
             pointer: target.pointer.clone(),
-            start: LineColumn::of(text.as_bytes(), range.start),
-            end: LineColumn::of(text.as_bytes(), range.end),
-            file_line: LineColumn::of(raw, one.spans[0].start).line,
+            start: view.cursor.to(range.start),
+            end: view.cursor.to(range.end),
+            file_line,
             spans: one.spans.clone(),
         },
         secret: one.secret(),
-        excerpt: Excerpt::of(text, &target.masks, own),
+        excerpt: Excerpt::of(target.text.as_str(), &target.masks, own),
     }
 }
 

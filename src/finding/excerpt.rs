@@ -5,6 +5,9 @@ use std::ops::Range;
 /// Characters of a line that are shown on either side of a finding.
 const AROUND: usize = 60;
 
+/// Bytes on either side of a finding that are looked at for them.
+const NEAR: usize = 4 * AROUND + 4;
+
 /// What to put in place of a stretch of text.
 #[derive(Clone, Debug)]
 pub struct Mask {
@@ -24,22 +27,19 @@ pub struct Excerpt {
 }
 
 impl Excerpt {
-    /// The line of `text` on which the mask `own` of `masks` begins, with all of `masks` applied. `masks` are sorted
-    /// and do not overlap.
+    /// The line of `text` on which the mask `own` of `masks` begins, as far as it is shown, with all of `masks` applied.
+    /// `masks` are sorted and do not overlap.
     #[must_use]
     pub fn of(text: &str, masks: &[Mask], own: usize) -> Self {
-        let Some(target) = masks.get(own) else { return Self::default() };
-        let line_start = text[..target.range.start].rfind('\n').map_or(0, |at| at + 1);
+        let Some(target) = masks.get(own).map(|mask| &mask.range) else { return Self::default() };
+        let nearest = text.floor_char_boundary(target.start.saturating_sub(NEAR));
+        let start = text[nearest..target.start].rfind('\n').map_or(nearest, |at| nearest + at + 1);
+        let furthest = text.ceil_char_boundary((target.end + NEAR).min(text.len()));
         // the line goes on after a mask that swallows line ends
-        let line_end = |from: usize| text[from..].find('\n').map_or(text.len(), |at| from + at);
-        let mut line = String::new();
-        let mut mark = 0..0;
-        let mut at = line_start;
-        let mut end = line_end(line_start);
-        for (index, mask) in masks.iter().enumerate() {
-            if mask.range.end <= line_start || mask.range.start < at && mask.range.end <= at {
-                continue;
-            }
+        let mut end = text[start..furthest].find('\n').map_or(furthest, |at| start + at);
+        let (mut line, mut mark, mut at) = (String::new(), 0..0, start);
+        let first = masks.partition_point(|mask| mask.range.end <= start);
+        for (index, mask) in masks.iter().enumerate().skip(first).take_while(|(_, mask)| mask.range.start < furthest) {
             if mask.range.start >= end {
                 break;
             }
@@ -50,7 +50,7 @@ impl Excerpt {
                 mark = from..line.len();
             }
             at = mask.range.end;
-            end = if at > end { at } else { end };
+            end = end.max(at);
         }
         push_clean(&mut line, &text[at.min(end)..end]);
         Self { line, mark }.cut()
