@@ -45,6 +45,16 @@ fn each_row_of_the_page_has_as_many_cells_as_its_head() {
     }
 }
 
+/// What the docs say of the table: so many rows rest on a page or a source that was read.
+#[test]
+fn at_least_250_rows_name_where_their_form_is_described() {
+    let rules: Vec<_> = fields().flat_map(|field| field.rules).collect();
+    let sourced: Vec<_> = rules.iter().filter(|rule| !rule.source.is_empty()).collect();
+    assert!(sourced.len() >= 250, "{}", sourced.len());
+    assert!(sourced.iter().all(|rule| rule.source.starts_with("https://")));
+    assert!(rules.iter().all(|rule| !rule.revoke.is_empty()));
+}
+
 #[test]
 fn a_misspelt_rule_is_known_all_the_same() {
     for (id, meant) in

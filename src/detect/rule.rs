@@ -24,7 +24,9 @@ pub struct Rule {
     pub entropy: f32,
     /// What the credential's own structure says of it, computed offline.
     pub check: Option<Check>,
-    /// Where its owner revokes it.
+    /// The address of the page, or of the official source, in which its form was looked up; empty where none was.
+    pub source: &'static str,
+    /// Where its owner revokes it: the provider's address; a phrase where no one provider issues it.
     pub revoke: &'static str,
     /// Texts in which the rule must find its credential. `{hex:32}` and the like stand for random text, see
     /// [`super::example`], so that no row holds anything that looks like a live credential.
@@ -43,6 +45,7 @@ pub const RULE: Rule = Rule {
     told: "",
     entropy: 0.0,
     check: None,
+    source: "",
     revoke: "",
     fires: &[],
     silent: &[],

@@ -115,7 +115,7 @@ fn finding(notebook: &Notebook<'_>, cell: Cell<'_>, content: Value<'_>, category
         confidence: Confidence::Medium,
         message: what.to_owned(),
         given: None,
-        revoke: "",
+        revoke: rule.revoke,
         location: Location {
             cell: Some(CellRef::from(cell)),
             pointer: notebook.root().locate(span.start, &|_| false).0,

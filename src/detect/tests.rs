@@ -45,8 +45,11 @@ fn shape_faults(rule: &Rule) -> Vec<String> {
     if !general && rule.keywords.is_empty() || rule.keywords.iter().any(|keyword| keyword.len() < 3 || *keyword != keyword.to_lowercase()) {
         fault("keywords are lower case and of three bytes or more");
     }
-    if rule.name.is_empty() || !rule.revoke.starts_with("https://") && !rule.revoke.is_empty() {
-        fault("needs a name, and an https address to revoke at");
+    if rule.name.is_empty() || rule.revoke.is_empty() {
+        fault("needs a name, and where to revoke");
+    }
+    if !rule.source.is_empty() && !is_address(rule.source) {
+        fault("the source is an https address");
     }
     if rules::fields().flat_map(|field| field.rules).filter(|other| other.id == rule.id).count() > 1 {
         fault("the id stands twice");
@@ -54,12 +57,17 @@ fn shape_faults(rule: &Rule) -> Vec<String> {
     if matches!(rule.pattern, Pattern::Named(_)) && rule.pattern_text().len() < 4 {
         fault("the value's expression takes anything");
     }
-    // what no one provider issues is revoked nowhere
+    // what no one provider issues is revoked at no one address
     let of_no_one = rules::named(rule.id).is_some_and(|(field, _)| field.title.ends_with("of no one provider"));
-    if rule.revoke.is_empty() && !general && !of_no_one {
-        fault("needs an address to revoke at");
+    let phrase = !rule.revoke.contains("://") && !rule.revoke.ends_with('.');
+    if !is_address(rule.revoke) && !(phrase && (general || of_no_one)) {
+        fault("is revoked at an https address, or in a phrase without one where no one provider issues it");
     }
     faults
+}
+
+fn is_address(text: &str) -> bool {
+    text.starts_with("https://") && !text.contains(char::is_whitespace)
 }
 
 /// A notebook whose one cell has `source` and two outputs.

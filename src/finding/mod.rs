@@ -137,7 +137,7 @@ pub struct Finding {
     pub message: String,
     /// The name that it was given to, where that may be shown.
     pub given: Option<String>,
-    /// Where the credential is revoked; empty where the rule knows no place.
+    /// Where the credential is revoked: an address, or a phrase where no one provider issues it.
     pub revoke: &'static str,
     /// Where it stands.
     pub location: Location,

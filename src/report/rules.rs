@@ -25,6 +25,7 @@ struct Row {
     expression: &'static str,
     entropy: f32,
     checked: bool,
+    source: &'static str,
     revoke: &'static str,
 }
 
@@ -50,6 +51,7 @@ pub fn json() -> Result<String, serde_json::Error> {
         expression: rule.pattern_text(),
         entropy: rule.entropy,
         checked: rule.check.is_some(),
+        source: rule.source,
         revoke: rule.revoke,
     };
     serde_json::to_string(&Table { schema: SCHEMA, rules: each().map(row).collect() })
@@ -59,17 +61,19 @@ pub fn json() -> Result<String, serde_json::Error> {
 #[must_use]
 pub fn markdown() -> String {
     let count = each().count();
+    let sourced = each().filter(|(_, rule)| !rule.source.is_empty()).count();
     let mut out = format!(
         "# Rules\n\n<!-- generated: BLESS=1 cargo test --test rules -->\n\nThe {count} rules of nbguard, by field. \
-         `nbguard rules show ID` says more of one: its expression and example texts.\nA credential whose structure is checked is \
+         `nbguard rules show ID` says more of one: its expression and example texts.\nThe form of {sourced} was looked up in the \
+         provider's own description or source, or in the standard; their name links there.\nA credential whose structure is checked is \
          still reported when the check fails, with low confidence.\n"
     );
     for field in rules::fields() {
         out += &format!("\n## {}\n\n| rule | what it finds | severity | told by | revoke |\n|---|---|---|---|---|\n", field.title);
         for rule in field.rules {
-            let revoke = if rule.revoke.is_empty() { String::new() } else { format!("[revoke]({})", rule.revoke) };
-            let cells =
-                [&format!("`{}`", rule.id), rule.name, rule.severity.name(), &told(rule), &revoke].map(|cell| cell.replace('|', "\\|"));
+            let name = if rule.source.is_empty() { rule.name.to_owned() } else { format!("[{}]({})", rule.name, rule.source) };
+            let revoke = if rule.revoke.starts_with("https://") { format!("[revoke]({})", rule.revoke) } else { rule.revoke.to_owned() };
+            let cells = [&format!("`{}`", rule.id), &name, rule.severity.name(), &told(rule), &revoke].map(|cell| cell.replace('|', "\\|"));
             out += &format!("| {} |\n", cells.join(" | "));
         }
     }
@@ -97,9 +101,10 @@ pub fn one(field: &Field, rule: &Rule) -> String {
     if rule.check.is_some() {
         line("checked", "its own structure, offline: a checksum, an embedded id, or what it decodes to");
     }
-    if !rule.revoke.is_empty() {
-        line("revoke", rule.revoke);
+    if !rule.source.is_empty() {
+        line("described", rule.source);
     }
+    line("revoke", rule.revoke);
     rule.fires.iter().for_each(|template| line("fires on", &example(template)));
     rule.silent.iter().for_each(|template| line("silent on", &example(template)));
     out

@@ -90,9 +90,5 @@ fn advice(finding: &Finding) -> Vec<String> {
         (Category::Secret, _) => "read it when the notebook runs: os.environ[\"NAME\"], getpass.getpass(), or keyring".to_owned(),
         _ => "clear this output".to_owned(),
     };
-    let revoke = match finding.revoke {
-        "" => "if it was ever pushed or shared, change it".to_owned(),
-        address => format!("if it was ever pushed or shared, revoke it: {address}"),
-    };
-    vec![step, revoke]
+    vec![step, format!("if it was ever pushed or shared, revoke it: {}", finding.revoke)]
 }

@@ -7,7 +7,7 @@ use crate::finding::Severity::{Critical, High, Medium};
 
 /// Rows of this field.
 pub(super) const RULES: &[Rule] = &[
-    // https://platform.openai.com/docs/api-reference/authentication
+    // unchecked: https://platform.openai.com/docs/api-reference/authentication
     Rule {
         id: "openai-api-key",
         name: "OpenAI API key",
@@ -24,7 +24,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["sk-proj-...T3BlbkFJ...", "sk-{alnum:5}T3BlbkFJ{alnum:5}"],
         ..RULE
     },
-    // https://platform.openai.com/docs/api-reference/admin-api-keys
     Rule {
         id: "openai-admin-key",
         name: "OpenAI admin key",
@@ -32,6 +31,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["t3blbkfj"],
         pattern: Around(100, r"\bsk-admin-[0-9A-Za-z_-]{20,80}T3BlbkFJ[0-9A-Za-z_-]{20,80}"),
         check: Some(check::openai),
+        source: "https://developers.openai.com/api/reference/resources/organization/subresources/admin_api_keys/methods/create/index.md",
         revoke: "https://platform.openai.com/settings/organization/admin-keys",
         fires: &[
             "OPENAI_ADMIN_KEY=sk-admin-{url:58}T3BlbkFJ{url:58}",
@@ -40,7 +40,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["sk-admin-...T3BlbkFJ..."],
         ..RULE
     },
-    // https://platform.openai.com/docs/api-reference/authentication
     Rule {
         id: "openai-style-key",
         name: "API key of an OpenAI-compatible service",
@@ -48,12 +47,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["openai"],
         pattern: Named("sk-[0-9A-Za-z_-]{32,180}"),
         entropy: 3.6,
+        source: "https://github.com/openai/openai-python/blob/HEAD/README.md",
         revoke: "https://platform.openai.com/api-keys",
         fires: &[r#"os.environ["OPENAI_API_KEY"] = "sk-{alnum:48}""#, r#"client = Client(openai_api_key="sk-{alnum:48}")"#],
         silent: &["openai_api_key = os.environ['OPENAI_API_KEY']", "openai_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://platform.openai.com/docs/api-reference/authentication
+    // unchecked: https://platform.openai.com/docs/api-reference/authentication
     Rule {
         id: "openai-style-attribute-key",
         name: "API key of an OpenAI-compatible service",
@@ -66,19 +66,19 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["openai.api_key = os.environ['OPENAI_API_KEY']", "openai.api_key = 'sk-...'"],
         ..RULE
     },
-    // https://docs.anthropic.com/en/api/overview#authentication
     Rule {
         id: "anthropic-api-key",
         name: "Anthropic API key",
         severity: Critical,
         keywords: &["sk-ant-api"],
         pattern: Token("sk-ant-api[0-9]{2}-[0-9A-Za-z_-]{80,120}"),
+        source: "https://platform.claude.com/docs/zh-CN/api/python/organization/api_keys/retrieve",
         revoke: "https://console.anthropic.com/settings/keys",
         fires: &["export ANTHROPIC_API_KEY=sk-ant-api03-{url:93}AA", "!curl -H 'Authorization: Bearer sk-ant-api03-{url:93}AA' $URL"],
         silent: &["token = 'sk-ant-api03-...'", r#"client = Client("sk-ant-api03-{lower:5}")"#],
         ..RULE
     },
-    // https://docs.anthropic.com/en/api/administration-api
+    // unchecked: https://docs.anthropic.com/en/api/administration-api
     Rule {
         id: "anthropic-admin-key",
         name: "Anthropic admin key",
@@ -90,7 +90,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'sk-ant-admin01-...'", r#"client = Client("sk-ant-admin01-{lower:5}")"#],
         ..RULE
     },
-    // https://docs.anthropic.com/en/docs/claude-code/iam
+    // unchecked: https://docs.anthropic.com/en/docs/claude-code/iam
     Rule {
         id: "anthropic-session-token",
         name: "Anthropic session or OAuth token",
@@ -102,7 +102,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'sk-ant-oat01-...'", r#"client = Client("sk-ant-oat01-{lower:5}")"#],
         ..RULE
     },
-    // https://huggingface.co/docs/hub/security-tokens
     Rule {
         id: "huggingface-token",
         name: "Hugging Face access token",
@@ -110,6 +109,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["hf_"],
         pattern: Token(r"hf_[A-Za-z]{34}\b"),
         entropy: 3.0,
+        source: "https://github.com/huggingface/hub-docs/blob/HEAD/docs/hub/security-tokens.md",
         revoke: "https://huggingface.co/settings/tokens",
         fires: &[
             "from huggingface_hub import login; login(token='hf_{letters:34}')",
@@ -119,7 +119,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["hf_token = 'hf_...'", "hf_hub_download(repo_id='a')", "hf_{letters:20}"],
         ..RULE
     },
-    // https://huggingface.co/docs/hub/security-tokens
+    // unchecked: https://huggingface.co/docs/hub/security-tokens
     Rule {
         id: "huggingface-org-token",
         name: "Hugging Face organization token",
@@ -131,7 +131,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'api_org_...'", r#"client = Client("api_org_{lower:5}")"#],
         ..RULE
     },
-    // https://huggingface.co/docs/hub/security-tokens
+    // unchecked: https://huggingface.co/docs/hub/security-tokens
     Rule {
         id: "huggingface-legacy-token",
         name: "Hugging Face access token",
@@ -144,7 +144,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["huggingface_token = os.environ['HUGGINGFACE_TOKEN']", "huggingface_token = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.cohere.com/reference/about
+    // unchecked: https://docs.cohere.com/reference/about
     Rule {
         id: "cohere-api-key",
         name: "Cohere API key",
@@ -157,7 +157,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["cohere_api_key = os.environ['COHERE_API_KEY']", "cohere_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.cohere.com/reference/about
     Rule {
         id: "cohere-client-key",
         name: "Cohere API key",
@@ -165,12 +164,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["cohere.client", "cohere.asyncclient"],
         pattern: Token(r#"cohere\.(?:Async)?Client(?:V2)?\(\s*(?:api_key\s*=\s*)?["']([0-9A-Za-z]{40})["']"#),
         entropy: 3.6,
+        source: "https://github.com/cohere-ai/cohere-python/blob/HEAD/README.md",
         revoke: "https://dashboard.cohere.com/api-keys",
         fires: &["co = cohere.Client('{alnum:40}')", r#"co = cohere.ClientV2(api_key="{alnum:40}")"#],
         silent: &["co = cohere.Client(api_key)", "cohere.Client('YOUR_API_KEY')"],
         ..RULE
     },
-    // https://docs.mistral.ai/getting-started/quickstart
     Rule {
         id: "mistral-api-key",
         name: "Mistral AI API key",
@@ -178,12 +177,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["mistral_api", "mistralai_api", "mistral_key", "mistral_token", "codestral"],
         pattern: Named("[0-9A-Za-z]{32}"),
         entropy: 3.8,
+        source: "https://github.com/mistralai/client-python/blob/HEAD/README.md",
         revoke: "https://console.mistral.ai/api-keys",
         fires: &[r#"client = Client(mistral_api_key="{alnum:32}")"#, "mistral_api_key = '{alnum:32}'"],
         silent: &["mistral_api_key = os.environ['MISTRAL_API_KEY']", "mistral_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://console.groq.com/docs/quickstart
+    // unchecked: https://console.groq.com/docs/quickstart
     Rule {
         id: "groq-api-key",
         name: "Groq API key",
@@ -195,7 +195,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'gsk_...'", r#"client = Client("gsk_{lower:5}")"#],
         ..RULE
     },
-    // https://docs.x.ai/docs/tutorial
+    // unchecked: https://docs.x.ai/docs/tutorial
     Rule {
         id: "xai-api-key",
         name: "xAI API key",
@@ -207,7 +207,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'xai-...'", r#"client = Client("xai-{lower:5}")"#],
         ..RULE
     },
-    // https://docs.perplexity.ai/guides/getting-started
+    // unchecked: https://docs.perplexity.ai/guides/getting-started
     Rule {
         id: "perplexity-api-key",
         name: "Perplexity API key",
@@ -219,7 +219,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["model='pplx-70b-online'", "pplx-{lower:10}"],
         ..RULE
     },
-    // https://replicate.com/docs/reference/http#authentication
+    // unchecked: https://replicate.com/docs/reference/http#authentication
     Rule {
         id: "replicate-api-token",
         name: "Replicate API token",
@@ -231,7 +231,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'r8_...'", r#"client = Client("r8_{lower:5}")"#],
         ..RULE
     },
-    // https://docs.together.ai/docs/quickstart
+    // unchecked: https://docs.together.ai/docs/quickstart
     Rule {
         id: "together-api-key",
         name: "Together AI API key",
@@ -243,7 +243,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'tgp_v1_...'", r#"client = Client("tgp_v1_{lower:5}")"#],
         ..RULE
     },
-    // https://docs.together.ai/docs/quickstart
     Rule {
         id: "together-api-key-legacy",
         name: "Together AI API key",
@@ -251,12 +250,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["together"],
         pattern: Named("[0-9a-f]{64}"),
         entropy: 3.0,
+        source: "https://github.com/togethercomputer/together-python/blob/HEAD/src/together/client.py",
         revoke: "https://api.together.ai/settings/api-keys",
         fires: &["export TOGETHER_API_KEY={hex:64}", "TOGETHER_API_KEY={hex:64}"],
         silent: &["together_api_key = os.environ['TOGETHER_API_KEY']", "together_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.fireworks.ai/api-reference/introduction
+    // unchecked: https://docs.fireworks.ai/api-reference/introduction
     Rule {
         id: "fireworks-api-key",
         name: "Fireworks AI API key",
@@ -269,7 +269,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'fw_...'", r#"client = Client("fw_{lower:5}")"#],
         ..RULE
     },
-    // https://docs.fireworks.ai/api-reference/introduction
+    // unchecked: https://docs.fireworks.ai/api-reference/introduction
     Rule {
         id: "fireworks-api-key-named",
         name: "Fireworks AI API key",
@@ -282,19 +282,19 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["fireworks_api_key = os.environ['FIREWORKS_API_KEY']", "fireworks_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://openrouter.ai/docs/api-reference/authentication
     Rule {
         id: "openrouter-api-key",
         name: "OpenRouter API key",
         severity: High,
         keywords: &["sk-or-v1-"],
         pattern: Token(r"sk-or-v1-[0-9a-f]{64}\b"),
+        source: "https://openrouter.ai/docs/guides/features/guardrails/secret-formats",
         revoke: "https://openrouter.ai/settings/keys",
         fires: &[r#"os.environ["OPENROUTER_API_KEY"] = "sk-or-v1-{hex:64}""#, r#"{"credential": "sk-or-v1-{hex:64}"}"#],
         silent: &["token = 'sk-or-v1-...'", r#"client = Client("sk-or-v1-{lower:5}")"#],
         ..RULE
     },
-    // https://api-docs.deepseek.com/
+    // unchecked: https://api-docs.deepseek.com/
     Rule {
         id: "deepseek-api-key",
         name: "DeepSeek API key",
@@ -307,7 +307,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["deepseek_api_key = os.environ['DEEPSEEK_API_KEY']", "deepseek_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://help.aliyun.com/zh/model-studio/get-api-key
     Rule {
         id: "dashscope-api-key",
         name: "Alibaba Model Studio API key",
@@ -315,12 +314,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["dashscope", "qwen_api", "qwen_key", "bailian"],
         pattern: Named("sk-[0-9a-f]{32}"),
         entropy: 3.0,
+        source: "https://github.com/dashscope/dashscope-sdk-python/blob/HEAD/README.md",
         revoke: "https://bailian.console.aliyun.com/?tab=model#/api-key",
         fires: &[r#"os.environ["DASHSCOPE_API_KEY"] = "sk-{hex:32}""#, r#"client = Client(dashscope_api_key="sk-{hex:32}")"#],
         silent: &["dashscope_api_key = os.environ['DASHSCOPE_API_KEY']", "dashscope_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://help.aliyun.com/zh/model-studio/get-api-key
     Rule {
         id: "dashscope-attribute-key",
         name: "Alibaba Model Studio API key",
@@ -328,12 +327,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["dashscope.api_key"],
         pattern: Token(r#"dashscope\.api_key\s*=\s*["'](sk-[0-9a-f]{32})["']"#),
         entropy: 3.0,
+        source: "https://github.com/dashscope/dashscope-sdk-python/blob/HEAD/README.md",
         revoke: "https://bailian.console.aliyun.com/?tab=model#/api-key",
         fires: &["dashscope.api_key = 'sk-{hex:32}'", r#"import dashscope; dashscope.api_key="sk-{hex:32}""#],
         silent: &["dashscope.api_key = os.getenv('DASHSCOPE_API_KEY')"],
         ..RULE
     },
-    // https://platform.moonshot.ai/docs
+    // unchecked: https://platform.moonshot.ai/docs
     Rule {
         id: "moonshot-api-key",
         name: "Moonshot AI API key",
@@ -346,7 +346,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["moonshot_api_key = os.environ['MOONSHOT_API_KEY']", "moonshot_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.bigmodel.cn/
     Rule {
         id: "zhipu-api-key",
         name: "Zhipu AI API key",
@@ -354,12 +353,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["zhipu", "bigmodel", "glm_api", "zai_api"],
         pattern: Named(r"[0-9a-f]{32}\.[0-9A-Za-z]{16}"),
         entropy: 3.0,
+        source: "https://github.com/MetaGLM/zhipuai-sdk-python-v4/blob/HEAD/README.md",
         revoke: "https://open.bigmodel.cn/usercenter/apikeys",
         fires: &[r#"client = Client(zhipuai_api_key="{hex:32}.{alnum:16}")"#, "zhipuai_api_key = '{hex:32}.{alnum:16}'"],
         silent: &["zhipuai_api_key = os.environ['ZHIPUAI_API_KEY']", "zhipuai_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.siliconflow.cn/
+    // unchecked: https://docs.siliconflow.cn/
     Rule {
         id: "siliconflow-api-key",
         name: "SiliconFlow API key",
@@ -375,19 +375,18 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["siliconflow_api_key = os.environ['SILICONFLOW_API_KEY']", "siliconflow_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.nvidia.com/ngc/latest/ngc-user-guide.html
     Rule {
         id: "nvidia-api-key",
         name: "NVIDIA API key",
         severity: High,
         keywords: &["nvapi-"],
         pattern: Token(r"nvapi-[0-9A-Za-z_-]{60,70}\b{end-half}"),
+        source: "https://docs.nvidia.com/nemo/retriever/latest/extraction/api-keys/index.html",
         revoke: "https://build.nvidia.com/settings/api-keys",
         fires: &["export NVIDIA_API_KEY=nvapi-{url:64}", "!curl -H 'Authorization: Bearer nvapi-{url:64}' $URL"],
         silent: &["token = 'nvapi-...'", r#"client = Client("nvapi-{lower:5}")"#],
         ..RULE
     },
-    // https://docs.nvidia.com/ngc/latest/ngc-user-guide.html
     Rule {
         id: "nvidia-ngc-key",
         name: "NVIDIA NGC API key",
@@ -395,12 +394,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["ngc_api", "ngc_key", "ngc_cli"],
         pattern: Named("[0-9A-Za-z]{80,90}(?:==|=)?"),
         entropy: 4.0,
+        source: "https://docs.nvidia.com/rag/latest/api-key.html",
         revoke: "https://org.ngc.nvidia.com/setup/api-keys",
         fires: &["ngc_api_key = '{alnum:84}'", "export NGC_API_KEY={alnum:84}"],
         silent: &["ngc_api_key = os.environ['NGC_API_KEY']", "ngc_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.voyageai.com/docs/api-key-and-installation
     Rule {
         id: "voyage-api-key",
         name: "Voyage AI API key",
@@ -408,12 +407,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["voyage"],
         pattern: Named("(?:pa|al)-[0-9A-Za-z_-]{43}"),
         entropy: 3.8,
+        source: "https://github.com/voyage-ai/voyageai-python/blob/HEAD/README.md",
         revoke: "https://dashboard.voyageai.com/",
         fires: &[r#"os.environ["VOYAGE_API_KEY"] = "pa-{url:43}""#, r#"client = Client(voyage_api_key="pa-{url:43}")"#],
         silent: &["voyage_api_key = os.environ['VOYAGE_API_KEY']", "voyage_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://jina.ai/embeddings/
+    // unchecked: https://jina.ai/embeddings/
     Rule {
         id: "jina-api-key",
         name: "Jina AI API key",
@@ -425,7 +425,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'jina_...'", r#"client = Client("jina_{lower:5}")"#],
         ..RULE
     },
-    // https://docs.tavily.com/documentation/api-reference/introduction
     Rule {
         id: "tavily-api-key",
         name: "Tavily API key",
@@ -433,12 +432,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["tvly-"],
         pattern: Token(r"tvly-(?:(?:dev|prod)-)?[0-9A-Za-z_-]{32,64}\b{end-half}"),
         entropy: 3.0,
+        source: "https://github.com/tavily-ai/tavily-python/blob/HEAD/README.md",
         revoke: "https://app.tavily.com/home",
         fires: &[r#"client = Client("tvly-dev-{alnum:32}")"#, "export TAVILY_API_KEY=tvly-dev-{alnum:32}"],
         silent: &["token = 'tvly-dev-...'", r#"client = Client("tvly-dev-{lower:5}")"#],
         ..RULE
     },
-    // https://docs.exa.ai/reference/getting-started
+    // unchecked: https://docs.exa.ai/reference/getting-started
     Rule {
         id: "exa-api-key",
         name: "Exa API key",
@@ -454,7 +454,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["exa_api_key = os.environ['EXA_API_KEY']", "exa_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://serper.dev/
+    // unchecked: https://serper.dev/
     Rule {
         id: "serper-api-key",
         name: "Serper API key",
@@ -467,7 +467,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["serper_api_key = os.environ['SERPER_API_KEY']", "serper_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://serpapi.com/search-api
     Rule {
         id: "serpapi-key",
         name: "SerpApi API key",
@@ -475,42 +474,43 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["serpapi", "serp_api"],
         pattern: Named("[0-9a-f]{64}"),
         entropy: 3.0,
+        source: "https://github.com/serpapi/google-search-results-python/blob/HEAD/serpapi/serp_api_client.py",
         revoke: "https://serpapi.com/manage-api-key",
         fires: &["SERPAPI_API_KEY={hex:64}", r#"{"serpapi_api_key": "{hex:64}"}"#],
         silent: &["serpapi_api_key = os.environ['SERPAPI_API_KEY']", "serpapi_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.smith.langchain.com/administration/concepts#api-keys
     Rule {
         id: "langsmith-api-key",
         name: "LangSmith API key",
         severity: High,
         keywords: &["lsv2_pt_", "lsv2_sk_"],
         pattern: Token(r"lsv2_(?:pt|sk)_[0-9a-f]{32}_[0-9a-f]{10}\b"),
+        source: "https://docs.langchain.com/langsmith/llm-gateway-authentication",
         revoke: "https://smith.langchain.com/settings",
         fires: &["!curl -H 'Authorization: Bearer lsv2_pt_{hex:32}_{hex:10}' $URL", r#"client = Client("lsv2_pt_{hex:32}_{hex:10}")"#],
         silent: &["token = 'lsv2_pt_...'", r#"client = Client("lsv2_pt_{lower:5}")"#],
         ..RULE
     },
-    // https://docs.smith.langchain.com/administration/concepts#api-keys
     Rule {
         id: "langsmith-api-key-v1",
         name: "LangSmith API key",
         severity: High,
         keywords: &["ls__"],
         pattern: Token(r"ls__[0-9a-f]{32}\b"),
+        source: "https://github.com/langchain-ai/langsmith-sdk/blob/HEAD/README.md",
         revoke: "https://smith.langchain.com/settings",
         fires: &["token = 'ls__{hex:32}'", r#"os.environ["LANGSMITH_API_KEY_V1"] = "ls__{hex:32}""#],
         silent: &["token = 'ls__...'", r#"client = Client("ls__{lower:5}")"#],
         ..RULE
     },
-    // https://langfuse.com/faq/all/lost-secret-key
     Rule {
         id: "langfuse-secret-key",
         name: "Langfuse secret key",
         severity: High,
         keywords: &["sk-lf-"],
         pattern: Token(r"sk-lf-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b"),
+        source: "https://github.com/langfuse/langfuse/blob/HEAD/packages/shared/src/server/auth/apiKeys.ts",
         revoke: "https://cloud.langfuse.com/",
         fires: &[
             r#"client = Client("sk-lf-{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}")"#,
@@ -519,7 +519,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'sk-lf-...'", r#"client = Client("sk-lf-{lower:5}")"#],
         ..RULE
     },
-    // https://docs.wandb.ai/support/find_api_key/
+    // unchecked: https://docs.wandb.ai/support/find_api_key/
     Rule {
         id: "wandb-api-key",
         name: "Weights & Biases API key",
@@ -534,7 +534,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'wandb_v1_...'", r#"client = Client("wandb_v1_{lower:5}")"#],
         ..RULE
     },
-    // https://docs.wandb.ai/support/find_api_key/
     Rule {
         id: "wandb-api-key-legacy",
         name: "Weights & Biases API key",
@@ -542,12 +541,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["wandb", "wb_api", "weights_and_biases"],
         pattern: Named("[0-9a-f]{40}"),
         entropy: 3.0,
+        source: "https://github.com/wandb/wandb/blob/HEAD/wandb/sdk/lib/apikey.py",
         revoke: "https://wandb.ai/authorize",
         fires: &[r#"client = Client(wandb_api_key="{hex:40}")"#, "wandb_api_key = '{hex:40}'"],
         silent: &["wandb_api_key = os.environ['WANDB_API_KEY']", "wandb_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.wandb.ai/ref/python/login/
     Rule {
         id: "wandb-login-key",
         name: "Weights & Biases API key",
@@ -555,6 +554,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["wandb.login(", "wandb login"],
         pattern: Token(r#"wandb(?:\.login\(|[\t ]+login[\t ])[^\n"']{0,60}?["']?\b([0-9a-f]{40})\b"#),
         entropy: 3.0,
+        source: "https://github.com/wandb/wandb/blob/HEAD/wandb/sdk/lib/apikey.py",
         revoke: "https://wandb.ai/authorize",
         fires: &[
             "wandb.login(key='{hex:40}')",
@@ -565,7 +565,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["wandb.login()", "!wandb login", "wandb.login(key=secret_value)"],
         ..RULE
     },
-    // https://www.comet.com/docs/v2/guides/experiment-management/configure-sdk/
     Rule {
         id: "comet-api-key",
         name: "Comet API key",
@@ -573,12 +572,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["comet_api", "comet_key", "comet_ml", "opik_api"],
         pattern: Named("[0-9A-Za-z]{25}"),
         entropy: 3.6,
+        source: "https://github.com/comet-ml/comet-for-mlflow/blob/HEAD/README.md",
         revoke: "https://www.comet.com/account-settings/apiKeys",
         fires: &["COMET_API_KEY={alnum:25}", r#"{"comet_api_key": "{alnum:25}"}"#],
         silent: &["comet_api_key = os.environ['COMET_API_KEY']", "comet_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://www.comet.com/docs/v2/guides/experiment-management/configure-sdk/
+    // unchecked: https://www.comet.com/docs/v2/guides/experiment-management/configure-sdk/
     Rule {
         id: "comet-call-key",
         name: "Comet API key",
@@ -595,19 +595,19 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["Experiment(name='first')", "comet_ml.init(project_name='p')"],
         ..RULE
     },
-    // https://docs.neptune.ai/api_token
     Rule {
         id: "neptune-api-token",
         name: "Neptune API token",
         severity: High,
         keywords: &["eyjhcglfywrkcmvzcyi6"],
         pattern: Token("eyJhcGlfYWRkcmVzcyI6[0-9A-Za-z+/_-]{80,}={0,2}"),
+        source: "https://github.com/neptune-ai/neptune-client/blob/HEAD/src/neptune/internal/credentials.py",
         revoke: "https://app.neptune.ai/get_my_api_token",
         fires: &[r#"client = Client("eyJhcGlfYWRkcmVzcyI6{alnum:140}")"#, "export NEPTUNE_API_TOKEN=eyJhcGlfYWRkcmVzcyI6{alnum:140}"],
         silent: &["token = 'eyJhcGlfYWRkcmVzcyI6...'", r#"client = Client("eyJhcGlfYWRkcmVzcyI6{lower:5}")"#],
         ..RULE
     },
-    // https://github.com/Kaggle/kaggle-api/blob/main/docs/README.md
+    // unchecked: https://github.com/Kaggle/kaggle-api/blob/main/docs/README.md
     Rule {
         id: "kaggle-api-token",
         name: "Kaggle API token",
@@ -619,7 +619,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'KGAT_...'", r#"client = Client("KGAT_{lower:5}")"#],
         ..RULE
     },
-    // https://github.com/Kaggle/kaggle-api/blob/main/docs/README.md
     Rule {
         id: "kaggle-json-key",
         name: "Kaggle API key",
@@ -627,6 +626,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &[r#""username"#, "'username"],
         pattern: Token(r#"["']username\\?["']\s*:\s*\\?["'][^"'\\]{1,64}\\?["']\s*,\s*\\?["']key\\?["']\s*:\s*\\?["']([0-9a-f]{32})\b"#),
         entropy: 3.0,
+        source: "https://github.com/Kaggle/kaggle-api/blob/HEAD/docs/README.md",
         revoke: "https://www.kaggle.com/settings",
         fires: &[
             r#"{"username":"ada","key":"{hex:32}"}"#,
@@ -636,7 +636,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &[r#"{"username":"ada","key":"xxxx"}"#, r#"{"username": "ada", "email": "{hex:32}"}"#],
         ..RULE
     },
-    // https://github.com/Kaggle/kaggle-api/blob/main/docs/README.md
     Rule {
         id: "kaggle-api-key",
         name: "Kaggle API key",
@@ -644,12 +643,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["kaggle"],
         pattern: Named("[0-9a-f]{32}"),
         entropy: 3.0,
+        source: "https://github.com/Kaggle/kaggle-api/blob/HEAD/docs/README.md",
         revoke: "https://www.kaggle.com/settings",
         fires: &[r#"client = Client(kaggle_key="{hex:32}")"#, "kaggle_key = '{hex:32}'"],
         silent: &["kaggle_key = os.environ['KAGGLE_KEY']", "kaggle_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.pinecone.io/guides/projects/manage-api-keys
+    // unchecked: https://docs.pinecone.io/guides/projects/manage-api-keys
     Rule {
         id: "pinecone-api-key",
         name: "Pinecone API key",
@@ -661,7 +661,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'pcsk_...'", r#"client = Client("pcsk_{lower:5}")"#],
         ..RULE
     },
-    // https://docs.pinecone.io/guides/projects/manage-api-keys
     Rule {
         id: "pinecone-api-key-legacy",
         name: "Pinecone API key",
@@ -669,6 +668,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["pinecone"],
         pattern: Named("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
         entropy: 3.0,
+        source: "https://github.com/pinecone-io/terraform-provider-pinecone/blob/HEAD/docs/index.md",
         revoke: "https://app.pinecone.io/",
         fires: &[
             "PINECONE_API_KEY={hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}",
@@ -677,7 +677,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["pinecone_api_key = os.environ['PINECONE_API_KEY']", "pinecone_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.pinecone.io/guides/projects/manage-api-keys
     Rule {
         id: "pinecone-init-key",
         name: "Pinecone API key",
@@ -687,6 +686,7 @@ pub(super) const RULES: &[Rule] = &[
             r#"pinecone(?:\.init|\.Pinecone)?\(\s*api_key\s*=\s*["']([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})["']"#,
         ),
         entropy: 3.0,
+        source: "https://github.com/pinecone-io/pinecone-python-client/blob/HEAD/README.md",
         revoke: "https://app.pinecone.io/",
         fires: &[
             "pinecone.init(api_key='{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}', environment='us-west1-gcp')",
@@ -695,7 +695,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["pinecone.init(api_key=PINECONE_API_KEY)"],
         ..RULE
     },
-    // https://docs.weaviate.io/cloud/manage-clusters/authentication
+    // unchecked: https://docs.weaviate.io/cloud/manage-clusters/authentication
     Rule {
         id: "weaviate-api-key",
         name: "Weaviate API key",
@@ -708,7 +708,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["weaviate_api_key = os.environ['WEAVIATE_API_KEY']", "weaviate_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://qdrant.tech/documentation/cloud/authentication/
     Rule {
         id: "qdrant-api-key",
         name: "Qdrant API key",
@@ -716,12 +715,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["qdrant_api", "qdrant_key", "qdrantapi"],
         pattern: Named("[0-9A-Za-z_-]{40,120}"),
         entropy: 4.2,
+        source: "https://github.com/qdrant/mcp-server-qdrant/blob/HEAD/src/mcp_server_qdrant/settings.py",
         revoke: "https://cloud.qdrant.io/",
         fires: &[r#"{"qdrant_api_key": "{url:54}"}"#, "%env QDRANT_API_KEY={url:54}"],
         silent: &["qdrant_api_key = os.environ['QDRANT_API_KEY']", "qdrant_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.unstructured.io/api-reference/overview
+    // unchecked: https://docs.unstructured.io/api-reference/overview
     Rule {
         id: "unstructured-api-key",
         name: "Unstructured API key",
@@ -734,19 +734,18 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["unstructured_api_key = os.environ['UNSTRUCTURED_API_KEY']", "unstructured_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.cloud.llamaindex.ai/api_key
     Rule {
         id: "llamacloud-api-key",
         name: "LlamaCloud API key",
         severity: High,
         keywords: &["llx-"],
         pattern: Token(r"llx-[0-9A-Za-z]{40,60}\b"),
+        source: "https://github.com/run-llama/llama_cloud_services/blob/HEAD/parse.md",
         revoke: "https://cloud.llamaindex.ai/api-key",
         fires: &["!curl -H 'Authorization: Bearer llx-{alnum:48}' $URL", r#"client = Client("llx-{alnum:48}")"#],
         silent: &["token = 'llx-...'", r#"client = Client("llx-{lower:5}")"#],
         ..RULE
     },
-    // https://www.assemblyai.com/docs/api-reference/overview
     Rule {
         id: "assemblyai-api-key",
         name: "AssemblyAI API key",
@@ -754,12 +753,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["assemblyai", "assembly_ai", "aai_api"],
         pattern: Named("[0-9a-f]{32}"),
         entropy: 3.0,
+        source: "https://github.com/AssemblyAI/assemblyai-python-sdk/blob/HEAD/README.md",
         revoke: "https://www.assemblyai.com/app/api-keys",
         fires: &["%env ASSEMBLYAI_API_KEY={hex:32}", r#"os.environ["ASSEMBLYAI_API_KEY"] = "{hex:32}""#],
         silent: &["assemblyai_api_key = os.environ['ASSEMBLYAI_API_KEY']", "assemblyai_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://www.assemblyai.com/docs/api-reference/overview
     Rule {
         id: "assemblyai-setting-key",
         name: "AssemblyAI API key",
@@ -767,12 +766,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["aai.settings.api_key"],
         pattern: Token(r#"aai\.settings\.api_key\s*=\s*["']([0-9a-f]{32})["']"#),
         entropy: 3.0,
+        source: "https://github.com/AssemblyAI/assemblyai-python-sdk/blob/HEAD/README.md",
         revoke: "https://www.assemblyai.com/app/api-keys",
         fires: &["aai.settings.api_key = '{hex:32}'", r#"import assemblyai as aai; aai.settings.api_key="{hex:32}""#],
         silent: &["aai.settings.api_key = os.environ['AAI']"],
         ..RULE
     },
-    // https://developers.deepgram.com/docs/create-additional-api-keys
     Rule {
         id: "deepgram-api-key",
         name: "Deepgram API key",
@@ -780,12 +779,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["deepgram"],
         pattern: Named("[0-9a-f]{40}"),
         entropy: 3.0,
+        source: "https://github.com/deepgram/deepgram-python-sdk/blob/HEAD/deepgram/options.py",
         revoke: "https://console.deepgram.com/",
         fires: &["deepgram_api_key = '{hex:40}'", "export DEEPGRAM_API_KEY={hex:40}"],
         silent: &["deepgram_api_key = os.environ['DEEPGRAM_API_KEY']", "deepgram_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://elevenlabs.io/docs/api-reference/authentication
     Rule {
         id: "elevenlabs-api-key",
         name: "ElevenLabs API key",
@@ -793,12 +792,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["elevenlabs", "eleven_labs", "eleven_api", "xi-api-key", "xi_api_key"],
         pattern: Named("sk_[0-9a-f]{48}|[0-9a-f]{32}"),
         entropy: 3.0,
+        source: "https://github.com/elevenlabs/elevenlabs-python/blob/HEAD/README.md",
         revoke: "https://elevenlabs.io/app/settings/api-keys",
         fires: &[r#"os.environ["ELEVENLABS_API_KEY"] = "sk_{hex:48}""#, r#"client = Client(elevenlabs_api_key="sk_{hex:48}")"#],
         silent: &["elevenlabs_api_key = os.environ['ELEVENLABS_API_KEY']", "elevenlabs_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://platform.stability.ai/docs/getting-started/authentication
     Rule {
         id: "stability-api-key",
         name: "Stability AI API key",
@@ -806,12 +805,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["stability", "dreamstudio"],
         pattern: Named("sk-[0-9A-Za-z]{48}"),
         entropy: 3.6,
+        source: "https://github.com/Stability-AI/stability-sdk/blob/HEAD/README.md",
         revoke: "https://platform.stability.ai/account/keys",
         fires: &[r#"{"stability_api_key": "sk-{alnum:48}"}"#, "%env STABILITY_API_KEY=sk-{alnum:48}"],
         silent: &["stability_api_key = os.environ['STABILITY_API_KEY']", "stability_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.clarifai.com/control/authentication/pat
     Rule {
         id: "clarifai-pat",
         name: "Clarifai personal access token",
@@ -819,12 +818,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["clarifai"],
         pattern: Named("[0-9a-f]{32}"),
         entropy: 3.0,
+        source: "https://github.com/Clarifai/clarifai-python/blob/HEAD/README.md",
         revoke: "https://clarifai.com/settings/security",
         fires: &["export CLARIFAI_PAT={hex:32}", "CLARIFAI_PAT={hex:32}"],
         silent: &["clarifai_pat = os.environ['CLARIFAI_PAT']", "clarifai_pat = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.roboflow.com/developer/authentication/find-your-roboflow-api-key
     Rule {
         id: "roboflow-call-key",
         name: "Roboflow API key",
@@ -832,6 +831,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["roboflow(", "roboflow.roboflow(", "inferencehttpclient("],
         pattern: Token(r#"(?:Roboflow|roboflow\.Roboflow|InferenceHTTPClient)\([^)]{0,120}?api_key\s*=\s*["']([0-9A-Za-z]{20})["']"#),
         entropy: 3.0,
+        source: "https://github.com/roboflow/inference/blob/HEAD/README.md",
         revoke: "https://app.roboflow.com/settings/api",
         fires: &[
             "rf = Roboflow(api_key='{alnum:20}')",
@@ -840,7 +840,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["rf = Roboflow(api_key=API_KEY)", "rf = Roboflow(model_format='yolov5')"],
         ..RULE
     },
-    // https://docs.roboflow.com/developer/authentication/find-your-roboflow-api-key
+    // unchecked: https://docs.roboflow.com/developer/authentication/find-your-roboflow-api-key
     Rule {
         id: "roboflow-api-key",
         name: "Roboflow API key",
@@ -853,7 +853,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["roboflow_api_key = os.environ['ROBOFLOW_API_KEY']", "roboflow_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.ultralytics.com/hub/
+    // unchecked: https://docs.ultralytics.com/hub/
     Rule {
         id: "ultralytics-login-key",
         name: "Ultralytics HUB API key",
@@ -866,7 +866,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["hub.login('API_KEY')", "hub.login()"],
         ..RULE
     },
-    // https://docs.ultralytics.com/hub/
+    // unchecked: https://docs.ultralytics.com/hub/
     Rule {
         id: "ultralytics-api-key",
         name: "Ultralytics HUB API key",
@@ -879,7 +879,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["ultralytics_api_key = os.environ['ULTRALYTICS_API_KEY']", "ultralytics_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://modal.com/docs/reference/modal.config
     Rule {
         id: "modal-token-secret",
         name: "Modal token secret",
@@ -887,12 +886,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["modal_token", "modal_secret", "token-secret", "token_secret"],
         pattern: Named("as-[0-9A-Za-z]{22}"),
         entropy: 3.0,
+        source: "https://github.com/modal-labs/modal-client/blob/HEAD/modal/config.py",
         revoke: "https://modal.com/settings/tokens",
         fires: &[r#"os.environ["MODAL_TOKEN_SECRET"] = "as-{alnum:22}""#, r#"client = Client(modal_token_secret="as-{alnum:22}")"#],
         silent: &["modal_token_secret = os.environ['MODAL_TOKEN_SECRET']", "modal_token_secret = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.runpod.io/get-started/api-keys
+    // unchecked: https://docs.runpod.io/get-started/api-keys
     Rule {
         id: "runpod-api-key",
         name: "Runpod API key",
@@ -905,7 +905,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'rpa_...'", r#"client = Client("rpa_{lower:5}")"#],
         ..RULE
     },
-    // https://docs.lambda.ai/api/cloud
+    // unchecked: https://docs.lambda.ai/api/cloud
     Rule {
         id: "lambda-api-key",
         name: "Lambda Cloud API key",
@@ -918,7 +918,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["lambda_api_key = os.environ['LAMBDA_API_KEY']", "lambda_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.vast.ai/api-reference/introduction
+    // unchecked: https://docs.vast.ai/api-reference/introduction
     Rule {
         id: "vastai-api-key",
         name: "Vast.ai API key",
@@ -931,7 +931,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["vast_api_key = os.environ['VAST_API_KEY']", "vast_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.anyscale.com/
+    // unchecked: https://docs.anyscale.com/
     Rule {
         id: "anyscale-api-key",
         name: "Anyscale API key",
@@ -944,7 +944,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'esecret_...'", r#"client = Client("esecret_{lower:5}")"#],
         ..RULE
     },
-    // https://inference-docs.cerebras.ai/console/api-keys.md
+    // unchecked: https://inference-docs.cerebras.ai/console/api-keys.md
     Rule {
         id: "cerebras-api-key",
         name: "Cerebras API key",
@@ -957,7 +957,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'csk-...'", r#"client = Client("csk-{lower:5}")"#],
         ..RULE
     },
-    // https://docs.sambanova.ai/docs/en/get-started/quickstart
+    // unchecked: https://docs.sambanova.ai/docs/en/get-started/quickstart
     Rule {
         id: "sambanova-api-key",
         name: "SambaNova API key",
@@ -973,7 +973,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["sambanova_api_key = os.environ['SAMBANOVA_API_KEY']", "sambanova_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.dify.ai/
     Rule {
         id: "dify-api-key",
         name: "Dify API key",
@@ -981,12 +980,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["dify"],
         pattern: Named("(?:app|dataset)-[0-9A-Za-z]{24}"),
         entropy: 3.4,
+        source: "https://github.com/langgenius/dify/blob/HEAD/api/controllers/console/apikey.py",
         revoke: "https://cloud.dify.ai/",
         fires: &[r#"os.environ["DIFY_API_KEY"] = "app-{alnum:24}""#, r#"client = Client(dify_api_key="app-{alnum:24}")"#],
         silent: &["dify_api_key = os.environ['DIFY_API_KEY']", "dify_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://portkey.ai/docs/api-reference/inference-api/authentication
     Rule {
         id: "portkey-api-key",
         name: "Portkey API key",
@@ -994,12 +993,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["portkey"],
         pattern: Named("[0-9A-Za-z+/]{27,28}=?"),
         entropy: 3.8,
+        source: "https://github.com/Portkey-AI/portkey-python-sdk/blob/HEAD/README.md",
         revoke: "https://app.portkey.ai/api-keys",
         fires: &[r#"{"portkey_api_key": "{alnum:28}"}"#, "%env PORTKEY_API_KEY={alnum:28}"],
         silent: &["portkey_api_key = os.environ['PORTKEY_API_KEY']", "portkey_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.helicone.ai/helicone-headers/helicone-auth
+    // unchecked: https://docs.helicone.ai/helicone-headers/helicone-auth
     Rule {
         id: "helicone-api-key",
         name: "Helicone API key",
@@ -1015,7 +1015,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'sk-helicone-...'", r#"client = Client("sk-helicone-{lower:5}")"#],
         ..RULE
     },
-    // https://docs.firecrawl.dev/api-reference/introduction
+    // unchecked: https://docs.firecrawl.dev/api-reference/introduction
     Rule {
         id: "firecrawl-api-key",
         name: "Firecrawl API key",
@@ -1027,7 +1027,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'fc-...'", r#"client = Client("fc-{lower:5}")"#],
         ..RULE
     },
-    // https://e2b.dev/docs/api-key
+    // unchecked: https://e2b.dev/docs/api-key
     Rule {
         id: "e2b-api-key",
         name: "E2B API key",
@@ -1039,7 +1039,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'e2b_...'", r#"client = Client("e2b_{lower:5}")"#],
         ..RULE
     },
-    // https://docs.composio.dev/
+    // unchecked: https://docs.composio.dev/
     Rule {
         id: "composio-api-key",
         name: "Composio API key",
@@ -1052,7 +1052,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["composio_api_key = os.environ['COMPOSIO_API_KEY']", "composio_api_key = 'ak_{lower:6}'"],
         ..RULE
     },
-    // https://ai.google.dev/gemini-api/docs/api-key
+    // unchecked: https://ai.google.dev/gemini-api/docs/api-key
     Rule {
         id: "gemini-auth-key",
         name: "Google AI authorization key",
@@ -1064,7 +1064,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'AQ.Ab8RN6...'", r#"client = Client("AQ.Ab8RN6{lower:5}")"#],
         ..RULE
     },
-    // https://docs.ai21.com/
     Rule {
         id: "ai21-api-key",
         name: "AI21 API key",
@@ -1072,12 +1071,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["ai21"],
         pattern: Named("[0-9A-Za-z]{32}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
         entropy: 3.6,
+        source: "https://github.com/AI21Labs/ai21-python/blob/HEAD/ai21/ai21_env_config.py",
         revoke: "https://studio.ai21.com/account/api-key",
         fires: &[r#"os.environ["AI21_API_KEY"] = "{alnum:32}""#, r#"client = Client(ai21_api_key="{alnum:32}")"#],
         silent: &["ai21_api_key = os.environ['AI21_API_KEY']", "ai21_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.nomic.ai/
+    // unchecked: https://docs.nomic.ai/
     Rule {
         id: "nomic-api-key",
         name: "Nomic API key",
@@ -1090,7 +1090,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["nomic_api_key = os.environ['NOMIC_API_KEY']", "nomic_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.zilliz.com/docs/manage-api-keys
+    // unchecked: https://docs.zilliz.com/docs/manage-api-keys
     Rule {
         id: "zilliz-api-key",
         name: "Zilliz Cloud API key",
@@ -1103,7 +1103,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["zilliz_api_key = os.environ['ZILLIZ_API_KEY']", "zilliz_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.trychroma.com/cloud/getting-started
     Rule {
         id: "chroma-api-key",
         name: "Chroma Cloud API key",
@@ -1111,12 +1110,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["chroma_api", "chroma_key", "chroma_cloud"],
         pattern: Named("ck-[0-9A-Za-z]{40,50}"),
         entropy: 3.6,
+        source: "https://github.com/chroma-core/chroma-mcp/blob/HEAD/README.md",
         revoke: "https://www.trychroma.com/",
         fires: &[r#"client = Client(chroma_api_key="ck-{alnum:44}")"#, "chroma_api_key = 'ck-{alnum:44}'"],
         silent: &["chroma_api_key = os.environ['CHROMA_API_KEY']", "chroma_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.vectara.com/docs/deploy-and-scale/authentication/api-keys
+    // unchecked: https://docs.vectara.com/docs/deploy-and-scale/authentication/api-keys
     Rule {
         id: "vectara-api-key",
         name: "Vectara API key",
@@ -1129,7 +1129,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'zut_...'", r#"client = Client("zut_{lower:5}")"#],
         ..RULE
     },
-    // https://docs.promptlayer.com/
     Rule {
         id: "promptlayer-api-key",
         name: "PromptLayer API key",
@@ -1137,12 +1136,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["promptlayer", "prompt_layer"],
         pattern: Named("pl_[0-9a-f]{32}"),
         entropy: 3.0,
+        source: "https://github.com/MagnivOrg/prompt-layer-library/blob/HEAD/README.md",
         revoke: "https://dashboard.promptlayer.com/",
         fires: &["PROMPTLAYER_API_KEY=pl_{hex:32}", r#"{"promptlayer_api_key": "pl_{hex:32}"}"#],
         silent: &["promptlayer_api_key = os.environ['PROMPTLAYER_API_KEY']", "promptlayer_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.mem0.ai/
     Rule {
         id: "mem0-api-key",
         name: "Mem0 API key",
@@ -1150,12 +1149,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["mem0"],
         pattern: Named("m0-[0-9A-Za-z]{40}"),
         entropy: 3.6,
+        source: "https://github.com/mem0ai/mem0/blob/HEAD/docs/platform/quickstart.mdx",
         revoke: "https://app.mem0.ai/dashboard/api-keys",
         fires: &["mem0_api_key = 'm0-{alnum:40}'", "export MEM0_API_KEY=m0-{alnum:40}"],
         silent: &["mem0_api_key = os.environ['MEM0_API_KEY']", "mem0_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.browserbase.com/
+    // unchecked: https://docs.browserbase.com/
     Rule {
         id: "browserbase-api-key",
         name: "Browserbase API key",
@@ -1167,7 +1167,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'bb_live_...'", r#"client = Client("bb_live_{lower:5}")"#],
         ..RULE
     },
-    // https://docs.apify.com/platform/integrations/api
+    // unchecked: https://docs.apify.com/platform/integrations/api
     Rule {
         id: "apify-api-token",
         name: "Apify API token",
@@ -1179,7 +1179,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'apify_api_...'", r#"client = Client("apify_api_{lower:5}")"#],
         ..RULE
     },
-    // https://www.scrapingbee.com/documentation/
+    // unchecked: https://www.scrapingbee.com/documentation/
     Rule {
         id: "scrapingbee-api-key",
         name: "ScrapingBee API key",
@@ -1192,7 +1192,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["scrapingbee_api_key = os.environ['SCRAPINGBEE_API_KEY']", "scrapingbee_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://products.wolframalpha.com/api/documentation
+    // unchecked: https://products.wolframalpha.com/api/documentation
     Rule {
         id: "wolfram-app-id",
         name: "Wolfram|Alpha AppID",
@@ -1205,7 +1205,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["wolfram_alpha_appid = os.environ['WOLFRAM_ALPHA_APPID']", "wolfram_alpha_appid = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.baseten.co/
+    // unchecked: https://docs.baseten.co/
     Rule {
         id: "baseten-api-key",
         name: "Baseten API key",
@@ -1218,7 +1218,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["baseten_api_key = os.environ['BASETEN_API_KEY']", "baseten_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://deepinfra.com/docs
+    // unchecked: https://deepinfra.com/docs
     Rule {
         id: "deepinfra-api-key",
         name: "DeepInfra API key",
@@ -1231,7 +1231,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["deepinfra_api_key = os.environ['DEEPINFRA_API_KEY']", "deepinfra_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://clear.ml/docs/latest/docs/webapp/settings/webapp_settings_profile/
     Rule {
         id: "clearml-secret-key",
         name: "ClearML secret key",
@@ -1239,12 +1238,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["clearml", "trains_api"],
         pattern: Named("[0-9A-Za-z_-]{40,60}"),
         entropy: 4.2,
+        source: "https://github.com/allegroai/clearml-docs/blob/HEAD/docs/configs/env_vars.md",
         revoke: "https://app.clear.ml/settings/workspace-configuration",
         fires: &["clearml_api_secret_key = '{alnum:50}'", "export CLEARML_API_SECRET_KEY={alnum:50}"],
         silent: &["clearml_api_secret_key = os.environ['CLEARML_API_SECRET_KEY']", "clearml_api_secret_key = '{lower:7}'"],
         ..RULE
     },
-    // https://dagshub.com/docs/
+    // unchecked: https://dagshub.com/docs/
     Rule {
         id: "dagshub-token",
         name: "DagsHub token",
@@ -1257,7 +1257,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["dagshub_token = os.environ['DAGSHUB_TOKEN']", "dagshub_token = '{lower:7}'"],
         ..RULE
     },
-    // https://labelstud.io/guide/access_tokens
+    // unchecked: https://labelstud.io/guide/access_tokens
     Rule {
         id: "label-studio-token",
         name: "Label Studio token",
@@ -1270,7 +1270,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["label_studio_api_key = os.environ['LABEL_STUDIO_API_KEY']", "label_studio_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.scale.com/reference/authentication
+    // unchecked: https://docs.scale.com/reference/authentication
     Rule {
         id: "scale-api-key",
         name: "Scale API key",
@@ -1283,7 +1283,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["scale_api_key = os.environ['SCALE_API_KEY']", "scale_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://education.civitai.com/civitais-guide-to-downloading-via-api/
     Rule {
         id: "civitai-token",
         name: "Civitai API key",
@@ -1291,18 +1290,19 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["civitai"],
         pattern: Named("[0-9a-f]{32}"),
         entropy: 3.0,
+        source: "https://github.com/civitai/civitai-python/blob/HEAD/README.md",
         revoke: "https://civitai.com/user/account",
         fires: &[r#"client = Client(civitai_token="{hex:32}")"#, "civitai_token = '{hex:32}'"],
         silent: &["civitai_token = os.environ['CIVITAI_TOKEN']", "civitai_token = '{lower:7}'"],
         ..RULE
     },
-    // https://developers.deepl.com/docs/getting-started/auth
     Rule {
         id: "deepl-free-key",
         name: "DeepL API key",
         severity: High,
         keywords: &[":fx"],
         pattern: Around(36, r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}:fx\b"),
+        source: "https://github.com/DeepLcom/deepl-python/blob/HEAD/deepl/util.py",
         revoke: "https://www.deepl.com/your-account/keys",
         fires: &[
             "translator = deepl.Translator('{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}:fx')",
@@ -1311,7 +1311,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["price:fx", "{hex:8}:fx"],
         ..RULE
     },
-    // https://developers.deepl.com/docs/getting-started/auth
     Rule {
         id: "deepl-key",
         name: "DeepL API key",
@@ -1319,6 +1318,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["deepl"],
         pattern: Named("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
         entropy: 3.0,
+        source: "https://github.com/DeepLcom/deepl-python/blob/HEAD/README.md",
         revoke: "https://www.deepl.com/your-account/keys",
         fires: &[
             "%env DEEPL_AUTH_KEY={hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}",
@@ -1327,7 +1327,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["deepl_auth_key = os.environ['DEEPL_AUTH_KEY']", "deepl_auth_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.cartesia.ai/
+    // unchecked: https://docs.cartesia.ai/
     Rule {
         id: "cartesia-api-key",
         name: "Cartesia API key",
@@ -1340,7 +1340,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'sk_car_...'", r#"client = Client("sk_car_{lower:5}")"#],
         ..RULE
     },
-    // https://docs.fal.ai/authentication/key-based/
     Rule {
         id: "fal-key",
         name: "fal API key",
@@ -1348,6 +1347,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["fal_key", "fal_api", "fal_ai"],
         pattern: Named("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}:[0-9a-f]{32}"),
         entropy: 3.0,
+        source: "https://github.com/fal-ai/fal/blob/HEAD/projects/fal_client/README.md",
         revoke: "https://fal.ai/dashboard/keys",
         fires: &[
             "fal_key = '{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}:{hex:32}'",
@@ -1356,7 +1356,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["fal_key = os.environ['FAL_KEY']", "fal_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.dev.runwayml.com/
     Rule {
         id: "runway-api-key",
         name: "Runway API key",
@@ -1364,12 +1363,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["runway"],
         pattern: Named("key_[0-9a-f]{128}"),
         entropy: 3.0,
+        source: "https://github.com/runwayml/sdk-python/blob/HEAD/README.md",
         revoke: "https://dev.runwayml.com/",
         fires: &[r#"os.environ["RUNWAYML_API_SECRET"] = "key_{hex:128}""#, r#"client = Client(runwayml_api_secret="key_{hex:128}")"#],
         silent: &["runwayml_api_secret = os.environ['RUNWAYML_API_SECRET']", "runwayml_api_secret = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.bfl.ai/
+    // unchecked: https://docs.bfl.ai/
     Rule {
         id: "blackforestlabs-api-key",
         name: "Black Forest Labs API key",
@@ -1385,7 +1385,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["bfl_api_key = os.environ['BFL_API_KEY']", "bfl_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://featherless.ai/docs/
+    // unchecked: https://featherless.ai/docs/
     Rule {
         id: "featherless-api-key",
         name: "Featherless API key",
@@ -1397,7 +1397,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'rc_...'", r#"client = Client("rc_{lower:5}")"#],
         ..RULE
     },
-    // https://chutes.ai/docs
+    // unchecked: https://chutes.ai/docs
     Rule {
         id: "chutes-api-key",
         name: "Chutes API key",
@@ -1409,7 +1409,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'cpk_...'", r#"client = Client("cpk_{lower:5}")"#],
         ..RULE
     },
-    // https://api-dashboard.search.brave.com/app/documentation
     Rule {
         id: "brave-search-api-key",
         name: "Brave Search API key",
@@ -1417,12 +1416,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["brave_search", "brave_api", "x-subscription-token"],
         pattern: Named("BSA[0-9A-Za-z_-]{28}"),
         entropy: 3.4,
+        source: "https://github.com/brave/brave-search-mcp-server/blob/HEAD/src/config.ts",
         revoke: "https://api-dashboard.search.brave.com/app/keys",
         fires: &["%env BRAVE_SEARCH_API_KEY=BSA{url:28}", r#"os.environ["BRAVE_SEARCH_API_KEY"] = "BSA{url:28}""#],
         silent: &["brave_search_api_key = os.environ['BRAVE_SEARCH_API_KEY']", "brave_search_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.predibase.com/
+    // unchecked: https://docs.predibase.com/
     Rule {
         id: "predibase-token",
         name: "Predibase API token",

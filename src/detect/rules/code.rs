@@ -7,7 +7,6 @@ use crate::finding::Severity::{Critical, High, Medium};
 
 /// Rows of this field.
 pub(super) const RULES: &[Rule] = &[
-    // https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
     Rule {
         id: "github-pat",
         name: "GitHub personal access token",
@@ -15,12 +14,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["ghp_"],
         pattern: Token(r"ghp_[0-9A-Za-z]{36}\b"),
         check: Some(check::github),
+        source: "https://github.com/github/docs/blob/HEAD/content/authentication/keeping-your-account-and-data-secure/about-authentication-to-github.md",
         revoke: "https://github.com/settings/tokens",
         fires: &["token = 'ghp_{alnum:36}'", "git clone https://ghp_{alnum:36}@github.com/org/repo"],
         silent: &["token = 'ghp_YOUR_TOKEN'", "ghp_{alnum:12}"],
         ..RULE
     },
-    // https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github
     Rule {
         id: "github-fine-grained-pat",
         name: "GitHub fine-grained personal access token",
@@ -28,6 +27,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["github_pat_"],
         pattern: Token(r"github_pat_[0-9A-Za-z]{22}_[0-9A-Za-z]{59}\b"),
         check: Some(check::github),
+        source: "https://github.com/github/docs/blob/HEAD/content/authentication/keeping-your-account-and-data-secure/about-authentication-to-github.md",
         revoke: "https://github.com/settings/personal-access-tokens",
         fires: &[
             r#"os.environ["GITHUB_FINE_GRAINED_PAT"] = "github_pat_{alnum:22}_{alnum:59}""#,
@@ -36,7 +36,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'github_pat_...'", r#"client = Client("github_pat_{lower:5}")"#],
         ..RULE
     },
-    // https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
     Rule {
         id: "github-oauth-token",
         name: "GitHub OAuth access token",
@@ -44,12 +43,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["gho_"],
         pattern: Token(r"gho_[0-9A-Za-z]{36}\b"),
         check: Some(check::github),
+        source: "https://github.com/github/docs/blob/HEAD/content/authentication/keeping-your-account-and-data-secure/about-authentication-to-github.md",
         revoke: "https://github.com/settings/applications",
         fires: &["export GITHUB_OAUTH_TOKEN=gho_{alnum:36}", "!curl -H 'Authorization: Bearer gho_{alnum:36}' $URL"],
         silent: &["token = 'gho_...'", r#"client = Client("gho_{lower:5}")"#],
         ..RULE
     },
-    // https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
     Rule {
         id: "github-app-user-token",
         name: "GitHub App user token",
@@ -57,12 +56,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["ghu_"],
         pattern: Token(r"ghu_[0-9A-Za-z]{36}\b"),
         check: Some(check::github),
+        source: "https://github.com/github/docs/blob/HEAD/content/authentication/keeping-your-account-and-data-secure/about-authentication-to-github.md",
         revoke: "https://github.com/settings/apps/authorizations",
         fires: &[r#"{"credential": "ghu_{alnum:36}"}"#, "token = 'ghu_{alnum:36}'"],
         silent: &["token = 'ghu_...'", r#"client = Client("ghu_{lower:5}")"#],
         ..RULE
     },
-    // https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
     Rule {
         id: "github-app-installation-token",
         name: "GitHub App installation token",
@@ -70,24 +69,24 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["ghs_"],
         pattern: Token(r"ghs_(?:[0-9A-Za-z]{36}\b|[0-9A-Za-z]+_eyJ[0-9A-Za-z_-]{20,}\.[0-9A-Za-z_-]{20,}\.[0-9A-Za-z_-]{20,})"),
         check: Some(check::github),
+        source: "https://github.com/github/docs/blob/HEAD/content/authentication/keeping-your-account-and-data-secure/about-authentication-to-github.md",
         revoke: "https://github.com/settings/installations",
         fires: &["!curl -H 'Authorization: Bearer ghs_{alnum:36}' $URL", r#"client = Client("ghs_{alnum:36}")"#],
         silent: &["token = 'ghs_...'", r#"client = Client("ghs_{lower:5}")"#],
         ..RULE
     },
-    // https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/
     Rule {
         id: "github-refresh-token",
         name: "GitHub App refresh token",
         severity: Critical,
         keywords: &["ghr_"],
         pattern: Token(r"ghr_[0-9A-Za-z]{36,76}\b"),
+        source: "https://github.com/github/docs/blob/HEAD/content/authentication/keeping-your-account-and-data-secure/about-authentication-to-github.md",
         revoke: "https://github.com/settings/apps/authorizations",
         fires: &["token = 'ghr_{alnum:76}'", r#"os.environ["GITHUB_REFRESH_TOKEN"] = "ghr_{alnum:76}""#],
         silent: &["token = 'ghr_...'", r#"client = Client("ghr_{lower:5}")"#],
         ..RULE
     },
-    // https://handbook.gitlab.com/handbook/engineering/architecture/design-documents/cells/routable_tokens/
     Rule {
         id: "gitlab-routable-pat",
         name: "GitLab personal access token",
@@ -95,6 +94,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["glpat-"],
         pattern: Token(r"glpat-[0-9A-Za-z_-]{27,300}(?:\.[0-9a-z]{2})?\.[0-9a-z]{9}\b"),
         check: Some(check::gitlab),
+        source: "https://github.com/gitlabhq/gitlabhq/blob/HEAD/doc/security/tokens/_index.md",
         revoke: "https://gitlab.com/-/user_settings/personal_access_tokens",
         fires: &[
             r#"os.environ["GITLAB_ROUTABLE_PAT"] = "glpat-{url:44}.01.{lower:9}""#,
@@ -103,163 +103,162 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'glpat-...'", r#"client = Client("glpat-{lower:5}")"#],
         ..RULE
     },
-    // https://docs.gitlab.com/security/tokens/#token-prefixes
     Rule {
         id: "gitlab-pat",
         name: "GitLab personal access token",
         severity: Critical,
         keywords: &["glpat-"],
         pattern: Token(r"glpat-[0-9A-Za-z_-]{20}\b{end-half}"),
+        source: "https://github.com/gitlabhq/gitlabhq/blob/HEAD/doc/security/tokens/_index.md",
         revoke: "https://gitlab.com/-/user_settings/personal_access_tokens",
         fires: &[r#"client = Client("glpat-{url:20}")"#, "export GITLAB_PAT=glpat-{url:20}"],
         silent: &["token = 'glpat-...'", r#"client = Client("glpat-{lower:5}")"#],
         ..RULE
     },
-    // https://docs.gitlab.com/security/tokens/#token-prefixes
     Rule {
         id: "gitlab-deploy-token",
         name: "GitLab deploy token",
         severity: Critical,
         keywords: &["gldt-"],
         pattern: Token(r"gldt-[0-9A-Za-z_-]{20,300}\b{end-half}"),
+        source: "https://github.com/gitlabhq/gitlabhq/blob/HEAD/doc/security/tokens/_index.md",
         revoke: "https://gitlab.com/-/user_settings/personal_access_tokens",
         fires: &["export GITLAB_DEPLOY_TOKEN=gldt-{url:20}", "!curl -H 'Authorization: Bearer gldt-{url:20}' $URL"],
         silent: &["token = 'gldt-...'", r#"client = Client("gldt-{lower:5}")"#],
         ..RULE
     },
-    // https://docs.gitlab.com/security/tokens/#token-prefixes
     Rule {
         id: "gitlab-runner-token",
         name: "GitLab runner authentication token",
         severity: Critical,
         keywords: &["glrt-"],
         pattern: Token(r"glrt-(?:t[0-9]_)?[0-9A-Za-z_-]{20,300}(?:\.[0-9a-z]{2}\.[0-9a-z]{9})?\b{end-half}"),
+        source: "https://github.com/gitlabhq/gitlabhq/blob/HEAD/doc/security/tokens/_index.md",
         revoke: "https://gitlab.com/-/user_settings/personal_access_tokens",
         fires: &[r#"{"credential": "glrt-t1_{url:20}"}"#, "token = 'glrt-t1_{url:20}'"],
         silent: &["token = 'glrt-t1_...'", r#"client = Client("glrt-t1_{lower:5}")"#],
         ..RULE
     },
-    // https://docs.gitlab.com/security/tokens/#token-prefixes
     Rule {
         id: "gitlab-job-token",
         name: "GitLab CI/CD job token",
         severity: Critical,
         keywords: &["glcbt-"],
         pattern: Token(r"glcbt-(?:[0-9A-Za-z]{1,5}_)?[0-9A-Za-z_-]{20,300}\b{end-half}"),
+        source: "https://github.com/gitlabhq/gitlabhq/blob/HEAD/doc/security/tokens/_index.md",
         revoke: "https://gitlab.com/-/user_settings/personal_access_tokens",
         fires: &["!curl -H 'Authorization: Bearer glcbt-64_{url:20}' $URL", r#"client = Client("glcbt-64_{url:20}")"#],
         silent: &["token = 'glcbt-64_...'", r#"client = Client("glcbt-64_{lower:5}")"#],
         ..RULE
     },
-    // https://docs.gitlab.com/security/tokens/#token-prefixes
     Rule {
         id: "gitlab-trigger-token",
         name: "GitLab pipeline trigger token",
         severity: Critical,
         keywords: &["glptt-"],
         pattern: Token(r"glptt-[0-9a-f]{40}\b{end-half}"),
+        source: "https://github.com/gitlabhq/gitlabhq/blob/HEAD/doc/security/tokens/_index.md",
         revoke: "https://gitlab.com/-/user_settings/personal_access_tokens",
         fires: &["token = 'glptt-{hex:40}'", r#"os.environ["GITLAB_TRIGGER_TOKEN"] = "glptt-{hex:40}""#],
         silent: &["token = 'glptt-...'", r#"client = Client("glptt-{lower:5}")"#],
         ..RULE
     },
-    // https://docs.gitlab.com/security/tokens/#token-prefixes
     Rule {
         id: "gitlab-feed-token",
         name: "GitLab feed token",
         severity: Medium,
         keywords: &["glft-"],
         pattern: Token(r"glft-[0-9A-Za-z_-]{20,90}\b{end-half}"),
+        source: "https://github.com/gitlabhq/gitlabhq/blob/HEAD/doc/security/tokens/_index.md",
         revoke: "https://gitlab.com/-/user_settings/personal_access_tokens",
         fires: &[r#"client = Client("glft-{url:20}")"#, "export GITLAB_FEED_TOKEN=glft-{url:20}"],
         silent: &["token = 'glft-...'", r#"client = Client("glft-{lower:5}")"#],
         ..RULE
     },
-    // https://docs.gitlab.com/security/tokens/#token-prefixes
     Rule {
         id: "gitlab-scim-token",
         name: "GitLab SCIM token",
         severity: Critical,
         keywords: &["glsoat-"],
         pattern: Token(r"glsoat-[0-9A-Za-z_-]{20,64}\b{end-half}"),
+        source: "https://github.com/gitlabhq/gitlabhq/blob/HEAD/doc/security/tokens/_index.md",
         revoke: "https://gitlab.com/-/user_settings/personal_access_tokens",
         fires: &[r#"os.environ["GITLAB_SCIM_TOKEN"] = "glsoat-{url:20}""#, r#"{"credential": "glsoat-{url:20}"}"#],
         silent: &["token = 'glsoat-...'", r#"client = Client("glsoat-{lower:5}")"#],
         ..RULE
     },
-    // https://docs.gitlab.com/security/tokens/#token-prefixes
     Rule {
         id: "gitlab-agent-token",
         name: "GitLab agent for Kubernetes token",
         severity: Critical,
         keywords: &["glagent-"],
         pattern: Token(r"glagent-[0-9A-Za-z_-]{50,80}\b{end-half}"),
+        source: "https://github.com/gitlabhq/gitlabhq/blob/HEAD/doc/security/tokens/_index.md",
         revoke: "https://gitlab.com/-/user_settings/personal_access_tokens",
         fires: &["export GITLAB_AGENT_TOKEN=glagent-{url:50}", "!curl -H 'Authorization: Bearer glagent-{url:50}' $URL"],
         silent: &["token = 'glagent-...'", r#"client = Client("glagent-{lower:5}")"#],
         ..RULE
     },
-    // https://docs.gitlab.com/security/tokens/#token-prefixes
     Rule {
         id: "gitlab-incoming-mail-token",
         name: "GitLab incoming mail token",
         severity: Medium,
         keywords: &["glimt-"],
         pattern: Token(r"glimt-[0-9A-Za-z_-]{25,64}\b{end-half}"),
+        source: "https://github.com/gitlabhq/gitlabhq/blob/HEAD/doc/security/tokens/_index.md",
         revoke: "https://gitlab.com/-/user_settings/personal_access_tokens",
         fires: &[r#"{"credential": "glimt-{lower:25}"}"#, "token = 'glimt-{lower:25}'"],
         silent: &["token = 'glimt-...'", r#"client = Client("glimt-{lower:5}")"#],
         ..RULE
     },
-    // https://docs.gitlab.com/security/tokens/#token-prefixes
     Rule {
         id: "gitlab-oauth-secret",
         name: "GitLab OAuth application secret",
         severity: Critical,
         keywords: &["gloas-"],
         pattern: Token(r"gloas-[0-9a-f]{64}\b{end-half}"),
+        source: "https://github.com/gitlabhq/gitlabhq/blob/HEAD/doc/security/tokens/_index.md",
         revoke: "https://gitlab.com/-/user_settings/personal_access_tokens",
         fires: &["!curl -H 'Authorization: Bearer gloas-{hex:64}' $URL", r#"client = Client("gloas-{hex:64}")"#],
         silent: &["token = 'gloas-...'", r#"client = Client("gloas-{lower:5}")"#],
         ..RULE
     },
-    // https://docs.gitlab.com/security/tokens/#token-prefixes
     Rule {
         id: "gitlab-feature-flags-token",
         name: "GitLab feature flags client token",
         severity: Medium,
         keywords: &["glffct-"],
         pattern: Token(r"glffct-[0-9A-Za-z_-]{20,64}\b{end-half}"),
+        source: "https://github.com/gitlabhq/gitlabhq/blob/HEAD/doc/security/tokens/_index.md",
         revoke: "https://gitlab.com/-/user_settings/personal_access_tokens",
         fires: &["token = 'glffct-{url:20}'", r#"os.environ["GITLAB_FEATURE_FLAGS_TOKEN"] = "glffct-{url:20}""#],
         silent: &["token = 'glffct-...'", r#"client = Client("glffct-{lower:5}")"#],
         ..RULE
     },
-    // https://docs.gitlab.com/security/tokens/#token-prefixes
     Rule {
         id: "gitlab-workspace-token",
         name: "GitLab workspace token",
         severity: Critical,
         keywords: &["glwt-"],
         pattern: Token(r"glwt-[0-9A-Za-z_-]{20,64}\b{end-half}"),
+        source: "https://github.com/gitlabhq/gitlabhq/blob/HEAD/doc/security/tokens/_index.md",
         revoke: "https://gitlab.com/-/user_settings/personal_access_tokens",
         fires: &[r#"client = Client("glwt-{url:20}")"#, "export GITLAB_WORKSPACE_TOKEN=glwt-{url:20}"],
         silent: &["token = 'glwt-...'", r#"client = Client("glwt-{lower:5}")"#],
         ..RULE
     },
-    // https://docs.gitlab.com/security/tokens/#token-prefixes
     Rule {
         id: "gitlab-runner-registration-token",
         name: "GitLab runner registration token",
         severity: Critical,
         keywords: &["gr1348941"],
         pattern: Token(r"GR1348941[0-9A-Za-z_-]{20}\b{end-half}"),
+        source: "https://github.com/gitlabhq/gitlabhq/blob/HEAD/app/models/concerns/runners_token_prefixable.rb",
         revoke: "https://gitlab.com/-/user_settings/personal_access_tokens",
         fires: &[r#"os.environ["GITLAB_RUNNER_REGISTRATION_TOKEN"] = "GR1348941{url:20}""#, r#"{"credential": "GR1348941{url:20}"}"#],
         silent: &["token = 'GR1348941...'", r#"client = Client("GR1348941{lower:5}")"#],
         ..RULE
     },
-    // https://support.atlassian.com/bitbucket-cloud/docs/app-passwords/
     Rule {
         id: "bitbucket-app-password",
         name: "Bitbucket app password",
@@ -267,36 +266,37 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["atbb"],
         pattern: Token(r"ATBB[0-9A-Za-z_-]{24,32}[0-9A-F]{8}\b"),
         entropy: 3.0,
+        source: "https://community.atlassian.com/forums/Bitbucket-questions/Can-we-confirm-BitBucket-s-token-prefixes/qaq-p/3093481",
         revoke: "https://bitbucket.org/account/settings/app-passwords/",
         fires: &["export BITBUCKET_APP_PASSWORD=ATBB{alnum:24}{HEX:8}", "!curl -H 'Authorization: Bearer ATBB{alnum:24}{HEX:8}' $URL"],
         silent: &["token = 'ATBB...'", r#"client = Client("ATBB{lower:5}")"#],
         ..RULE
     },
-    // https://support.atlassian.com/bitbucket-cloud/docs/access-tokens/
     Rule {
         id: "bitbucket-access-token",
         name: "Bitbucket access token",
         severity: Critical,
         keywords: &["atctt3xffg"],
         pattern: Token(r"ATCTT3xFfG[0-9A-Za-z+/=_-]{100,250}=[0-9A-F]{8}\b"),
+        source: "https://community.atlassian.com/forums/Bitbucket-questions/Can-we-confirm-BitBucket-s-token-prefixes/qaq-p/3093481",
         revoke: "https://bitbucket.org/account/settings/app-passwords/",
         fires: &[r#"{"credential": "ATCTT3xFfG{url:160}={HEX:8}"}"#, "token = 'ATCTT3xFfG{url:160}={HEX:8}'"],
         silent: &["token = 'ATCTT3xFfG...'", r#"client = Client("ATCTT3xFfG{lower:5}")"#],
         ..RULE
     },
-    // https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/
     Rule {
         id: "atlassian-api-token",
         name: "Atlassian API token",
         severity: Critical,
         keywords: &["atatt3xffg"],
         pattern: Token(r"ATATT3xFfG[0-9A-Za-z+/=_-]{100,250}=[0-9A-F]{8}\b"),
+        source: "https://community.atlassian.com/forums/Bitbucket-questions/Can-we-confirm-BitBucket-s-token-prefixes/qaq-p/3093481",
         revoke: "https://id.atlassian.com/manage-profile/security/api-tokens",
         fires: &["!curl -H 'Authorization: Bearer ATATT3xFfG{url:160}={HEX:8}' $URL", r#"client = Client("ATATT3xFfG{url:160}={HEX:8}")"#],
         silent: &["token = 'ATATT3xFfG...'", r#"client = Client("ATATT3xFfG{lower:5}")"#],
         ..RULE
     },
-    // https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/
+    // unchecked: https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/
     Rule {
         id: "atlassian-api-token-legacy",
         name: "Atlassian API token",
@@ -309,7 +309,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["jira_api_token = os.environ['JIRA_API_TOKEN']", "jira_api_token = '{lower:7}'"],
         ..RULE
     },
-    // https://github.blog/changelog/2021-09-23-npm-has-a-new-access-token-format/
     Rule {
         id: "npm-token",
         name: "npm access token",
@@ -317,12 +316,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["npm_"],
         pattern: Token(r"npm_[0-9A-Za-z]{36}\b"),
         check: Some(check::npm),
+        source: "https://github.blog/2021-09-23-announcing-npms-new-access-token-format/",
         revoke: "https://www.npmjs.com/settings/~/tokens",
         fires: &[r#"client = Client("npm_{alnum:36}")"#, "export NPM_TOKEN=npm_{alnum:36}"],
         silent: &["npm_config_registry=https://registry.npmjs.org", "npm_{alnum:12}"],
         ..RULE
     },
-    // https://docs.npmjs.com/cli/v10/configuring-npm/npmrc
     Rule {
         id: "npmrc-auth-token",
         name: "npm registry token",
@@ -332,6 +331,7 @@ pub(super) const RULES: &[Rule] = &[
             r#"_authToken\s*=\s*[\"']?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9A-Za-z+/_-]{30,200}={0,2})"#,
         ),
         entropy: 3.0,
+        source: "https://github.com/npm/cli/blob/HEAD/docs/lib/content/configuring-npm/npmrc.md",
         revoke: "https://www.npmjs.com/settings/~/tokens",
         fires: &[
             "//registry.npmjs.org/:_authToken={hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}",
@@ -340,7 +340,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["//registry.npmjs.org/:_authToken=${NPM_TOKEN}"],
         ..RULE
     },
-    // https://pypi.org/help/#apitoken
+    // unchecked: https://pypi.org/help/#apitoken
     Rule {
         id: "pypi-token",
         name: "PyPI API token",
@@ -352,7 +352,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'pypi-AgEIcHlwaS5vcmc...'", r#"client = Client("pypi-AgEIcHlwaS5vcmc{lower:5}")"#],
         ..RULE
     },
-    // https://test.pypi.org/help/#apitoken
+    // unchecked: https://test.pypi.org/help/#apitoken
     Rule {
         id: "testpypi-token",
         name: "TestPyPI API token",
@@ -364,19 +364,18 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'pypi-AgENdGVzdC5weXBpLm9yZ...'", r#"client = Client("pypi-AgENdGVzdC5weXBpLm9yZ{lower:5}")"#],
         ..RULE
     },
-    // https://guides.rubygems.org/api-key-scopes/
     Rule {
         id: "rubygems-key",
         name: "RubyGems API key",
         severity: Critical,
         keywords: &["rubygems_"],
         pattern: Token(r"rubygems_[0-9a-f]{48}\b"),
+        source: "https://github.com/rubygems/rubygems.org/blob/HEAD/app/controllers/concerns/api_keyable.rb",
         revoke: "https://rubygems.org/profile/api_keys",
         fires: &["!curl -H 'Authorization: Bearer rubygems_{hex:48}' $URL", r#"client = Client("rubygems_{hex:48}")"#],
         silent: &["token = 'rubygems_...'", r#"client = Client("rubygems_{lower:5}")"#],
         ..RULE
     },
-    // https://doc.rust-lang.org/cargo/reference/publishing.html
     Rule {
         id: "crates-io-token",
         name: "crates.io API token",
@@ -384,12 +383,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["crates_io", "cargo_registry", "cargo_token"],
         pattern: Named("cio[0-9A-Za-z]{32}"),
         entropy: 3.6,
+        source: "https://github.com/rust-lang/crates.io/blob/HEAD/src/util/token.rs",
         revoke: "https://crates.io/settings/tokens",
         fires: &[r#"{"cargo_registry_token": "cio{alnum:32}"}"#, "%env CARGO_REGISTRY_TOKEN=cio{alnum:32}"],
         silent: &["cargo_registry_token = os.environ['CARGO_REGISTRY_TOKEN']", "cargo_registry_token = '{lower:7}'"],
         ..RULE
     },
-    // https://learn.microsoft.com/nuget/nuget-org/publish-a-package
     Rule {
         id: "nuget-key",
         name: "NuGet API key",
@@ -397,12 +396,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["oy2"],
         pattern: Token(r"oy2[0-9a-z]{43}\b"),
         entropy: 3.4,
+        source: "https://github.com/microsoft/security-utilities/blob/HEAD/GeneratedRegexPatterns/PreciselyClassifiedSecurityKeys.json",
         revoke: "https://www.nuget.org/account/apikeys",
         fires: &[r#"client = Client("oy2{lower:43}")"#, "export NUGET_KEY=oy2{lower:43}"],
         silent: &["token = 'oy2...'", r#"client = Client("oy2{lower:5}")"#],
         ..RULE
     },
-    // https://docs.docker.com/security/access-tokens/
+    // unchecked: https://docs.docker.com/security/access-tokens/
     Rule {
         id: "docker-hub-pat",
         name: "Docker Hub personal access token",
@@ -414,7 +414,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'dckr_pat_...'", r#"client = Client("dckr_pat_{lower:5}")"#],
         ..RULE
     },
-    // https://docs.docker.com/enterprise/security/access-tokens/
+    // unchecked: https://docs.docker.com/enterprise/security/access-tokens/
     Rule {
         id: "docker-hub-oat",
         name: "Docker Hub organization access token",
@@ -426,7 +426,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'dckr_oat_...'", r#"client = Client("dckr_oat_{lower:5}")"#],
         ..RULE
     },
-    // https://docs.docker.com/reference/cli/docker/login/
+    // unchecked: https://docs.docker.com/reference/cli/docker/login/
     Rule {
         id: "docker-config-auth",
         name: "Registry login in a Docker configuration",
@@ -439,7 +439,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &[r#""auth": "...""#, r#"{"auth": "none"}"#],
         ..RULE
     },
-    // https://jfrog.com/help/r/jfrog-platform-administration-documentation/api-key
+    // unchecked: https://jfrog.com/help/r/jfrog-platform-administration-documentation/api-key
     Rule {
         id: "jfrog-api-key",
         name: "JFrog API key",
@@ -451,19 +451,18 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'AKCp...'", r#"client = Client("AKCp{lower:5}")"#],
         ..RULE
     },
-    // https://jfrog.com/help/r/jfrog-platform-administration-documentation/use-the-reference-token
     Rule {
         id: "jfrog-reference-token",
         name: "JFrog reference token",
         severity: Critical,
         keywords: &["cmvmdgtuoj"],
         pattern: Token(r"cmVmdGtuOj[0-9A-Za-z]{54}\b"),
+        source: "https://jfrog.com/help/r/jfrog-platform-administration-documentation/understanding-identity-tokens?contentId=teOossG405zpGuUdKsAmWA",
         revoke: "https://jfrog.com/help/r/jfrog-platform-administration-documentation/revoke-tokens",
         fires: &["!curl -H 'Authorization: Bearer cmVmdGtuOj{alnum:54}' $URL", r#"client = Client("cmVmdGtuOj{alnum:54}")"#],
         silent: &["token = 'cmVmdGtuOj...'", r#"client = Client("cmVmdGtuOj{lower:5}")"#],
         ..RULE
     },
-    // https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens
     Rule {
         id: "artifactory-password",
         name: "Artifactory encrypted password or token",
@@ -471,12 +470,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["artifactory", "jfrog"],
         pattern: Named(r"AP[0-9A-Za-z]{33,}|eyJ[0-9A-Za-z_-]{20,}\.[0-9A-Za-z_-]{20,}\.[0-9A-Za-z_-]{20,}"),
         entropy: 3.6,
+        source: "https://github.com/jfrog/terraform-provider-artifactory/blob/HEAD/docs/index.md",
         revoke: "https://jfrog.com/help/r/jfrog-platform-administration-documentation/revoke-tokens",
         fires: &[r#"os.environ["ARTIFACTORY_TOKEN"] = "AP{alnum:40}""#, r#"client = Client(artifactory_token="AP{alnum:40}")"#],
         silent: &["artifactory_token = os.environ['ARTIFACTORY_TOKEN']", "artifactory_token = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.sonarsource.com/sonarqube-server/latest/user-guide/managing-tokens/
+    // unchecked: https://docs.sonarsource.com/sonarqube-server/latest/user-guide/managing-tokens/
     Rule {
         id: "sonarqube-token",
         name: "SonarQube token",
@@ -488,7 +488,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'squ_...'", r#"client = Client("squ_{lower:5}")"#],
         ..RULE
     },
-    // https://circleci.com/docs/managing-api-tokens/
+    // unchecked: https://circleci.com/docs/managing-api-tokens/
     Rule {
         id: "circleci-pat",
         name: "CircleCI API token",
@@ -500,7 +500,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'CCIPAT_...'", r#"client = Client("CCIPAT_{lower:5}")"#],
         ..RULE
     },
-    // https://circleci.com/docs/managing-api-tokens/
     Rule {
         id: "circleci-token",
         name: "CircleCI API token",
@@ -508,12 +507,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["circleci", "circle_token", "circle_ci"],
         pattern: Named("[0-9a-f]{40}"),
         entropy: 3.0,
+        source: "https://github.com/CircleCI-Public/circleci-cli/blob/HEAD/settings/settings.go",
         revoke: "https://app.circleci.com/settings/user/tokens",
         fires: &[r#"client = Client(circleci_token="{hex:40}")"#, "circleci_token = '{hex:40}'"],
         silent: &["circleci_token = os.environ['CIRCLECI_TOKEN']", "circleci_token = '{lower:7}'"],
         ..RULE
     },
-    // https://buildkite.com/docs/apis/managing-api-tokens
     Rule {
         id: "buildkite-token",
         name: "Buildkite token",
@@ -521,12 +520,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["bkua_", "bkat_", "bkct_", "bkpt_", "bkapc_"],
         pattern: Token(r"bk(?:ua|at|ct|pt|apc)_[0-9A-Za-z]{40,80}\b"),
         entropy: 3.0,
+        source: "https://github.com/buildkite/docs/blob/HEAD/pages/platform/security/tokens.md",
         revoke: "https://buildkite.com/user/api-access-tokens",
         fires: &[r#"{"credential": "bkua_{hex:40}"}"#, "token = 'bkua_{hex:40}'"],
         silent: &["token = 'bkua_...'", r#"client = Client("bkua_{lower:5}")"#],
         ..RULE
     },
-    // https://docs.travis-ci.com/user/triggering-builds/
+    // unchecked: https://docs.travis-ci.com/user/triggering-builds/
     Rule {
         id: "travis-token",
         name: "Travis CI API token",
@@ -539,7 +539,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["travis_token = os.environ['TRAVIS_TOKEN']", "travis_token = '{lower:7}'", "travis_url = 'https://app.travis-ci.com'"],
         ..RULE
     },
-    // https://docs.codecov.com/docs/codecov-tokens
     Rule {
         id: "codecov-token",
         name: "Codecov upload token",
@@ -547,6 +546,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["codecov"],
         pattern: Named("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
         entropy: 3.0,
+        source: "https://github.com/codecov/codecov-action/blob/HEAD/README.md",
         revoke: "https://app.codecov.io/",
         fires: &[
             "codecov_token = '{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}'",
@@ -555,7 +555,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["codecov_token = os.environ['CODECOV_TOKEN']", "codecov_token = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.drone.io/cli/configure/
+    // unchecked: https://docs.drone.io/cli/configure/
     Rule {
         id: "drone-token",
         name: "Drone CI token",
@@ -568,7 +568,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["drone_token = os.environ['DRONE_TOKEN']", "drone_token = '{lower:7}'"],
         ..RULE
     },
-    // https://www.jenkins.io/blog/2018/07/02/new-api-token-system/
     Rule {
         id: "jenkins-token",
         name: "Jenkins API token",
@@ -576,12 +575,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["jenkins"],
         pattern: Named("(?:11[0-9a-f]{32}|[0-9a-f]{32})"),
         entropy: 3.0,
+        source: "https://github.com/jenkinsci/jenkins/blob/HEAD/core/src/main/java/jenkins/security/apitoken/ApiTokenStore.java",
         revoke: "https://www.jenkins.io/doc/book/using/remote-access-api/",
         fires: &[r#"{"jenkins_api_token": "11{hex:32}"}"#, "%env JENKINS_API_TOKEN=11{hex:32}"],
         silent: &["jenkins_api_token = os.environ['JENKINS_API_TOKEN']", "jenkins_api_token = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.snyk.io/snyk-api/authentication-for-api
     Rule {
         id: "snyk-token",
         name: "Snyk API token",
@@ -589,12 +588,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["snyk_token", "snyk_api"],
         pattern: Named(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|snyk_[us]at\.[0-9a-f]{8}\.[0-9A-Za-z_.-]{40,200}"),
         entropy: 3.0,
+        source: "https://github.com/snyk/user-docs/blob/HEAD/docs/snyk-cli/authenticate-to-use-the-cli.md",
         revoke: "https://app.snyk.io/account",
         fires: &["export SNYK_TOKEN={hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}", "SNYK_TOKEN={hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}"],
         silent: &["snyk_token = os.environ['SNYK_TOKEN']", "snyk_token = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.snyk.io/snyk-api/authentication-for-api
+    // unchecked: https://docs.snyk.io/snyk-api/authentication-for-api
     Rule {
         id: "snyk-pat",
         name: "Snyk access token",
@@ -606,13 +606,13 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'snyk_uat....'", r#"client = Client("snyk_uat.{lower:5}")"#],
         ..RULE
     },
-    // https://docs.sentry.io/account/auth-tokens/
     Rule {
         id: "sentry-org-token",
         name: "Sentry organization token",
         severity: High,
         keywords: &["sntrys_"],
         pattern: Token("sntrys_eyJ[0-9A-Za-z+/=_-]{100,}"),
+        source: "https://github.com/getsentry/sentry/blob/HEAD/src/sentry/utils/security/orgauthtoken_token.py",
         revoke: "https://sentry.io/settings/account/api/auth-tokens/",
         fires: &[
             "!curl -H 'Authorization: Bearer sntrys_eyJ{alnum:160}_{alnum:43}' $URL",
@@ -621,19 +621,19 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'sntrys_eyJ...'", r#"client = Client("sntrys_eyJ{lower:5}")"#],
         ..RULE
     },
-    // https://docs.sentry.io/account/auth-tokens/
     Rule {
         id: "sentry-user-token",
         name: "Sentry user token",
         severity: High,
         keywords: &["sntryu_"],
         pattern: Token(r"sntryu_[0-9a-f]{64}\b"),
+        source: "https://github.com/getsentry/sentry/blob/HEAD/src/sentry/types/token.py",
         revoke: "https://sentry.io/settings/account/api/auth-tokens/",
         fires: &["token = 'sntryu_{hex:64}'", r#"os.environ["SENTRY_USER_TOKEN"] = "sntryu_{hex:64}""#],
         silent: &["token = 'sntryu_...'", r#"client = Client("sntryu_{lower:5}")"#],
         ..RULE
     },
-    // https://learning.postman.com/docs/developer/postman-api/authentication/
+    // unchecked: https://learning.postman.com/docs/developer/postman-api/authentication/
     Rule {
         id: "postman-api-key",
         name: "Postman API key",
@@ -645,7 +645,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'PMAK-...'", r#"client = Client("PMAK-{lower:5}")"#],
         ..RULE
     },
-    // https://www.figma.com/developers/api#access-tokens
+    // unchecked: https://www.figma.com/developers/api#access-tokens
     Rule {
         id: "figma-token",
         name: "Figma personal access token",
@@ -658,7 +658,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'figd_...'", r#"client = Client("figd_{lower:5}")"#],
         ..RULE
     },
-    // https://linear.app/developers/graphql
+    // unchecked: https://linear.app/developers/graphql
     Rule {
         id: "linear-api-key",
         name: "Linear API key",
@@ -670,7 +670,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'lin_api_...'", r#"client = Client("lin_api_{lower:5}")"#],
         ..RULE
     },
-    // https://developers.notion.com/reference/authentication
     Rule {
         id: "notion-token",
         name: "Notion integration token",
@@ -678,12 +677,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["ntn_"],
         pattern: Token(r"ntn_[0-9A-Za-z]{43,50}\b"),
         entropy: 3.0,
+        source: "https://github.com/makenotion/notion-mcp-server/blob/HEAD/README.md",
         revoke: "https://www.notion.so/profile/integrations",
         fires: &[r#"{"credential": "ntn_{digits:11}{alnum:35}"}"#, "token = 'ntn_{digits:11}{alnum:35}'"],
         silent: &["token = 'ntn_...'", r#"client = Client("ntn_{lower:5}")"#],
         ..RULE
     },
-    // https://developers.notion.com/reference/authentication
     Rule {
         id: "notion-token-legacy",
         name: "Notion integration token",
@@ -691,12 +690,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["notion"],
         pattern: Named("secret_[0-9A-Za-z]{43}"),
         entropy: 3.6,
+        source: "https://developers.notion.com/page/notion-platform-roadmap",
         revoke: "https://www.notion.so/profile/integrations",
         fires: &[r#"client = Client(notion_token="secret_{alnum:43}")"#, "notion_token = 'secret_{alnum:43}'"],
         silent: &["notion_token = os.environ['NOTION_TOKEN']", "notion_token = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.readme.com/main/reference/intro/authentication
+    // unchecked: https://docs.readme.com/main/reference/intro/authentication
     Rule {
         id: "readme-api-key",
         name: "ReadMe API key",
@@ -708,7 +708,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'rdme_...'", r#"client = Client("rdme_{lower:5}")"#],
         ..RULE
     },
-    // https://launchdarkly.com/docs/home/account/api
     Rule {
         id: "launchdarkly-key",
         name: "LaunchDarkly key",
@@ -716,6 +715,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["launchdarkly", "launch_darkly", "ld_sdk", "ld_api"],
         pattern: Named("(?:api|sdk)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
         entropy: 3.0,
+        source: "https://github.com/launchdarkly/terraform-provider-launchdarkly/blob/HEAD/docs/index.md",
         revoke: "https://app.launchdarkly.com/settings/authorization",
         fires: &[
             "LAUNCHDARKLY_SDK_KEY=sdk-{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}",
@@ -724,7 +724,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["launchdarkly_sdk_key = os.environ['LAUNCHDARKLY_SDK_KEY']", "launchdarkly_sdk_key = '{lower:7}'"],
         ..RULE
     },
-    // https://grafana.com/docs/grafana/latest/administration/service-accounts/
+    // unchecked: https://grafana.com/docs/grafana/latest/administration/service-accounts/
     Rule {
         id: "grafana-service-account-token",
         name: "Grafana service account token",
@@ -739,7 +739,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'glsa_...'", r#"client = Client("glsa_{lower:5}")"#],
         ..RULE
     },
-    // https://grafana.com/docs/grafana-cloud/account-management/authentication-and-permissions/access-policies/
+    // unchecked: https://grafana.com/docs/grafana-cloud/account-management/authentication-and-permissions/access-policies/
     Rule {
         id: "grafana-cloud-token",
         name: "Grafana Cloud access policy token",
@@ -751,31 +751,31 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'glc_eyJ...'", r#"client = Client("glc_eyJ{lower:5}")"#],
         ..RULE
     },
-    // https://grafana.com/docs/grafana/latest/administration/service-accounts/
     Rule {
         id: "grafana-api-key",
         name: "Grafana API key",
         severity: High,
         keywords: &["eyjrijoi"],
         pattern: Token("eyJrIjoi[0-9A-Za-z+/]{60,}={0,2}"),
+        source: "https://github.com/grafana/grafana/blob/HEAD/pkg/components/apikeygen/apikeygen.go",
         revoke: "https://grafana.com/docs/grafana/latest/administration/service-accounts/",
         fires: &[r#"{"credential": "eyJrIjoi{alnum:84}"}"#, "token = 'eyJrIjoi{alnum:84}'"],
         silent: &["token = 'eyJrIjoi...'", r#"client = Client("eyJrIjoi{lower:5}")"#],
         ..RULE
     },
-    // https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/
     Rule {
         id: "newrelic-user-key",
         name: "New Relic user key",
         severity: High,
         keywords: &["nrak-"],
         pattern: Token(r"NRAK-[0-9A-Z]{27}\b"),
+        source: "https://github.com/newrelic/terraform-provider-newrelic/blob/HEAD/website/docs/index.html.markdown",
         revoke: "https://one.newrelic.com/api-keys",
         fires: &["!curl -H 'Authorization: Bearer NRAK-{upper:27}' $URL", r#"client = Client("NRAK-{upper:27}")"#],
         silent: &["token = 'NRAK-...'", r#"client = Client("NRAK-{lower:5}")"#],
         ..RULE
     },
-    // https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/
+    // unchecked: https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/
     Rule {
         id: "newrelic-insert-key",
         name: "New Relic insert or query key",
@@ -787,7 +787,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'NRII-...'", r#"client = Client("NRII-{lower:5}")"#],
         ..RULE
     },
-    // https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/
     Rule {
         id: "newrelic-license-key",
         name: "New Relic license key",
@@ -795,12 +794,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["new_relic", "newrelic"],
         pattern: Named("(?:eu01xx[0-9a-f]{30}|[0-9a-f]{36})NRAL|[0-9a-f]{40}"),
         entropy: 3.0,
+        source: "https://github.com/newrelic/docs-website/blob/HEAD/src/content/docs/apis/intro-apis/new-relic-api-keys.mdx",
         revoke: "https://one.newrelic.com/api-keys",
         fires: &["%env NEW_RELIC_LICENSE_KEY={hex:36}NRAL", r#"os.environ["NEW_RELIC_LICENSE_KEY"] = "{hex:36}NRAL""#],
         silent: &["new_relic_license_key = os.environ['NEW_RELIC_LICENSE_KEY']", "new_relic_license_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.datadoghq.com/account_management/api-app-keys/
     Rule {
         id: "datadog-api-key",
         name: "Datadog API key",
@@ -808,12 +807,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["datadog", "dd_api", "dd-api-key", "dd_app_key", "dd-application-key", "dd_client"],
         pattern: Named("[0-9a-f]{32}|[0-9a-f]{40}"),
         entropy: 3.0,
+        source: "https://github.com/DataDog/terraform-provider-datadog/blob/HEAD/docs/index.md",
         revoke: "https://app.datadoghq.com/organization-settings/api-keys",
         fires: &["DD_API_KEY={hex:32}", r#"{"dd_api_key": "{hex:32}"}"#],
         silent: &["dd_api_key = os.environ['DD_API_KEY']", "dd_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.datadoghq.com/account_management/personal-access-tokens/
+    // unchecked: https://docs.datadoghq.com/account_management/personal-access-tokens/
     Rule {
         id: "datadog-prefixed-key",
         name: "Datadog access token",
@@ -826,7 +826,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'ddpat_...'", r#"client = Client("ddpat_{lower:5}")"#],
         ..RULE
     },
-    // https://docs.dynatrace.com/docs/manage/identity-access-management/access-tokens-and-oauth-clients/access-tokens
+    // unchecked: https://docs.dynatrace.com/docs/manage/identity-access-management/access-tokens-and-oauth-clients/access-tokens
     Rule {
         id: "dynatrace-token",
         name: "Dynatrace token",
@@ -838,19 +838,18 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'dt0c01....'", r#"client = Client("dt0c01.{lower:5}")"#],
         ..RULE
     },
-    // https://docs.honeycomb.io/configure/environments/manage-api-keys/
     Rule {
         id: "honeycomb-ingest-key",
         name: "Honeycomb ingest key",
         severity: High,
         keywords: &["hcaik_", "hcbik_", "hcxik_"],
         pattern: Token(r"hc[abx]ik_[0-9a-z]{58}\b"),
+        source: "https://docs.honeycomb.io/api/authentication",
         revoke: "https://ui.honeycomb.io/account",
         fires: &["!curl -H 'Authorization: Bearer hcaik_{lower:58}' $URL", r#"client = Client("hcaik_{lower:58}")"#],
         silent: &["token = 'hcaik_...'", r#"client = Client("hcaik_{lower:5}")"#],
         ..RULE
     },
-    // https://docs.honeycomb.io/configure/environments/manage-api-keys/
     Rule {
         id: "honeycomb-api-key",
         name: "Honeycomb API key",
@@ -858,12 +857,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["honeycomb_api", "honeycomb_key"],
         pattern: Named("[0-9A-Za-z]{22}|[0-9a-f]{32}"),
         entropy: 3.6,
+        source: "https://github.com/honeycombio/terraform-provider-honeycombio/blob/HEAD/docs/index.md",
         revoke: "https://ui.honeycomb.io/account",
         fires: &["export HONEYCOMB_API_KEY={alnum:22}", "HONEYCOMB_API_KEY={alnum:22}"],
         silent: &["honeycomb_api_key = os.environ['HONEYCOMB_API_KEY']", "honeycomb_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.splunk.com/Documentation/Splunk/latest/Data/UsetheHTTPEventCollector
+    // unchecked: https://docs.splunk.com/Documentation/Splunk/latest/Data/UsetheHTTPEventCollector
     Rule {
         id: "splunk-hec-token",
         name: "Splunk HTTP Event Collector token",
@@ -879,7 +879,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["splunk_hec_token = os.environ['SPLUNK_HEC_TOKEN']", "splunk_hec_token = '{lower:7}'"],
         ..RULE
     },
-    // https://developer.pagerduty.com/docs/authentication
     Rule {
         id: "pagerduty-key",
         name: "PagerDuty API key",
@@ -887,12 +886,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["pagerduty", "pager_duty"],
         pattern: Named(r"(?:u\+|y_NbAkKc)?[0-9A-Za-z_+-]{18,20}|[0-9a-f]{32}"),
         entropy: 3.6,
+        source: "https://github.com/PagerDuty/terraform-provider-pagerduty/blob/HEAD/website/docs/index.html.markdown",
         revoke: "https://support.pagerduty.com/main/docs/api-access-keys",
         fires: &["%env PAGERDUTY_API_KEY=u+{alnum:18}", r#"os.environ["PAGERDUTY_API_KEY"] = "u+{alnum:18}""#],
         silent: &["pagerduty_api_key = os.environ['PAGERDUTY_API_KEY']", "pagerduty_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.rollbar.com/docs/access-tokens
+    // unchecked: https://docs.rollbar.com/docs/access-tokens
     Rule {
         id: "rollbar-token",
         name: "Rollbar access token",
@@ -905,7 +905,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["rollbar_access_token = os.environ['ROLLBAR_ACCESS_TOKEN']", "rollbar_access_token = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.prefect.io/v3/how-to-guides/cloud/manage-users/api-keys
+    // unchecked: https://docs.prefect.io/v3/how-to-guides/cloud/manage-users/api-keys
     Rule {
         id: "prefect-api-key",
         name: "Prefect Cloud API key",
@@ -917,7 +917,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'pnu_...'", r#"client = Client("pnu_{lower:5}")"#],
         ..RULE
     },
-    // https://github.com/clojars/clojars-web/wiki/Deploy-Tokens
+    // unchecked: https://github.com/clojars/clojars-web/wiki/Deploy-Tokens
     Rule {
         id: "clojars-token",
         name: "Clojars deploy token",
@@ -929,7 +929,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'CLOJARS_...'", r#"client = Client("CLOJARS_{lower:5}")"#],
         ..RULE
     },
-    // https://hex.pm/docs/publish
+    // unchecked: https://hex.pm/docs/publish
     Rule {
         id: "hex-api-key",
         name: "Hex.pm API key",
@@ -942,7 +942,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["hex_api_key = os.environ['HEX_API_KEY']", "hex_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://packagist.com/docs/composer-authentication
+    // unchecked: https://packagist.com/docs/composer-authentication
     Rule {
         id: "packagist-token",
         name: "Private Packagist token",
@@ -954,7 +954,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'packagist_ort_...'", r#"client = Client("packagist_ort_{lower:5}")"#],
         ..RULE
     },
-    // https://www.typeform.com/developers/get-started/personal-access-token/
+    // unchecked: https://www.typeform.com/developers/get-started/personal-access-token/
     Rule {
         id: "typeform-token",
         name: "Typeform personal access token",
@@ -966,19 +966,19 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'tfp_...'", r#"client = Client("tfp_{lower:5}")"#],
         ..RULE
     },
-    // https://developer.clickup.com/docs/authentication
     Rule {
         id: "clickup-token",
         name: "ClickUp personal API token",
         severity: High,
         keywords: &["pk_"],
         pattern: Token(r"pk_[0-9]{6,10}_[0-9A-Z]{32}\b"),
+        source: "https://developer.clickup.com/docs",
         revoke: "https://app.clickup.com/settings/apps",
         fires: &["export CLICKUP_TOKEN=pk_{digits:8}_{upper:32}", "!curl -H 'Authorization: Bearer pk_{digits:8}_{upper:32}' $URL"],
         silent: &["pk_field = 'id'", "pk_{digits:4}"],
         ..RULE
     },
-    // https://developers.asana.com/docs/personal-access-token
+    // unchecked: https://developers.asana.com/docs/personal-access-token
     Rule {
         id: "asana-token",
         name: "Asana personal access token",
@@ -991,7 +991,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["asana_access_token = os.environ['ASANA_ACCESS_TOKEN']", "asana_access_token = '{lower:7}'"],
         ..RULE
     },
-    // https://developer.atlassian.com/cloud/trello/guides/rest-api/authorization/
+    // unchecked: https://developer.atlassian.com/cloud/trello/guides/rest-api/authorization/
     Rule {
         id: "trello-token",
         name: "Trello token",
@@ -1003,7 +1003,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["ATTACK_RATE = 3", "ATTA{hex:12}"],
         ..RULE
     },
-    // https://developer.monday.com/api-reference/docs/authentication
+    // unchecked: https://developer.monday.com/api-reference/docs/authentication
     Rule {
         id: "monday-token",
         name: "monday.com API token",
@@ -1020,7 +1020,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["monday_api_token = os.environ['MONDAY_API_TOKEN']", "monday_api_token = '{lower:7}'"],
         ..RULE
     },
-    // https://sourcegraph.com/docs/cli/how-tos/creating_an_access_token
+    // unchecked: https://sourcegraph.com/docs/cli/how-tos/creating_an_access_token
     Rule {
         id: "sourcegraph-token",
         name: "Sourcegraph access token",
@@ -1032,7 +1032,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'sgp_...'", r#"client = Client("sgp_{lower:5}")"#],
         ..RULE
     },
-    // https://docs.anaconda.com/anacondaorg/user-guide/tasks/work-with-accounts/
+    // unchecked: https://docs.anaconda.com/anacondaorg/user-guide/tasks/work-with-accounts/
     Rule {
         id: "anaconda-token",
         name: "Anaconda.org token",
@@ -1050,7 +1050,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["anaconda_api_token = os.environ['ANACONDA_API_TOKEN']", "anaconda_api_token = '{lower:7}'"],
         ..RULE
     },
-    // https://learn.hex.tech/docs/api/api-overview
+    // unchecked: https://learn.hex.tech/docs/api/api-overview
     Rule {
         id: "hex-tech-token",
         name: "Hex workspace token",
@@ -1062,7 +1062,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'hxtp_...'", r#"client = Client("hxtp_{lower:5}")"#],
         ..RULE
     },
-    // https://docs.dagster.io/deployment/dagster-plus/management/tokens
+    // unchecked: https://docs.dagster.io/deployment/dagster-plus/management/tokens
     Rule {
         id: "dagster-cloud-token",
         name: "Dagster Cloud agent token",

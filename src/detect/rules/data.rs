@@ -7,19 +7,19 @@ use crate::finding::Severity::{Critical, High, Low, Medium};
 
 /// Rows of this field.
 pub(super) const RULES: &[Rule] = &[
-    // https://docs.databricks.com/en/dev-tools/auth/pat.html
     Rule {
         id: "databricks-token",
         name: "Databricks personal access token",
         severity: Critical,
         keywords: &["dapi"],
         pattern: Token(r"dapi[0-9a-f]{32}(?:-[0-9]{1,2})?\b"),
+        source: "https://github.com/microsoft/security-utilities/blob/HEAD/GeneratedRegexPatterns/PreciselyClassifiedSecurityKeys.json",
         revoke: "https://docs.databricks.com/dev-tools/auth/pat",
         fires: &[r#"client = Client("dapi{hex:32}")"#, "export DATABRICKS_TOKEN=dapi{hex:32}"],
         silent: &["token = 'dapi...'", r#"client = Client("dapi{lower:5}")"#],
         ..RULE
     },
-    // https://docs.databricks.com/en/dev-tools/auth/oauth-m2m.html
+    // unchecked: https://docs.databricks.com/en/dev-tools/auth/oauth-m2m.html
     Rule {
         id: "databricks-oauth-secret",
         name: "Databricks OAuth secret",
@@ -31,7 +31,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["dose = 12.5", "dose{hex:8}"],
         ..RULE
     },
-    // https://docs.snowflake.com/en/user-guide/programmatic-access-tokens
+    // unchecked: https://docs.snowflake.com/en/user-guide/programmatic-access-tokens
     Rule {
         id: "snowflake-pat",
         name: "Snowflake programmatic access token",
@@ -45,7 +45,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["snowflake_pat = os.environ['SNOWFLAKE_PAT']", "snowflake_pat = '{lower:7}'"],
         ..RULE
     },
-    // https://www.mongodb.com/docs/atlas/api/service-accounts-overview/
+    // unchecked: https://www.mongodb.com/docs/atlas/api/service-accounts-overview/
     Rule {
         id: "mongodb-atlas-secret",
         name: "MongoDB Atlas service account secret",
@@ -57,7 +57,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'mdb_sa_sk_...'", r#"client = Client("mdb_sa_sk_{lower:5}")"#],
         ..RULE
     },
-    // https://www.mongodb.com/docs/atlas/configure-api-access/
     Rule {
         id: "mongodb-atlas-private-key",
         name: "MongoDB Atlas API private key",
@@ -65,6 +64,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["atlas_private", "mongodb_atlas", "atlas_api", "mcli_private"],
         pattern: Named("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
         entropy: 3.0,
+        source: "https://github.com/mongodb/terraform-provider-mongodbatlas/blob/HEAD/website/docs/index.html.markdown",
         revoke: "https://cloud.mongodb.com/",
         fires: &[
             "%env MONGODB_ATLAS_PRIVATE_KEY={hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}",
@@ -73,7 +73,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["mongodb_atlas_private_key = os.environ['MONGODB_ATLAS_PRIVATE_KEY']", "mongodb_atlas_private_key = '{lower:7}'"],
         ..RULE
     },
-    // https://planetscale.com/docs/concepts/service-tokens
+    // unchecked: https://planetscale.com/docs/concepts/service-tokens
     Rule {
         id: "planetscale-token",
         name: "PlanetScale service token",
@@ -85,7 +85,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'pscale_tkn_...'", r#"client = Client("pscale_tkn_{lower:5}")"#],
         ..RULE
     },
-    // https://planetscale.com/docs/concepts/connection-strings
+    // unchecked: https://planetscale.com/docs/concepts/connection-strings
     Rule {
         id: "planetscale-password",
         name: "PlanetScale password",
@@ -97,7 +97,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'pscale_pw_...'", r#"client = Client("pscale_pw_{lower:5}")"#],
         ..RULE
     },
-    // https://planetscale.com/docs/api/reference/service-tokens
+    // unchecked: https://planetscale.com/docs/api/reference/service-tokens
     Rule {
         id: "planetscale-oauth-token",
         name: "PlanetScale OAuth token",
@@ -109,19 +109,18 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'pscale_oauth_...'", r#"client = Client("pscale_oauth_{lower:5}")"#],
         ..RULE
     },
-    // https://supabase.com/docs/reference/api/introduction
     Rule {
         id: "supabase-access-token",
         name: "Supabase personal access token",
         severity: Critical,
         keywords: &["sbp_"],
         pattern: Token(r"sbp_(?:oauth_|v0_)?[0-9a-f]{40}\b"),
+        source: "https://github.com/supabase/cli/blob/HEAD/internal/utils/access_token.go",
         revoke: "https://supabase.com/dashboard/account/tokens",
         fires: &["export SUPABASE_ACCESS_TOKEN=sbp_{hex:40}", "!curl -H 'Authorization: Bearer sbp_{hex:40}' $URL"],
         silent: &["token = 'sbp_...'", r#"client = Client("sbp_{lower:5}")"#],
         ..RULE
     },
-    // https://supabase.com/docs/guides/api/api-keys.md
     Rule {
         id: "supabase-secret-key",
         name: "Supabase secret key",
@@ -129,12 +128,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["sb_secret_"],
         pattern: Token("sb_secret_[0-9A-Za-z_-]{28,48}"),
         entropy: 3.0,
+        source: "https://github.com/supabase/supabase/blob/HEAD/apps/docs/content/guides/api/api-keys.mdx",
         revoke: "https://supabase.com/dashboard/project/_/settings/api-keys",
         fires: &[r#"{"credential": "sb_secret_{url:22}_{alnum:8}"}"#, "token = 'sb_secret_{url:22}_{alnum:8}'"],
         silent: &["token = 'sb_secret_...'", r#"client = Client("sb_secret_{lower:5}")"#],
         ..RULE
     },
-    // https://supabase.com/docs/guides/api/api-keys.md
     Rule {
         id: "supabase-service-role-key",
         name: "Supabase service role key",
@@ -145,6 +144,7 @@ pub(super) const RULES: &[Rule] = &[
             r"\beyJ[0-9A-Za-z_-]{10,60}\.eyJpc3MiOiJzdXBhYmFzZSIsInJlZiI6I[0-9A-Za-z_-]{20,48}InNlcnZpY2Vfcm9sZSIs[0-9A-Za-z_-]{10,120}\.[0-9A-Za-z_-]{43}",
         ),
         check: Some(check::jwt),
+        source: "https://github.com/supabase/supabase/blob/HEAD/apps/docs/content/guides/api/api-keys.mdx",
         revoke: "https://supabase.com/dashboard/project/_/settings/api-keys",
         fires: &[
             "supabase = create_client(url, 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpc3MiOiJzdXBhYmFzZSIsInJlZiI6Im{alnum:26}Iiwicm9sZSI6InNlcnZpY2Vfcm9sZSIs{alnum:40}.{url:43}')",
@@ -155,7 +155,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // https://neon.com/docs/manage/api-keys
+    // unchecked: https://neon.com/docs/manage/api-keys
     Rule {
         id: "neon-api-key",
         name: "Neon API key",
@@ -168,7 +168,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'napi_...'", r#"client = Client("napi_{lower:5}")"#],
         ..RULE
     },
-    // https://neon.com/docs/manage/roles
+    // unchecked: https://neon.com/docs/manage/roles
     Rule {
         id: "neon-role-password",
         name: "Neon database password",
@@ -181,7 +181,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'npg_...'", r#"client = Client("npg_{lower:5}")"#],
         ..RULE
     },
-    // https://www.cockroachlabs.com/docs/cockroachcloud/managing-access
+    // unchecked: https://www.cockroachlabs.com/docs/cockroachcloud/managing-access
     Rule {
         id: "cockroach-api-key",
         name: "CockroachDB Cloud API key",
@@ -193,7 +193,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'CCDB1_...'", r#"client = Client("CCDB1_{lower:5}")"#],
         ..RULE
     },
-    // https://aiven.io/docs/platform/concepts/service-users
+    // unchecked: https://aiven.io/docs/platform/concepts/service-users
     Rule {
         id: "aiven-password",
         name: "Aiven service password",
@@ -205,7 +205,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'AVNS_...'", r#"client = Client("AVNS_{lower:5}")"#],
         ..RULE
     },
-    // https://docs.influxdata.com/influxdb/cloud/admin/tokens/
+    // unchecked: https://docs.influxdata.com/influxdb/cloud/admin/tokens/
     Rule {
         id: "influxdb-token",
         name: "InfluxDB API token",
@@ -218,7 +218,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["influxdb_token = os.environ['INFLUXDB_TOKEN']", "influxdb_token = '{lower:7}'"],
         ..RULE
     },
-    // https://www.elastic.co/docs/deploy-manage/api-keys/elasticsearch-api-keys
     Rule {
         id: "elastic-api-key",
         name: "Elasticsearch API key",
@@ -226,12 +225,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["elastic_api", "elasticsearch_api", "es_api_key", "elastic_cloud_api"],
         pattern: Named("[0-9A-Za-z+/_-]{50,100}={0,2}"),
         entropy: 4.0,
+        source: "https://github.com/elastic/elasticsearch-py/blob/HEAD/docs/guide/connecting.asciidoc",
         revoke: "https://www.elastic.co/guide/en/kibana/current/api-keys.html",
         fires: &[r#"{"elastic_api_key": "{alnum:58}=="}"#, "%env ELASTIC_API_KEY={alnum:58}=="],
         silent: &["elastic_api_key = os.environ['ELASTIC_API_KEY']", "elastic_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://www.elastic.co/docs/deploy-manage/api-keys/elastic-cloud-api-keys
+    // unchecked: https://www.elastic.co/docs/deploy-manage/api-keys/elastic-cloud-api-keys
     Rule {
         id: "elastic-cloud-key",
         name: "Elastic Cloud API key",
@@ -244,7 +244,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'essu_...'", r#"client = Client("essu_{lower:5}")"#],
         ..RULE
     },
-    // https://www.elastic.co/docs/deploy-manage/users-roles/
     Rule {
         id: "elastic-cloud-password",
         name: "Elastic Cloud password",
@@ -252,12 +251,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["elastic_pass", "elastic_pwd", "elasticsearch_pass", "elastic_cloud_pass"],
         pattern: Named("[0-9A-Za-z]{24}"),
         entropy: 3.6,
+        source: "https://github.com/elastic/elasticsearch-py/blob/HEAD/docs/guide/connecting.asciidoc",
         revoke: "https://cloud.elastic.co/",
         fires: &[r#"client = Client(elastic_password="{alnum:24}")"#, "elastic_password = '{alnum:24}'"],
         silent: &["elastic_password = os.environ['ELASTIC_PASSWORD']", "elastic_password = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/overview.html
     Rule {
         id: "confluent-cloud-secret",
         name: "Confluent Cloud API secret",
@@ -265,12 +264,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["cflt"],
         pattern: Token("cflt[0-9A-Za-z+/]{60}"),
         entropy: 4.0,
+        source: "https://docs.confluent.io/cloud/current/client-apps/api-keys.html",
         revoke: "https://confluent.cloud/settings/api-keys",
         fires: &[r#"client = Client("cflt{base64:60}")"#, "export CONFLUENT_CLOUD_SECRET=cflt{base64:60}"],
         silent: &["token = 'cflt...'", r#"client = Client("cflt{lower:5}")"#],
         ..RULE
     },
-    // https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/overview.html
     Rule {
         id: "confluent-cloud-secret-legacy",
         name: "Confluent Cloud API secret",
@@ -278,12 +277,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["confluent", "sasl_pass", "sasl_plain_pass", "kafka_pass", "kafka_secret", "cluster_api_secret"],
         pattern: Named("[0-9A-Za-z+/]{64}"),
         entropy: 4.2,
+        source: "https://github.com/confluentinc/terraform-provider-confluent/blob/HEAD/docs/index.md",
         revoke: "https://confluent.cloud/settings/api-keys",
         fires: &["CONFLUENT_API_SECRET={base64:64}", r#"{"confluent_api_secret": "{base64:64}"}"#],
         silent: &["confluent_api_secret = os.environ['CONFLUENT_API_SECRET']", "confluent_api_secret = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.confluent.io/kafka-clients/python/current/overview.html
+    // unchecked: https://docs.confluent.io/kafka-clients/python/current/overview.html
     Rule {
         id: "kafka-sasl-password",
         name: "Kafka SASL password",
@@ -302,7 +302,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["conf = {'sasl.password': password}", "'sasl.password': '<API_SECRET>'", "'sasl.password': '{secret}'"],
         ..RULE
     },
-    // https://motherduck.com/docs/key-tasks/authenticating-and-connecting-to-motherduck/
     Rule {
         id: "motherduck-token",
         name: "MotherDuck token",
@@ -311,12 +310,12 @@ pub(super) const RULES: &[Rule] = &[
         pattern: Named(r"eyJ[0-9A-Za-z_-]{20,}\.[0-9A-Za-z_-]{20,}\.[0-9A-Za-z_-]{20,}"),
         entropy: 3.4,
         check: Some(check::jwt),
+        source: "https://github.com/motherduckdb/mcp-server-motherduck/blob/HEAD/README.md",
         revoke: "https://app.motherduck.com/settings/tokens",
         fires: &["motherduck_token = 'eyJ{url:30}.{url:120}.{url:43}'", "export MOTHERDUCK_TOKEN=eyJ{url:30}.{url:120}.{url:43}"],
         silent: &["motherduck_token = os.environ['MOTHERDUCK_TOKEN']", "motherduck_token = '{lower:7}'"],
         ..RULE
     },
-    // https://fivetran.com/docs/rest-api/getting-started
     Rule {
         id: "fivetran-api-secret",
         name: "Fivetran API secret",
@@ -324,12 +323,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["fivetran"],
         pattern: Named("[0-9A-Za-z]{32}"),
         entropy: 3.8,
+        source: "https://github.com/fivetran/terraform-provider-fivetran/blob/HEAD/docs/index.md",
         revoke: "https://fivetran.com/dashboard/user/api-config",
         fires: &[r#"os.environ["FIVETRAN_API_SECRET"] = "{alnum:32}""#, r#"client = Client(fivetran_api_secret="{alnum:32}")"#],
         silent: &["fivetran_api_secret = os.environ['FIVETRAN_API_SECRET']", "fivetran_api_secret = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.getdbt.com/docs/dbt-cloud-apis/service-tokens
+    // unchecked: https://docs.getdbt.com/docs/dbt-cloud-apis/service-tokens
     Rule {
         id: "dbt-cloud-token",
         name: "dbt Cloud token",
@@ -342,7 +342,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'dbtc_...'", r#"client = Client("dbtc_{lower:5}")"#],
         ..RULE
     },
-    // https://airtable.com/developers/web/guides/personal-access-tokens
+    // unchecked: https://airtable.com/developers/web/guides/personal-access-tokens
     Rule {
         id: "airtable-pat",
         name: "Airtable personal access token",
@@ -355,7 +355,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["airtable_token = os.environ['AIRTABLE_TOKEN']", "airtable_token = '{lower:7}'"],
         ..RULE
     },
-    // https://airtable.com/developers/web/guides/personal-access-tokens
+    // unchecked: https://airtable.com/developers/web/guides/personal-access-tokens
     Rule {
         id: "airtable-call-pat",
         name: "Airtable personal access token",
@@ -367,7 +367,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["Table('patients')", "Bearer pat{alnum:14}"],
         ..RULE
     },
-    // https://support.airtable.com/docs/airtable-api-key-deprecation-notice
+    // unchecked: https://support.airtable.com/docs/airtable-api-key-deprecation-notice
     Rule {
         id: "airtable-api-key",
         name: "Airtable API key",
@@ -380,7 +380,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["airtable_api_key = os.environ['AIRTABLE_API_KEY']", "airtable_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://www.algolia.com/doc/guides/security/api-keys/
+    // unchecked: https://www.algolia.com/doc/guides/security/api-keys/
     Rule {
         id: "algolia-admin-key",
         name: "Algolia API key",
@@ -393,31 +393,31 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["algolia_admin_key = os.environ['ALGOLIA_ADMIN_KEY']", "algolia_admin_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.mapbox.com/help/glossary/access-token/
     Rule {
         id: "mapbox-secret-token",
         name: "Mapbox secret access token",
         severity: High,
         keywords: &["sk.eyj"],
         pattern: Token(r"sk\.eyJ[0-9A-Za-z_-]{50,300}\.[0-9A-Za-z_-]{20,24}\b{end-half}"),
+        source: "https://docs.mapbox.com/api/ja/accounts/tokens",
         revoke: "https://console.mapbox.com/account/access-tokens/",
         fires: &[r#"{"credential": "sk.eyJ{alnum:70}.{url:22}"}"#, "token = 'sk.eyJ{alnum:70}.{url:22}'"],
         silent: &["token = 'sk.eyJ...'", r#"client = Client("sk.eyJ{lower:5}")"#],
         ..RULE
     },
-    // https://docs.mapbox.com/api/accounts/tokens/
     Rule {
         id: "mapbox-temporary-token",
         name: "Mapbox temporary token",
         severity: Medium,
         keywords: &["tk.eyj"],
         pattern: Token(r"tk\.eyJ[0-9A-Za-z_-]{50,300}\.[0-9A-Za-z_-]{20,24}\b{end-half}"),
+        source: "https://docs.mapbox.com/api/ja/accounts/tokens",
         revoke: "https://console.mapbox.com/account/access-tokens/",
         fires: &["!curl -H 'Authorization: Bearer tk.eyJ{alnum:70}.{url:22}' $URL", r#"client = Client("tk.eyJ{alnum:70}.{url:22}")"#],
         silent: &["token = 'tk.eyJ...'", r#"client = Client("tk.eyJ{lower:5}")"#],
         ..RULE
     },
-    // https://help.tableau.com/current/server/en-us/security_personal_access_tokens.htm
+    // unchecked: https://help.tableau.com/current/server/en-us/security_personal_access_tokens.htm
     Rule {
         id: "tableau-pat",
         name: "Tableau personal access token",
@@ -429,7 +429,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["a==: b", "{base64:10}==:{alnum:32}"],
         ..RULE
     },
-    // https://cloud.google.com/looker/docs/api-auth
     Rule {
         id: "looker-client-secret",
         name: "Looker API client secret",
@@ -437,12 +436,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["looker_client", "looker_secret", "lookersdk"],
         pattern: Named("[0-9A-Za-z]{24}"),
         entropy: 3.6,
+        source: "https://github.com/looker-open-source/sdk-codegen/blob/HEAD/python/README.rst",
         revoke: "https://cloud.google.com/looker/docs/api-auth",
         fires: &[r#"{"looker_client_secret": "{alnum:24}"}"#, "%env LOOKER_CLIENT_SECRET={alnum:24}"],
         silent: &["looker_client_secret = os.environ['LOOKER_CLIENT_SECRET']", "looker_client_secret = '{lower:7}'"],
         ..RULE
     },
-    // https://dev.socrata.com/docs/app-tokens.html
+    // unchecked: https://dev.socrata.com/docs/app-tokens.html
     Rule {
         id: "socrata-app-token",
         name: "Socrata app token",
@@ -458,7 +458,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["client = Socrata('data.sfgov.org', None)", "client = Socrata('data.sfgov.org', TOKEN)"],
         ..RULE
     },
-    // https://dev.socrata.com/docs/app-tokens.html
+    // unchecked: https://dev.socrata.com/docs/app-tokens.html
     Rule {
         id: "socrata-token",
         name: "Socrata app token",
@@ -471,7 +471,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["socrata_app_token = os.environ['SOCRATA_APP_TOKEN']", "socrata_app_token = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.data.nasdaq.com/docs/getting-started
     Rule {
         id: "nasdaq-data-link-key",
         name: "Nasdaq Data Link API key",
@@ -479,12 +478,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["quandl_api", "quandl_key", "quandl_token", "quandl_auth", "nasdaq_api", "nasdaq_data_link"],
         pattern: Named("[0-9A-Za-z_-]{20}"),
         entropy: 3.2,
+        source: "https://github.com/Nasdaq/data-link-python/blob/HEAD/README.md",
         revoke: "https://data.nasdaq.com/account/profile",
         fires: &["%env QUANDL_API_KEY={alnum:20}", r#"os.environ["QUANDL_API_KEY"] = "{alnum:20}""#],
         silent: &["quandl_api_key = os.environ['QUANDL_API_KEY']", "quandl_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.data.nasdaq.com/docs/python
     Rule {
         id: "nasdaq-data-link-setting-key",
         name: "Nasdaq Data Link API key",
@@ -492,12 +491,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["quandl.apiconfig", "nasdaqdatalink.apiconfig"],
         pattern: Token(r#"(?:[Qq]uandl|nasdaqdatalink)\.ApiConfig\.api_key\s*=\s*["']([0-9A-Za-z_-]{18,24})["']"#),
         entropy: 3.0,
+        source: "https://github.com/Nasdaq/data-link-python/blob/HEAD/README.md",
         revoke: "https://data.nasdaq.com/account/profile",
         fires: &["quandl.ApiConfig.api_key = '{alnum:20}'", r#"nasdaqdatalink.ApiConfig.api_key = "{alnum:20}""#],
         silent: &["quandl.ApiConfig.api_key = API_KEY", "quandl.ApiConfig.api_version = '2015-04-09'"],
         ..RULE
     },
-    // https://fred.stlouisfed.org/docs/api/api_key.html
+    // unchecked: https://fred.stlouisfed.org/docs/api/api_key.html
     Rule {
         id: "fred-api-key",
         name: "FRED API key",
@@ -510,7 +510,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["fred_api_key = os.environ['FRED_API_KEY']", "fred_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://fred.stlouisfed.org/docs/api/api_key.html
+    // unchecked: https://fred.stlouisfed.org/docs/api/api_key.html
     Rule {
         id: "fred-call-key",
         name: "FRED API key",
@@ -523,7 +523,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["fred = Fred(api_key=key)", "fred = Fred(api_key='insert api key here')"],
         ..RULE
     },
-    // https://www.alphavantage.co/documentation/
+    // unchecked: https://www.alphavantage.co/documentation/
     Rule {
         id: "alpha-vantage-key",
         name: "Alpha Vantage API key",
@@ -536,7 +536,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["alpha_vantage_api_key = os.environ['ALPHA_VANTAGE_API_KEY']", "alpha_vantage_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://www.alphavantage.co/documentation/
+    // unchecked: https://www.alphavantage.co/documentation/
     Rule {
         id: "alpha-vantage-url-key",
         name: "Alpha Vantage API key",
@@ -552,7 +552,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["https://www.alphavantage.co/query?function=FX_DAILY&apikey=demo"],
         ..RULE
     },
-    // https://www.alphavantage.co/documentation/
+    // unchecked: https://www.alphavantage.co/documentation/
     Rule {
         id: "alpha-vantage-call-key",
         name: "Alpha Vantage API key",
@@ -567,7 +567,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["ts = TimeSeries(key=api_key)", "TimeSeries('daily')"],
         ..RULE
     },
-    // https://polygon.io/docs
     Rule {
         id: "polygon-api-key",
         name: "Polygon.io API key",
@@ -575,12 +574,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["polygon_api", "polygon_key", "polygon_io", "polygonio", "massive_api"],
         pattern: Named("[0-9A-Za-z_]{32}"),
         entropy: 3.8,
+        source: "https://github.com/polygon-io/client-python/blob/HEAD/polygon/rest/__init__.py",
         revoke: "https://polygon.io/dashboard/keys",
         fires: &[r#"client = Client(polygon_api_key="{alnum:32}")"#, "polygon_api_key = '{alnum:32}'"],
         silent: &["polygon_api_key = os.environ['POLYGON_API_KEY']", "polygon_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://finnhub.io/docs/api/authentication
     Rule {
         id: "finnhub-api-key",
         name: "Finnhub API key",
@@ -588,12 +587,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["finnhub"],
         pattern: Named("[0-9a-z]{20}|[0-9a-z]{40}"),
         entropy: 3.2,
+        source: "https://github.com/Finnhub-Stock-API/finnhub-python/blob/HEAD/README.md",
         revoke: "https://finnhub.io/dashboard",
         fires: &["%env FINNHUB_API_KEY={lower:20}", r#"os.environ["FINNHUB_API_KEY"] = "{lower:20}""#],
         silent: &["finnhub_api_key = os.environ['FINNHUB_API_KEY']", "finnhub_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://finnhub.io/docs/api/authentication
     Rule {
         id: "finnhub-call-key",
         name: "Finnhub API key",
@@ -601,12 +600,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["finnhub.client("],
         pattern: Token(r#"finnhub\.Client\(\s*(?:api_key\s*=\s*)?["']([0-9a-z]{20}|[0-9a-z]{40})["']"#),
         entropy: 3.0,
+        source: "https://github.com/Finnhub-Stock-API/finnhub-python/blob/HEAD/README.md",
         revoke: "https://finnhub.io/dashboard",
         fires: &["finnhub_client = finnhub.Client(api_key='{lower:20}')", r#"c = finnhub.Client("{lower:40}")"#],
         silent: &["finnhub.Client(api_key=token)"],
         ..RULE
     },
-    // https://iexcloud.io/docs/
+    // unchecked: https://iexcloud.io/docs/
     Rule {
         id: "iex-cloud-token",
         name: "IEX Cloud secret token",
@@ -619,7 +619,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["iex_token = os.environ['IEX_TOKEN']", "iex_token = '{lower:7}'"],
         ..RULE
     },
-    // https://www.tiingo.com/documentation/general/connecting
+    // unchecked: https://www.tiingo.com/documentation/general/connecting
     Rule {
         id: "tiingo-api-key",
         name: "Tiingo API token",
@@ -632,7 +632,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["tiingo_api_key = os.environ['TIINGO_API_KEY']", "tiingo_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://tushare.pro/document/1?doc_id=40
+    // unchecked: https://tushare.pro/document/1?doc_id=40
     Rule {
         id: "tushare-token",
         name: "Tushare token",
@@ -645,7 +645,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["ts.set_token('your token here')", "pro = ts.pro_api()"],
         ..RULE
     },
-    // https://tushare.pro/document/1?doc_id=40
+    // unchecked: https://tushare.pro/document/1?doc_id=40
     Rule {
         id: "tushare-token-named",
         name: "Tushare token",
@@ -658,7 +658,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["tushare_token = os.environ['TUSHARE_TOKEN']", "tushare_token = '{lower:7}'"],
         ..RULE
     },
-    // https://developer.oanda.com/rest-live-v20/authentication/
+    // unchecked: https://developer.oanda.com/rest-live-v20/authentication/
     Rule {
         id: "oanda-token",
         name: "OANDA access token",
@@ -671,7 +671,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["oanda_access_token = os.environ['OANDA_ACCESS_TOKEN']", "oanda_access_token = '{lower:7}'"],
         ..RULE
     },
-    // https://newsapi.org/docs/authentication
+    // unchecked: https://newsapi.org/docs/authentication
     Rule {
         id: "newsapi-key",
         name: "News API key",
@@ -684,7 +684,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["newsapi_key = os.environ['NEWSAPI_KEY']", "newsapi_key = '{lower:7}'"],
         ..RULE
     },
-    // https://newsapi.org/docs/client-libraries/python
+    // unchecked: https://newsapi.org/docs/client-libraries/python
     Rule {
         id: "newsapi-call-key",
         name: "News API key",
@@ -697,7 +697,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["NewsApiClient(api_key=KEY)"],
         ..RULE
     },
-    // https://openweathermap.org/appid
+    // unchecked: https://openweathermap.org/appid
     Rule {
         id: "openweather-key",
         name: "OpenWeather API key",
@@ -710,7 +710,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["openweather_api_key = os.environ['OPENWEATHER_API_KEY']", "openweather_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://pyowm.readthedocs.io/
+    // unchecked: https://pyowm.readthedocs.io/
     Rule {
         id: "openweather-call-key",
         name: "OpenWeather API key",
@@ -723,7 +723,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["owm = OWM(API_KEY)"],
         ..RULE
     },
-    // https://api.nasa.gov/
+    // unchecked: https://api.nasa.gov/
     Rule {
         id: "nasa-api-key",
         name: "NASA API key",
@@ -736,7 +736,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["nasa_api_key = os.environ['NASA_API_KEY']", "nasa_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://www.census.gov/data/developers/guidance/api-user-guide.html
+    // unchecked: https://www.census.gov/data/developers/guidance/api-user-guide.html
     Rule {
         id: "census-api-key",
         name: "US Census API key",
@@ -749,7 +749,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["census_api_key = os.environ['CENSUS_API_KEY']", "census_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://www.census.gov/data/developers/guidance/api-user-guide.html
+    // unchecked: https://www.census.gov/data/developers/guidance/api-user-guide.html
     Rule {
         id: "census-call-key",
         name: "US Census API key",
@@ -762,7 +762,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["c = Census(API_KEY)", "df = load_census('2020')"],
         ..RULE
     },
-    // https://cds.climate.copernicus.eu/how-to-api
     Rule {
         id: "copernicus-cds-key",
         name: "Copernicus Climate Data Store key",
@@ -772,6 +771,7 @@ pub(super) const RULES: &[Rule] = &[
             0,
             r"(?:cds(?:-beta)?\.climate|ads\.atmosphere)\.copernicus\.eu/api(?:/v2)?(?:\W|\\n){1,12}(?:export )?key\W{1,8}((?:[0-9]{2,7}:)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})",
         ),
+        source: "https://github.com/ecmwf/cdsapi/blob/HEAD/README.rst",
         revoke: "https://cds.climate.copernicus.eu/profile",
         fires: &[
             "url = 'https://cds.climate.copernicus.eu/api/v2'\nkey = '12345:{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}'",
@@ -780,7 +780,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["url: https://cds.climate.copernicus.eu/api\nkey: <PERSONAL-ACCESS-TOKEN>"],
         ..RULE
     },
-    // https://cds.climate.copernicus.eu/how-to-api
     Rule {
         id: "copernicus-cds-key-named",
         name: "Copernicus Climate Data Store key",
@@ -788,6 +787,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["cdsapi", "cds_api", "cds_key", "ads_key"],
         pattern: Named("(?:[0-9]{2,7}:)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
         entropy: 3.0,
+        source: "https://github.com/ecmwf/cdsapi/blob/HEAD/README.rst",
         revoke: "https://cds.climate.copernicus.eu/profile",
         fires: &[
             "%env CDSAPI_KEY=12345:{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}",
@@ -796,7 +796,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["cdsapi_key = os.environ['CDSAPI_KEY']", "cdsapi_key = '{lower:7}'"],
         ..RULE
     },
-    // https://developers.planet.com/quickstart/apis/
+    // unchecked: https://developers.planet.com/quickstart/apis/
     Rule {
         id: "planet-api-key",
         name: "Planet API key",
@@ -808,7 +808,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'PLAK...'", r#"client = Client("PLAK{lower:5}")"#],
         ..RULE
     },
-    // https://sentinelhub-py.readthedocs.io/en/latest/configure.html
     Rule {
         id: "sentinel-hub-secret",
         name: "Sentinel Hub client secret",
@@ -816,12 +815,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["sentinelhub", "sentinel_hub", "sh_client_secret", "sh_secret"],
         pattern: Named("[0-9A-Za-z]{32}"),
         entropy: 3.8,
+        source: "https://github.com/sentinel-hub/sentinelhub-py/blob/HEAD/docs/source/configure.rst",
         revoke: "https://apps.sentinel-hub.com/dashboard/#/account/settings",
         fires: &["sh_client_secret = '{alnum:32}'", "export SH_CLIENT_SECRET={alnum:32}"],
         silent: &["sh_client_secret = os.environ['SH_CLIENT_SECRET']", "sh_client_secret = '{lower:7}'"],
         ..RULE
     },
-    // https://www.ncdc.noaa.gov/cdo-web/webservices/v2
+    // unchecked: https://www.ncdc.noaa.gov/cdo-web/webservices/v2
     Rule {
         id: "noaa-token",
         name: "NOAA climate data token",
@@ -834,7 +834,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["noaa_token = os.environ['NOAA_TOKEN']", "noaa_token = '{lower:7}'"],
         ..RULE
     },
-    // https://www.eia.gov/opendata/documentation.php
+    // unchecked: https://www.eia.gov/opendata/documentation.php
     Rule {
         id: "eia-api-key",
         name: "EIA API key",
@@ -847,7 +847,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["eia_api_key = os.environ['EIA_API_KEY']", "eia_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://www.bls.gov/developers/
+    // unchecked: https://www.bls.gov/developers/
     Rule {
         id: "bls-api-key",
         name: "BLS registration key",
@@ -860,7 +860,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["bls_api_key = os.environ['BLS_API_KEY']", "bls_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://apps.bea.gov/api/_pdf/bea_web_service_api_user_guide.pdf
     Rule {
         id: "bea-api-key",
         name: "BEA API key",
@@ -868,6 +867,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["bea_api", "bea_key", "bea_user"],
         pattern: Named("[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}"),
         entropy: 3.0,
+        source: "https://github.com/us-bea/beaapi/blob/HEAD/README.md",
         revoke: "https://apps.bea.gov/API/signup/",
         fires: &[
             r#"client = Client(bea_api_key="{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}")"#,
@@ -876,7 +876,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["bea_api_key = os.environ['BEA_API_KEY']", "bea_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://www.ncbi.nlm.nih.gov/books/NBK25497/
+    // unchecked: https://www.ncbi.nlm.nih.gov/books/NBK25497/
     Rule {
         id: "ncbi-api-key",
         name: "NCBI API key",
@@ -889,7 +889,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["ncbi_api_key = os.environ['NCBI_API_KEY']", "ncbi_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://biopython.org/docs/latest/Tutorial/chapter_entrez.html
+    // unchecked: https://biopython.org/docs/latest/Tutorial/chapter_entrez.html
     Rule {
         id: "ncbi-entrez-key",
         name: "NCBI API key",
@@ -902,7 +902,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["Entrez.api_key = key", "Entrez.email = 'a@b.org'"],
         ..RULE
     },
-    // https://dev.elsevier.com/
     Rule {
         id: "elsevier-api-key",
         name: "Elsevier API key",
@@ -910,12 +909,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["elsevier", "scopus", "sciencedirect", "x-els-apikey"],
         pattern: Named("[0-9a-f]{32}"),
         entropy: 3.0,
+        source: "https://github.com/ElsevierDev/elsapy/blob/HEAD/elsapy/elsclient.py",
         revoke: "https://dev.elsevier.com/apikey/manage",
         fires: &["elsevier_api_key = '{hex:32}'", "export ELSEVIER_API_KEY={hex:32}"],
         silent: &["elsevier_api_key = os.environ['ELSEVIER_API_KEY']", "elsevier_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://api.semanticscholar.org/api-docs/
+    // unchecked: https://api.semanticscholar.org/api-docs/
     Rule {
         id: "semantic-scholar-key",
         name: "Semantic Scholar API key",
@@ -928,7 +928,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["semantic_scholar_api_key = os.environ['SEMANTIC_SCHOLAR_API_KEY']", "semantic_scholar_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.materialsproject.org/downloading-data/using-the-api/getting-started
+    // unchecked: https://docs.materialsproject.org/downloading-data/using-the-api/getting-started
     Rule {
         id: "materials-project-call-key",
         name: "Materials Project API key",
@@ -941,7 +941,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["with MPRester(API_KEY) as mpr:", "MPRester('your_api_key_here')"],
         ..RULE
     },
-    // https://docs.materialsproject.org/downloading-data/using-the-api/getting-started
+    // unchecked: https://docs.materialsproject.org/downloading-data/using-the-api/getting-started
     Rule {
         id: "materials-project-key",
         name: "Materials Project API key",
@@ -954,7 +954,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["mp_api_key = os.environ['MP_API_KEY']", "mp_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://giscience.github.io/openrouteservice/
+    // unchecked: https://giscience.github.io/openrouteservice/
     Rule {
         id: "openrouteservice-key",
         name: "openrouteservice API key",
@@ -966,7 +966,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = '5b3ce3597851110001cf6248...'", r#"client = Client("5b3ce3597851110001cf6248{lower:5}")"#],
         ..RULE
     },
-    // https://account.heigit.org/
+    // unchecked: https://account.heigit.org/
     Rule {
         id: "openrouteservice-token",
         name: "openrouteservice API key",
@@ -984,7 +984,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // https://opencagedata.com/api
+    // unchecked: https://opencagedata.com/api
     Rule {
         id: "opencage-key",
         name: "OpenCage API key",
@@ -997,7 +997,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["opencage_api_key = os.environ['OPENCAGE_API_KEY']", "opencage_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://www.here.com/docs/bundle/identity-and-access-management-developer-guide/page/topics/plat-using-apikeys.html
+    // unchecked: https://www.here.com/docs/bundle/identity-and-access-management-developer-guide/page/topics/plat-using-apikeys.html
     Rule {
         id: "here-api-key",
         name: "HERE API key",
@@ -1010,7 +1010,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["here_api_key = os.environ['HERE_API_KEY']", "here_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://developer.tomtom.com/
+    // unchecked: https://developer.tomtom.com/
     Rule {
         id: "tomtom-key",
         name: "TomTom API key",
@@ -1023,7 +1023,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["tomtom_api_key = os.environ['TOMTOM_API_KEY']", "tomtom_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://developer.mapquest.com/documentation/
+    // unchecked: https://developer.mapquest.com/documentation/
     Rule {
         id: "mapquest-key",
         name: "MapQuest API key",
@@ -1036,7 +1036,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["mapquest_api_key = os.environ['MAPQUEST_API_KEY']", "mapquest_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.locationiq.com/docs/authentication
+    // unchecked: https://docs.locationiq.com/docs/authentication
     Rule {
         id: "locationiq-key",
         name: "LocationIQ token",
@@ -1048,7 +1048,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["obj.pk.value", "pk.{hex:8}"],
         ..RULE
     },
-    // https://apidocs.geoapify.com/
+    // unchecked: https://apidocs.geoapify.com/
     Rule {
         id: "geoapify-key",
         name: "Geoapify API key",
@@ -1061,7 +1061,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["geoapify_api_key = os.environ['GEOAPIFY_API_KEY']", "geoapify_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://ipinfo.io/developers
+    // unchecked: https://ipinfo.io/developers
     Rule {
         id: "ipinfo-token",
         name: "IPinfo token",
@@ -1074,7 +1074,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["ipinfo_token = os.environ['IPINFO_TOKEN']", "ipinfo_token = '{lower:7}'"],
         ..RULE
     },
-    // https://apilayer.com/docs
+    // unchecked: https://apilayer.com/docs
     Rule {
         id: "apilayer-key",
         name: "API key of an apilayer service",
@@ -1090,7 +1090,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["marketstack_api_key = os.environ['MARKETSTACK_API_KEY']", "marketstack_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://www.exchangerate-api.com/docs/authentication
+    // unchecked: https://www.exchangerate-api.com/docs/authentication
     Rule {
         id: "exchangerate-api-key",
         name: "ExchangeRate-API key",
@@ -1103,7 +1103,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["exchangerate_api_key = os.environ['EXCHANGERATE_API_KEY']", "exchangerate_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://coinmarketcap.com/api/documentation/v1/#section/Authentication
+    // unchecked: https://coinmarketcap.com/api/documentation/v1/#section/Authentication
     Rule {
         id: "coinmarketcap-key",
         name: "CoinMarketCap API key",
@@ -1119,7 +1119,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["cmc_pro_api_key = os.environ['CMC_PRO_API_KEY']", "cmc_pro_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.coingecko.com/reference/authentication
+    // unchecked: https://docs.coingecko.com/reference/authentication
     Rule {
         id: "coingecko-key",
         name: "CoinGecko API key",
@@ -1132,7 +1132,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'CG-...'", r#"client = Client("CG-{lower:5}")"#],
         ..RULE
     },
-    // https://docs.etherscan.io/getting-started/viewing-api-usage-statistics
+    // unchecked: https://docs.etherscan.io/getting-started/viewing-api-usage-statistics
     Rule {
         id: "etherscan-key",
         name: "Etherscan API key",
@@ -1145,7 +1145,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["etherscan_api_key = os.environ['ETHERSCAN_API_KEY']", "etherscan_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.metamask.io/services/
+    // unchecked: https://docs.metamask.io/services/
     Rule {
         id: "infura-key",
         name: "Infura project key",
@@ -1158,7 +1158,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["infura_project_id = os.environ['INFURA_PROJECT_ID']", "infura_project_id = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.metamask.io/services/reference/ethereum/
+    // unchecked: https://docs.metamask.io/services/reference/ethereum/
     Rule {
         id: "web3-provider-url",
         name: "Blockchain node URL with its key",
@@ -1176,7 +1176,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["https://mainnet.infura.io/v3/YOUR-PROJECT-ID"],
         ..RULE
     },
-    // https://min-api.cryptocompare.com/documentation
+    // unchecked: https://min-api.cryptocompare.com/documentation
     Rule {
         id: "cryptocompare-key",
         name: "CryptoCompare API key",
@@ -1189,7 +1189,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["cryptocompare_api_key = os.environ['CRYPTOCOMPARE_API_KEY']", "cryptocompare_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://developer.themoviedb.org/docs/getting-started
+    // unchecked: https://developer.themoviedb.org/docs/getting-started
     Rule {
         id: "tmdb-key",
         name: "TMDB API key",
@@ -1202,7 +1202,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["tmdb_api_key = os.environ['TMDB_API_KEY']", "tmdb_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://developer.nytimes.com/get-started
+    // unchecked: https://developer.nytimes.com/get-started
     Rule {
         id: "nytimes-key",
         name: "New York Times API key",
@@ -1215,7 +1215,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["nyt_api_key = os.environ['NYT_API_KEY']", "nyt_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://open-platform.theguardian.com/documentation/
+    // unchecked: https://open-platform.theguardian.com/documentation/
     Rule {
         id: "guardian-key",
         name: "Guardian API key",
@@ -1231,7 +1231,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["guardian_api_key = os.environ['GUARDIAN_API_KEY']", "guardian_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.developer.yelp.com/docs/fusion-authentication
+    // unchecked: https://docs.developer.yelp.com/docs/fusion-authentication
     Rule {
         id: "yelp-api-key",
         name: "Yelp API key",
@@ -1244,7 +1244,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["yelp_api_key = os.environ['YELP_API_KEY']", "yelp_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.foursquare.com/developer/docs/manage-api-keys
+    // unchecked: https://docs.foursquare.com/developer/docs/manage-api-keys
     Rule {
         id: "foursquare-key",
         name: "Foursquare API key",
@@ -1256,7 +1256,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'fsq3...'", r#"client = Client("fsq3{lower:5}")"#],
         ..RULE
     },
-    // https://docs.foursquare.com/developer/docs/manage-api-keys
+    // unchecked: https://docs.foursquare.com/developer/docs/manage-api-keys
     Rule {
         id: "foursquare-client-secret",
         name: "Foursquare client secret",
@@ -1269,7 +1269,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["foursquare_client_secret = os.environ['FOURSQUARE_CLIENT_SECRET']", "foursquare_client_secret = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.rapidapi.com/docs/keys
+    // unchecked: https://docs.rapidapi.com/docs/keys
     Rule {
         id: "rapidapi-key",
         name: "RapidAPI key",
@@ -1284,7 +1284,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["jsn = json.loads(x)", "{hex:10}jsn{hex:12}"],
         ..RULE
     },
-    // https://developer.riotgames.com/docs/portal
+    // unchecked: https://developer.riotgames.com/docs/portal
     Rule {
         id: "riot-api-key",
         name: "Riot Games API key",
@@ -1299,7 +1299,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'RGAPI-...'", r#"client = Client("RGAPI-{lower:5}")"#],
         ..RULE
     },
-    // https://steamcommunity.com/dev
+    // unchecked: https://steamcommunity.com/dev
     Rule {
         id: "steam-api-key",
         name: "Steam Web API key",
@@ -1312,7 +1312,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["steam_api_key = os.environ['STEAM_API_KEY']", "steam_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://developers.strava.com/docs/authentication/
+    // unchecked: https://developers.strava.com/docs/authentication/
     Rule {
         id: "strava-secret",
         name: "Strava client secret or token",
@@ -1325,7 +1325,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["strava_client_secret = os.environ['STRAVA_CLIENT_SECRET']", "strava_client_secret = '{lower:7}'"],
         ..RULE
     },
-    // https://www.football-data.org/documentation/quickstart
+    // unchecked: https://www.football-data.org/documentation/quickstart
     Rule {
         id: "football-data-key",
         name: "football-data.org or API-Football key",
@@ -1338,7 +1338,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["football_api_key = os.environ['FOOTBALL_API_KEY']", "football_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://redcap.vumc.org/community/
+    // unchecked: https://redcap.vumc.org/community/
     Rule {
         id: "redcap-token",
         name: "REDCap API token",
@@ -1351,7 +1351,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["redcap_api_token = os.environ['REDCAP_API_TOKEN']", "redcap_api_token = '{lower:7}'"],
         ..RULE
     },
-    // https://developer.osf.io/#tag/Overview
+    // unchecked: https://developer.osf.io/#tag/Overview
     Rule {
         id: "osf-token",
         name: "Open Science Framework token",
@@ -1364,7 +1364,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["osf_token = os.environ['OSF_TOKEN']", "osf_token = '{lower:7}'"],
         ..RULE
     },
-    // https://developers.zenodo.org/#authentication
+    // unchecked: https://developers.zenodo.org/#authentication
     Rule {
         id: "zenodo-token",
         name: "Zenodo access token",
@@ -1377,7 +1377,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["zenodo_access_token = os.environ['ZENODO_ACCESS_TOKEN']", "zenodo_access_token = '{lower:7}'"],
         ..RULE
     },
-    // https://guides.dataverse.org/en/latest/api/auth.html
     Rule {
         id: "dataverse-token",
         name: "Dataverse API token",
@@ -1385,6 +1384,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["dataverse_api", "dataverse_token", "dataverse_key"],
         pattern: Named("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
         entropy: 3.0,
+        source: "https://github.com/IQSS/dataverse/blob/HEAD/doc/sphinx-guides/source/api/auth.rst",
         revoke: "https://dataverse.harvard.edu/dataverseuser.xhtml?selectTab=apiTokenTab",
         fires: &[
             "%env DATAVERSE_API_TOKEN={hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}",
@@ -1393,7 +1393,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["dataverse_api_token = os.environ['DATAVERSE_API_TOKEN']", "dataverse_api_token = '{lower:7}'"],
         ..RULE
     },
-    // https://api.qualtrics.com/
+    // unchecked: https://api.qualtrics.com/
     Rule {
         id: "qualtrics-token",
         name: "Qualtrics API token",
@@ -1406,7 +1406,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["qualtrics_api_token = os.environ['QUALTRICS_API_TOKEN']", "qualtrics_api_token = '{lower:7}'"],
         ..RULE
     },
-    // https://support.kobotoolbox.org/api.html
+    // unchecked: https://support.kobotoolbox.org/api.html
     Rule {
         id: "kobo-token",
         name: "KoboToolbox token",
@@ -1419,7 +1419,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["kobo_token = os.environ['KOBO_TOKEN']", "kobo_token = '{lower:7}'"],
         ..RULE
     },
-    // https://www.metabase.com/docs/latest/people-and-groups/api-keys
+    // unchecked: https://www.metabase.com/docs/latest/people-and-groups/api-keys
     Rule {
         id: "metabase-api-key",
         name: "Metabase API key",
@@ -1431,19 +1431,19 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'mb_...'", r#"client = Client("mb_{lower:5}")"#],
         ..RULE
     },
-    // https://posthog.com/docs/api
     Rule {
         id: "posthog-personal-key",
         name: "PostHog personal API key",
         severity: High,
         keywords: &["phx_"],
         pattern: Token(r"phx_[0-9A-Za-z]{40,60}\b"),
+        source: "https://github.com/PostHog/posthog/blob/HEAD/posthog/models/personal_api_key.py",
         revoke: "https://app.posthog.com/settings/user-api-keys",
         fires: &[r#"{"credential": "phx_{alnum:47}"}"#, "token = 'phx_{alnum:47}'"],
         silent: &["token = 'phx_...'", r#"client = Client("phx_{lower:5}")"#],
         ..RULE
     },
-    // https://docs.mixpanel.com/docs/orgs-and-projects/managing-projects
+    // unchecked: https://docs.mixpanel.com/docs/orgs-and-projects/managing-projects
     Rule {
         id: "mixpanel-secret",
         name: "Mixpanel API secret",
@@ -1456,7 +1456,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["mixpanel_api_secret = os.environ['MIXPANEL_API_SECRET']", "mixpanel_api_secret = '{lower:7}'"],
         ..RULE
     },
-    // https://amplitude.com/docs/apis/authentication
+    // unchecked: https://amplitude.com/docs/apis/authentication
     Rule {
         id: "amplitude-secret",
         name: "Amplitude secret key",
@@ -1469,7 +1469,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["amplitude_secret_key = os.environ['AMPLITUDE_SECRET_KEY']", "amplitude_secret_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.dune.com/api-reference/overview/authentication
     Rule {
         id: "dune-api-key",
         name: "Dune API key",
@@ -1477,24 +1476,25 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["dune_api", "dune_key"],
         pattern: Named("[0-9A-Za-z]{32}"),
         entropy: 3.8,
+        source: "https://github.com/duneanalytics/dune-client/blob/HEAD/README.md",
         revoke: "https://dune.com/settings/api",
         fires: &["%env DUNE_API_KEY={alnum:32}", r#"os.environ["DUNE_API_KEY"] = "{alnum:32}""#],
         silent: &["dune_api_key = os.environ['DUNE_API_KEY']", "dune_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.datastax.com/en/astra-db-serverless/administration/manage-application-tokens.html
     Rule {
         id: "astra-db-token",
         name: "DataStax Astra token",
         severity: Critical,
         keywords: &["astracs:"],
         pattern: Token(r"AstraCS:[0-9A-Za-z]{24}:[0-9a-f]{64}\b"),
+        source: "https://github.com/datastax/astrapy/blob/HEAD/README.md",
         revoke: "https://astra.datastax.com/settings/tokens",
         fires: &[r#"os.environ["ASTRA_DB_TOKEN"] = "AstraCS:{letters:24}:{hex:64}""#, r#"{"credential": "AstraCS:{letters:24}:{hex:64}"}"#],
         silent: &["token = 'AstraCS:...'", r#"client = Client("AstraCS:{lower:5}")"#],
         ..RULE
     },
-    // https://clickhouse.com/docs/cloud/manage/openapi
+    // unchecked: https://clickhouse.com/docs/cloud/manage/openapi
     Rule {
         id: "clickhouse-cloud-secret",
         name: "ClickHouse Cloud API key secret",
@@ -1507,7 +1507,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = '4b1d...'", r#"client = Client("4b1d{lower:5}")"#],
         ..RULE
     },
-    // https://www.tinybird.co/docs/get-started/administration/auth-tokens
+    // unchecked: https://www.tinybird.co/docs/get-started/administration/auth-tokens
     Rule {
         id: "tinybird-token",
         name: "Tinybird token",
@@ -1519,7 +1519,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'p.eyJ...'", r#"client = Client("p.eyJ{lower:5}")"#],
         ..RULE
     },
-    // https://upstash.com/docs/redis/features/restapi
     Rule {
         id: "upstash-token",
         name: "Upstash REST token",
@@ -1527,12 +1526,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["upstash"],
         pattern: Named("A[0-9A-Za-z+/_-]{40,120}={0,2}"),
         entropy: 4.0,
+        source: "https://github.com/upstash/redis-py/blob/HEAD/README.md",
         revoke: "https://console.upstash.com/",
         fires: &[r#"{"upstash_redis_rest_token": "A{alnum:55}=="}"#, "%env UPSTASH_REDIS_REST_TOKEN=A{alnum:55}=="],
         silent: &["upstash_redis_rest_token = os.environ['UPSTASH_REDIS_REST_TOKEN']", "upstash_redis_rest_token = '{lower:7}'"],
         ..RULE
     },
-    // https://redis.io/docs/latest/operate/rc/security/
+    // unchecked: https://redis.io/docs/latest/operate/rc/security/
     Rule {
         id: "redis-cloud-password",
         name: "Redis Cloud password",
@@ -1545,7 +1545,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["redis_password = os.environ['REDIS_PASSWORD']", "redis_password = '{lower:7}'"],
         ..RULE
     },
-    // https://www.meilisearch.com/docs/learn/security/basic_security
+    // unchecked: https://www.meilisearch.com/docs/learn/security/basic_security
     Rule {
         id: "meilisearch-key",
         name: "Meilisearch key",
@@ -1558,7 +1558,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["meili_master_key = os.environ['MEILI_MASTER_KEY']", "meili_master_key = '{lower:7}'"],
         ..RULE
     },
-    // https://xata.io/docs/concepts/api-keys
+    // unchecked: https://xata.io/docs/concepts/api-keys
     Rule {
         id: "xata-api-key",
         name: "Xata API key",
@@ -1571,7 +1571,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'xau_...'", r#"client = Client("xau_{lower:5}")"#],
         ..RULE
     },
-    // https://docs.turso.tech/sdk/authentication
+    // unchecked: https://docs.turso.tech/sdk/authentication
     Rule {
         id: "turso-token",
         name: "Turso database token",
@@ -1585,7 +1585,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["turso_auth_token = os.environ['TURSO_AUTH_TOKEN']", "turso_auth_token = '{lower:7}'"],
         ..RULE
     },
-    // https://urs.earthdata.nasa.gov/documentation/for_users/user_token
+    // unchecked: https://urs.earthdata.nasa.gov/documentation/for_users/user_token
     Rule {
         id: "earthdata-token",
         name: "NASA Earthdata token",
@@ -1599,7 +1599,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["earthdata_token = os.environ['EARTHDATA_TOKEN']", "earthdata_token = '{lower:7}'"],
         ..RULE
     },
-    // https://help.synapse.org/docs/Managing-Your-Account.2055405596.html
     Rule {
         id: "synapse-token",
         name: "Synapse personal access token",
@@ -1608,6 +1607,7 @@ pub(super) const RULES: &[Rule] = &[
         pattern: Named(r"eyJ[0-9A-Za-z_-]{20,}\.[0-9A-Za-z_-]{20,}\.[0-9A-Za-z_-]{20,}"),
         entropy: 3.4,
         check: Some(check::jwt),
+        source: "https://github.com/Sage-Bionetworks/synapsePythonClient/blob/HEAD/docs/tutorials/authentication.md",
         revoke: "https://accounts.synapse.org/authenticated/personalaccesstokens",
         fires: &[
             r#"os.environ["SYNAPSE_AUTH_TOKEN"] = "eyJ{url:60}.{url:200}.{url:342}""#,

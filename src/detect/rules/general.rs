@@ -13,6 +13,7 @@ pub(in crate::detect) const PASSWORD: Rule = Rule {
     severity: High,
     told: "a literal that is given to a name that means a password (`password`, `pwd`, `db_pass`), or that flows there, however \
            weak it is, unless it looks like something else: a placeholder, a path, a label, a prompt, a hash",
+    revoke: "change it where it logs in",
     fires: &["db_password = 'Quartz-{alnum:8}7'", "PGPASSWORD={alnum:12}", "Password: {alnum:10}4"],
     silent: &["password = 'your-password'", "password = '${DB_PASSWORD}'", "password = '/run/secrets/db_password'"],
     ..RULE
@@ -25,6 +26,7 @@ pub(in crate::detect) const CREDENTIAL: Rule = Rule {
     severity: High,
     told: "a literal that is given to a name that means a token, a secret or an API key, or that flows there, and that looks \
            generated; under a vague name such as `key` it is of medium severity",
+    revoke: "with the service that issued it",
     fires: &["api_token = '{hex:32}'", "service_token: {alnum:40}", "client_secret={url:40}"],
     silent: &["api_token = '<your token>'", "token = 'https://auth.acme.org/token'", "pad_token = '[PAD]'"],
     ..RULE
@@ -37,6 +39,7 @@ pub(in crate::detect) const RESPONSE_PAYLOAD: Rule = Rule {
     severity: Medium,
     told: "the program shows what a server answered (requests, httpx, urllib, cloud clients, model services, `curl`), directly or \
            by way of what is made of it; or the output is unmistakably such: a block of HTTP headers, a `ChatCompletion(`",
+    revoke: "with the server that answered, where the answer holds credentials",
     fires: &["import requests\nrequests.get(url).json()", "reply = httpx.get(url)\nprint(reply.text)", "!curl -s https://api.acme.org"],
     silent: &["import requests\nrequests.get(url).status_code", "len(requests.get(url).json())"],
     ..RULE
@@ -49,6 +52,7 @@ pub(in crate::detect) const ENVIRONMENT_DUMP: Rule = Rule {
     severity: High,
     told: "the program shows all variables of the environment or a file that is there to hold credentials (`%env`, `!printenv`, \
            `os.environ`, `!cat .env`); or the output is unmistakably such",
+    revoke: "with whoever issued the credentials among the variables",
     fires: &["%env", "!printenv", "import os\ndict(os.environ)"],
     silent: &["import os\nos.environ['HOME']", "!cat data.csv"],
     ..RULE

@@ -16,6 +16,7 @@ pub(super) const RULES: &[Rule] = &[
             160,
             r#"\b(?:echo|printf)\s+(?:-[ne]+\s+)?["']?([^\s"'`|$<>{}\\]{4,128})["']?\s*\|[^\n|;]{0,80}(?:sudo -S|--password-stdin|--stdin|passwd --)"#,
         ),
+        revoke: "where the command logs in: change the password there",
         fires: &["!echo {alnum:10} | sudo -S apt install x", "!echo \"{letters:6}{digits:2}!\" | docker login -u me --password-stdin"],
         silent: &["!echo $PASSWORD | sudo -S ls", "!cat token.txt | docker login --password-stdin"],
         ..RULE
@@ -30,6 +31,7 @@ pub(super) const RULES: &[Rule] = &[
             r#"https?://([^\s:@/"'`{}<>$\\]{20,100})@(?:github\.com|gitlab\.com|bitbucket\.org|dev\.azure\.com|huggingface\.co)"#,
         ),
         entropy: 3.0,
+        revoke: "in the host's settings, under access tokens or app passwords",
         fires: &["!git clone https://{alnum:40}@github.com/org/repo", "url = 'https://{hex:40}@gitlab.com/a/b.git'"],
         silent: &["git@github.com:org/repo", "https://me@github.com/org/repo"],
         ..RULE
@@ -40,6 +42,7 @@ pub(super) const RULES: &[Rule] = &[
         severity: High,
         keywords: &["type=\"password\"", "type='password'", "type=\\\"password\\\""],
         pattern: Around(160, r#"(?i:<input\b[^<>]{0,150}?type=\\?["']password\\?["'][^<>]{0,200}?\bvalue=\\?["'])([^"'<>\\\s]{4,})"#),
+        revoke: "in the account that the form logs in to: change the password",
         fires: &[
             "<input type=\"password\" value=\"{alnum:12}\">",
             "<input class='x' type='password' name='p' value='{letters:6}{digits:2}!'/>",
@@ -47,7 +50,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["<input type=\"password\" placeholder=\"Enter it\">", "<input type=\"text\" value=\"{alnum:12}\">"],
         ..RULE
     },
-    // https://datatracker.ietf.org/doc/html/rfc6265
+    // unchecked: https://datatracker.ietf.org/doc/html/rfc6265
     Rule {
         id: "http-cookie",
         name: "Session cookie in an HTTP header",
@@ -55,22 +58,23 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["cookie: "],
         pattern: Around(4, r#"(?i:(?:set-)?cookie: )(?:[\w.$-]{1,40}=[^;\s"']{0,15}; ){0,6}[\w.$-]{1,40}=([^;\s"'\\]{16,})"#),
         entropy: 3.0,
+        revoke: "on the site that set the cookie: sign out everywhere",
         fires: &["< Set-Cookie: sessionid={lower:32}; Path=/; HttpOnly", "Cookie: lang=en; sid={alnum:40}"],
         silent: &["Set-Cookie: lang=en; Path=/", "cookie: consent=true"],
         ..RULE
     },
-    // https://dev.mysql.com/doc/refman/8.4/en/create-user.html
+    // unchecked: https://dev.mysql.com/doc/refman/8.4/en/create-user.html
     Rule {
         id: "sql-identified-by",
         name: "Password of a database user in SQL",
         severity: High,
         keywords: &["identified by", "identified with"],
         pattern: Token(r#"(?i:identified\s+(?:with\s+\w+\s+)?by\s+)\\?['"]([^'"\\\s]{4,})\\?['"]"#),
+        revoke: "in the database: alter the user and give it another password",
         fires: &["CREATE USER ann IDENTIFIED BY '{alnum:12}';", "alter user 'ann'@'%' identified with sha256_password by \"{alnum:9}\""],
         silent: &["CREATE USER ann IDENTIFIED BY '${PASSWORD}'", "identified by name"],
         ..RULE
     },
-    // https://datatracker.ietf.org/doc/html/rfc7468
     Rule {
         id: "private-key",
         name: "Private key (PKCS #8)",
@@ -80,6 +84,8 @@ pub(super) const RULES: &[Rule] = &[
             "-----BEGIN PRIVATE KEY-----(?:[^-]{0,40}Proc-Type:[^-]{1,40}-Info: ?[0-9A-Z-]{3,30},[0-9A-F]{16,32})?[^-]{60,}?(?:-[^-]{1,99}?){0,2}-----END PRIVATE KEY-----",
         ),
         check: Some(check::pem),
+        source: "https://datatracker.ietf.org/doc/rfc7468/",
+        revoke: "wherever its public half is trusted: replace the key pair, and have its certificates revoked",
         fires: &[
             "-----BEGIN PRIVATE KEY-----\n{base64:800}\n-----END PRIVATE KEY-----",
             r#"key = "-----BEGIN PRIVATE KEY-----\n{base64:800}\n-----END PRIVATE KEY-----\n""#,
@@ -90,7 +96,6 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // https://datatracker.ietf.org/doc/html/rfc7468
     Rule {
         id: "rsa-private-key",
         name: "RSA private key",
@@ -100,6 +105,8 @@ pub(super) const RULES: &[Rule] = &[
             "-----BEGIN RSA PRIVATE KEY-----(?:[^-]{0,40}Proc-Type:[^-]{1,40}-Info: ?[0-9A-Z-]{3,30},[0-9A-F]{16,32})?[^-]{60,}?(?:-[^-]{1,99}?){0,2}-----END RSA PRIVATE KEY-----",
         ),
         check: Some(check::pem),
+        source: "https://github.com/openssl/openssl/blob/HEAD/doc/man3/PEM_read_bio_PrivateKey.pod",
+        revoke: "wherever its public half is trusted: replace the key pair, and have its certificates revoked",
         fires: &[
             "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,{HEX:32}\n\n{base64:800}\n-----END RSA PRIVATE KEY-----",
             "-----BEGIN RSA PRIVATE KEY-----\n{base64:800}\n-----END RSA PRIVATE KEY-----",
@@ -111,7 +118,6 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // https://datatracker.ietf.org/doc/html/rfc5915
     Rule {
         id: "ec-private-key",
         name: "Elliptic-curve private key",
@@ -121,6 +127,8 @@ pub(super) const RULES: &[Rule] = &[
             "-----BEGIN EC PRIVATE KEY-----(?:[^-]{0,40}Proc-Type:[^-]{1,40}-Info: ?[0-9A-Z-]{3,30},[0-9A-F]{16,32})?[^-]{60,}?(?:-[^-]{1,99}?){0,2}-----END EC PRIVATE KEY-----",
         ),
         check: Some(check::pem),
+        source: "https://github.com/openssl/openssl/blob/HEAD/doc/man1/ec.pod",
+        revoke: "wherever its public half is trusted: replace the key pair, and have its certificates revoked",
         fires: &[
             "-----BEGIN EC PRIVATE KEY-----\n{base64:160}\n-----END EC PRIVATE KEY-----",
             r#"key = "-----BEGIN EC PRIVATE KEY-----\n{base64:160}\n-----END EC PRIVATE KEY-----\n""#,
@@ -131,7 +139,6 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // https://datatracker.ietf.org/doc/html/rfc7468
     Rule {
         id: "dsa-private-key",
         name: "DSA private key",
@@ -141,6 +148,8 @@ pub(super) const RULES: &[Rule] = &[
             "-----BEGIN DSA PRIVATE KEY-----(?:[^-]{0,40}Proc-Type:[^-]{1,40}-Info: ?[0-9A-Z-]{3,30},[0-9A-F]{16,32})?[^-]{60,}?(?:-[^-]{1,99}?){0,2}-----END DSA PRIVATE KEY-----",
         ),
         check: Some(check::pem),
+        source: "https://github.com/openssl/openssl/blob/HEAD/doc/man1/dsa.pod",
+        revoke: "wherever its public half is trusted: replace the key pair, and have its certificates revoked",
         fires: &[
             "-----BEGIN DSA PRIVATE KEY-----\n{base64:800}\n-----END DSA PRIVATE KEY-----",
             r#"key = "-----BEGIN DSA PRIVATE KEY-----\n{base64:800}\n-----END DSA PRIVATE KEY-----\n""#,
@@ -151,7 +160,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // https://github.com/openssh/openssh-portable/blob/master/PROTOCOL.key
+    // unchecked: https://github.com/openssh/openssh-portable/blob/master/PROTOCOL.key
     Rule {
         id: "openssh-private-key",
         name: "OpenSSH private key",
@@ -161,6 +170,7 @@ pub(super) const RULES: &[Rule] = &[
             "-----BEGIN OPENSSH PRIVATE KEY-----(?:[^-]{0,40}Proc-Type:[^-]{1,40}-Info: ?[0-9A-Z-]{3,30},[0-9A-F]{16,32})?[^-]{60,}?(?:-[^-]{1,99}?){0,2}-----END OPENSSH PRIVATE KEY-----",
         ),
         check: Some(check::pem),
+        revoke: "at each server and host that trusts the key: take its public half out of authorized_keys and account settings",
         fires: &[
             "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEA{base64:400}\n-----END OPENSSH PRIVATE KEY-----",
             r#"key = "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEA{base64:400}\n-----END OPENSSH PRIVATE KEY-----\n""#,
@@ -171,7 +181,6 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // https://datatracker.ietf.org/doc/html/rfc7468
     Rule {
         id: "encrypted-private-key",
         name: "Encrypted private key",
@@ -181,6 +190,8 @@ pub(super) const RULES: &[Rule] = &[
             "-----BEGIN ENCRYPTED PRIVATE KEY-----(?:[^-]{0,40}Proc-Type:[^-]{1,40}-Info: ?[0-9A-Z-]{3,30},[0-9A-F]{16,32})?[^-]{60,}?(?:-[^-]{1,99}?){0,2}-----END ENCRYPTED PRIVATE KEY-----",
         ),
         check: Some(check::pem),
+        source: "https://datatracker.ietf.org/doc/rfc7468/",
+        revoke: "wherever its public half is trusted: replace the key pair; a passphrase only delays",
         fires: &[
             "-----BEGIN ENCRYPTED PRIVATE KEY-----\n{base64:800}\n-----END ENCRYPTED PRIVATE KEY-----",
             r#"key = "-----BEGIN ENCRYPTED PRIVATE KEY-----\n{base64:800}\n-----END ENCRYPTED PRIVATE KEY-----\n""#,
@@ -191,7 +202,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // https://datatracker.ietf.org/doc/html/rfc9580
+    // unchecked: https://datatracker.ietf.org/doc/html/rfc9580
     Rule {
         id: "pgp-private-key",
         name: "PGP private key",
@@ -211,7 +222,6 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // https://datatracker.ietf.org/doc/html/rfc7468
     Rule {
         id: "private-key-truncated",
         name: "Private key, cut off",
@@ -224,6 +234,8 @@ pub(super) const RULES: &[Rule] = &[
             r#"-----BEGIN (?:(?:RSA|EC|DSA|OPENSSH) )?PRIVATE KEY-----(?:[\s\"',+()]|\\[nrt])*[0-9A-Za-z+/]{40}[0-9A-Za-z+/=\s\\\"',()]{60,}"#,
         ),
         entropy: 3.5,
+        source: "https://datatracker.ietf.org/doc/rfc7468/",
+        revoke: "wherever its public half is trusted: replace the key pair if the part that is shown may suffice",
         fires: &[
             "-----BEGIN RSA PRIVATE KEY-----\n{base64:64}\n{base64:64}\n",
             r"key = '-----BEGIN PRIVATE KEY-----\n{base64:64}\n{base64:64}",
@@ -231,13 +243,14 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["-----BEGIN RSA PRIVATE KEY-----\n...", "if '-----BEGIN PRIVATE KEY-----' in text:"],
         ..RULE
     },
-    // https://datatracker.ietf.org/doc/html/rfc4716
+    // unchecked: https://datatracker.ietf.org/doc/html/rfc4716
     Rule {
         id: "ssh2-private-key",
         name: "SSH2 private key",
         severity: Critical,
         keywords: &["---- begin ssh2 encrypted private key ----"],
         pattern: Token("---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----[^-]{60,}---- END SSH2 ENCRYPTED PRIVATE KEY ----"),
+        revoke: "at each server that trusts the key: take its public half off the list of authorized keys",
         fires: &[
             "---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\n{base64:400}\n---- END SSH2 ENCRYPTED PRIVATE KEY ----",
             r"k = '---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\n{base64:300}\n---- END SSH2 ENCRYPTED PRIVATE KEY ----'",
@@ -245,7 +258,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["---- BEGIN SSH2 PUBLIC KEY ----\n{base64:300}"],
         ..RULE
     },
-    // https://tartarus.org/~simon/putty-snapshots/htmldoc/AppendixC.html
+    // unchecked: https://tartarus.org/~simon/putty-snapshots/htmldoc/AppendixC.html
     Rule {
         id: "putty-private-key",
         name: "PuTTY private key",
@@ -255,6 +268,7 @@ pub(super) const RULES: &[Rule] = &[
             r"PuTTY-User-Key-File-[23]: [a-z0-9-]{4,30}[\s\S]{20,}?Private-Lines: [0-9]{1,3}(?:\r?\n|\\n)([0-9A-Za-z+/=\s]{40,})",
         ),
         entropy: 3.0,
+        revoke: "at each server that trusts the key: take its public half out of authorized_keys",
         fires: &[
             "PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\nComment: a\nPublic-Lines: 2\n{base64:64}\n{base64:12}\nPrivate-Lines: 1\n{base64:48}\nPrivate-MAC: {hex:64}",
             "PuTTY-User-Key-File-2: ssh-rsa\nEncryption: none\nComment: b\nPublic-Lines: 1\n{base64:64}\nPrivate-Lines: 2\n{base64:64}\n{base64:64}\nPrivate-MAC: {hex:40}",
@@ -262,7 +276,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["PuTTY-User-Key-File-3: ssh-ed25519\nPublic-Lines: 2"],
         ..RULE
     },
-    // https://github.com/C2SP/C2SP/blob/main/age.md
     Rule {
         id: "age-identity",
         name: "age identity",
@@ -270,6 +283,8 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["age-secret-key-1"],
         pattern: Token(r"AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}\b"),
         check: Some(check::age),
+        source: "https://github.com/C2SP/C2SP/blob/HEAD/age.md",
+        revoke: "it has no issuer: encrypt to a new identity, and change the secrets that it opened",
         fires: &[
             "# public key: age1x\nAGE-SECRET-KEY-1QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7LQPZRY9X8GF2TVDW0S3JN54KHCE",
             "SOPS_AGE_KEY=AGE-SECRET-KEY-1L7AUM6ECHK45NJ3S0WDVT2FG8X9YRZPQL7AUM6ECHK45NJ3S0WDVT2FG8X",
@@ -277,7 +292,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["AGE-SECRET-KEY-1...", "AGE-SECRET-KEY-1{upper:12}"],
         ..RULE
     },
-    // https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/
+    // unchecked: https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/
     Rule {
         id: "kubernetes-service-account-token",
         name: "Kubernetes service account token",
@@ -295,7 +310,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'eyJhbGciOiJSUzI1NiIsImtpZCI6I...'", r#"client = Client("eyJhbGciOiJSUzI1NiIsImtpZCI6I{lower:5}")"#],
         ..RULE
     },
-    // https://datatracker.ietf.org/doc/html/rfc7519
+    // unchecked: https://datatracker.ietf.org/doc/html/rfc7519
     Rule {
         id: "jwt",
         name: "JSON web token",
@@ -312,7 +327,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["eyJ...", "eyJhbGciOiJIUzI1NiJ9", "eyJhbGciOiJIUzI1NiJ9.eyJz"],
         ..RULE
     },
-    // https://kubernetes.io/docs/concepts/configuration/organize-cluster-access-kubeconfig/
     Rule {
         id: "kubeconfig-client-key",
         name: "Client key in a kubeconfig",
@@ -320,18 +334,20 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["client-key-data"],
         pattern: Named("LS0tLS1CRUdJTi[0-9A-Za-z+/]{200,}={0,2}"),
         entropy: 3.0,
+        source: "https://github.com/kubernetes/website/blob/HEAD/content/en/docs/reference/config-api/kubeconfig.v1.md",
         revoke: "https://kubernetes.io/docs/tasks/administer-cluster/certificates/",
         fires: &["client-key-data = 'LS0tLS1CRUdJTi{base64:600}='", "export CLIENT-KEY-DATA=LS0tLS1CRUdJTi{base64:600}="],
         silent: &["client-key-data = os.environ['CLIENT-KEY-DATA']", "client-key-data = '{lower:7}'"],
         ..RULE
     },
-    // https://datatracker.ietf.org/doc/html/rfc7468
+    // unchecked: https://datatracker.ietf.org/doc/html/rfc7468
     Rule {
         id: "private-key-base64",
         name: "Private key in Base64",
         severity: Critical,
         keywords: &["ls0tls1crudjti"],
         pattern: Token("LS0tLS1CRUdJTi(?:BSU0Eg|BFQyB|BQUklWQVRFIEtFWS|BPUEVOU1NIIF|BEU0Eg)[0-9A-Za-z+/]{150,}={0,2}"),
+        revoke: "wherever its public half is trusted: replace the key pair, and have its certificates revoked",
         fires: &[
             "export PRIVATE_KEY_BASE64=LS0tLS1CRUdJTiBSU0Eg{base64:600}",
             "!curl -H 'Authorization: Bearer LS0tLS1CRUdJTiBSU0Eg{base64:600}' $URL",
@@ -339,7 +355,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'LS0tLS1CRUdJTiBSU0Eg...'", r#"client = Client("LS0tLS1CRUdJTiBSU0Eg{lower:5}")"#],
         ..RULE
     },
-    // https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS
     Rule {
         id: "postgres-uri-password",
         name: "PostgreSQL password in a URI",
@@ -349,6 +364,8 @@ pub(super) const RULES: &[Rule] = &[
             r#"(?:postgres(?:ql)?(?:\+[a-z0-9]{2,16})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_-]"#,
         ),
         entropy: 1.0,
+        source: "https://github.com/sqlalchemy/sqlalchemy/blob/HEAD/doc/build/core/engines.rst",
+        revoke: "in the database: ALTER ROLE with another password",
         fires: &[
             "engine = create_engine('postgresql://svc:{alnum:14}@db.internal:5432/app')",
             "DATABASE_URL=postgres://u1:{letters:6}!{digits:3}#@10.0.0.4/sales",
@@ -361,7 +378,6 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // https://docs.sqlalchemy.org/en/20/core/engines.html#database-urls
     Rule {
         id: "mysql-uri-password",
         name: "MySQL password in a URI",
@@ -371,6 +387,8 @@ pub(super) const RULES: &[Rule] = &[
             r#"(?:(?:mysql|mariadb)(?:\+[a-z0-9]{2,16})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_-]"#,
         ),
         entropy: 1.0,
+        source: "https://github.com/sqlalchemy/sqlalchemy/blob/HEAD/doc/build/core/engines.rst",
+        revoke: "in the database: ALTER USER with another password",
         fires: &["create_engine('mysql+pymysql://root:{alnum:12}@localhost:3306/shop')", "mariadb://app:{letters:8}{digits:2}@10.1.2.3/x"],
         silent: &[
             "mysql+pymysql://user:{password}@db.internal/app",
@@ -380,7 +398,6 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // https://www.mongodb.com/docs/manual/reference/connection-string/
     Rule {
         id: "mongodb-uri-password",
         name: "MongoDB password in a URI",
@@ -388,6 +405,8 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["mongodb"],
         pattern: Token(r#"(?:mongodb(?:\+srv)?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_-]"#),
         entropy: 1.0,
+        source: "https://mongodb.com/docs/manual/reference/connection-string-formats",
+        revoke: "in the database: change the user's password (db.changeUserPassword, or Atlas under Database Access)",
         fires: &[
             "client = MongoClient('mongodb+srv://ada:{alnum:16}@cluster0.ab1cd.mongodb.net/?retryWrites=true')",
             "mongodb://root:{letters:7}{digits:3}@10.0.0.9:27017",
@@ -400,7 +419,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // https://www.iana.org/assignments/uri-schemes/prov/redis
+    // unchecked: https://www.iana.org/assignments/uri-schemes/prov/redis
     Rule {
         id: "redis-uri-password",
         name: "Redis password in a URI",
@@ -408,6 +427,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["redis", "valkey"],
         pattern: Token(r#"(?:rediss?|valkeys?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_-]"#),
         entropy: 1.0,
+        revoke: "on the server: ACL SETUSER or requirepass with another password",
         fires: &[
             "r = redis.from_url('redis://:{alnum:24}@cache.internal:6379/0')",
             "REDIS_URL=rediss://default:{alnum:32}@eu1.upstash.io:6379",
@@ -415,7 +435,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["redis://localhost:6379/0", "redis://:{password}@cache:6379", "redis://cache:6379"],
         ..RULE
     },
-    // https://www.rabbitmq.com/docs/uri-spec
     Rule {
         id: "amqp-uri-password",
         name: "AMQP password in a URI",
@@ -423,6 +442,8 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["amqp"],
         pattern: Token(r#"(?:amqps?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_-]"#),
         entropy: 1.0,
+        source: "https://github.com/rabbitmq/rabbitmq-website/blob/HEAD/docs/uri-spec.md",
+        revoke: "on the broker: change the user's password (rabbitmqctl change_password)",
         fires: &[
             "params = pika.URLParameters('amqps://svc:{alnum:20}@mq.internal/vh')",
             "CELERY_BROKER_URL=amqp://worker:{letters:8}{digits:2}@10.0.0.5:5672//",
@@ -433,7 +454,6 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // https://docs.sqlalchemy.org/en/20/dialects/
     Rule {
         id: "mssql-uri-password",
         name: "SQL Server or Oracle password in a URI",
@@ -443,6 +463,8 @@ pub(super) const RULES: &[Rule] = &[
             r#"(?:(?:mssql|oracle|sybase|db2|ibm_db_sa)(?:\+[a-z0-9_]{2,16})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_-]"#,
         ),
         entropy: 1.0,
+        source: "https://github.com/sqlalchemy/sqlalchemy/blob/HEAD/doc/build/core/engines.rst",
+        revoke: "in the database: ALTER LOGIN (SQL Server) or ALTER USER (Oracle) with another password",
         fires: &[
             "create_engine('mssql+pyodbc://sa:{alnum:12}@sql.internal/dw?driver=ODBC+Driver+18')",
             "oracle+cx_oracle://system:{letters:8}{digits:2}@10.0.0.8:1521/xe",
@@ -455,7 +477,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // https://docs.snowflake.com/en/developer-guide/python-connector/sqlalchemy
+    // unchecked: https://docs.snowflake.com/en/developer-guide/python-connector/sqlalchemy
     Rule {
         id: "warehouse-uri-password",
         name: "Warehouse password in a URI",
@@ -468,6 +490,7 @@ pub(super) const RULES: &[Rule] = &[
             r#"(?:(?:snowflake|clickhouse|redshift|vertica|teradatasql|trino|presto|hive|impala|databricks|cockroachdb|exa|monetdb|firebird)(?:\+[a-z0-9_]{2,20})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_-]"#,
         ),
         entropy: 1.0,
+        revoke: "in the warehouse: give the user another password",
         fires: &[
             "create_engine('snowflake://ada:{alnum:14}@ab12345.eu-west-1/db/public')",
             "clickhouse+native://default:{letters:8}{digits:3}@ch.internal:9000/x",
@@ -480,7 +503,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // https://neo4j.com/docs/
+    // unchecked: https://neo4j.com/docs/
     Rule {
         id: "neo4j-uri-password",
         name: "Graph or search database password in a URI",
@@ -492,6 +515,7 @@ pub(super) const RULES: &[Rule] = &[
             r#"(?:(?:neo4j|bolt|arangodb|couchdb|cassandra|elasticsearch|opensearch|influxdb|nats|mqtts?|kafka)(?:\+[a-z]{1,5})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_-]"#,
         ),
         entropy: 1.0,
+        revoke: "in the database: give the user another password",
         fires: &["bolt://neo4j:{alnum:12}@10.0.0.3:7687", "NATS_URL=nats://svc:{alnum:20}@nats.internal:4222"],
         silent: &[
             "bolt://user:{password}@db.internal/app", "bolt://user:<password>@db.internal/app", "bolt://user@db.internal/app",
@@ -499,7 +523,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // https://datatracker.ietf.org/doc/html/rfc3986#section-3.2.1
+    // unchecked: https://datatracker.ietf.org/doc/html/rfc3986#section-3.2.1
     Rule {
         id: "uri-password",
         name: "Password in a URI",
@@ -513,6 +537,7 @@ pub(super) const RULES: &[Rule] = &[
             r#"(?:https?|ftps?|sftp|ssh|smtps?|imaps?|pop3s?|ldaps?|socks[45]h?|git|svn|webdavs?|rtsps?|smb|wss?|telnet)(?:\+[a-z]{2,5})?://[^\s\"'`<>{}@/:|\\?#]{0,80}:([^\s\"'`<>{}@|\\/?#][^\s\"'`<>{}@|\\/]{2,127})@[0-9A-Za-z\[_-]"#,
         ),
         entropy: 1.0,
+        revoke: "at the server that the address names: change the password",
         fires: &[
             "proxies = {'http': 'http://ada:{alnum:10}@proxy.corp.org:8080'}",
             "!git clone https://ada:{alnum:20}@git.corp.org/team/repo.git",
@@ -525,7 +550,6 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // https://datatracker.ietf.org/doc/html/rfc6750#section-2.1
     Rule {
         id: "authorization-bearer",
         name: "Bearer token in an Authorization header",
@@ -533,6 +557,8 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["authorization"],
         pattern: Token(r#"(?i:(?:proxy-)?authorization\\?["']?\s*(?:=>|[:=,])\s*[bfr]?\\?["']?\s*bearer\s+)([^\s"'\\<>{}$,;]{8,})"#),
         entropy: 2.5,
+        source: "https://datatracker.ietf.org/doc/draft-ietf-oauth-v2-bearer",
+        revoke: "with the service that issued the token",
         fires: &[
             "headers = {'Authorization': 'Bearer {alnum:40}'}",
             r#"!curl -H "Authorization: Bearer {url:64}" https://api.corp.org/v1/me"#,
@@ -546,7 +572,6 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // https://datatracker.ietf.org/doc/html/rfc9110#section-11.6.2
     Rule {
         id: "authorization-header-item",
         name: "Credential given to an Authorization header",
@@ -556,11 +581,13 @@ pub(super) const RULES: &[Rule] = &[
             r#"(?i:authorization)["']\]\s*=\s*[bfr]?["'](?i:bearer|token|apikey|api-key|basic|key|bot|splunk|jwt)[\s=]+([0-9A-Za-z_~+/.=|:-]{16,})["']"#,
         ),
         entropy: 3.2,
+        source: "https://datatracker.ietf.org/doc/draft-ietf-oauth-v2-bearer",
+        revoke: "with the service that the header is sent to",
         fires: &["headers['Authorization'] = 'Bearer {alnum:40}'", r#"session.headers["Authorization"] = "token {hex:40}""#],
         silent: &["headers['Authorization'] = f'Bearer {token}'", "headers['Authorization'] = token"],
         ..RULE
     },
-    // https://datatracker.ietf.org/doc/html/rfc7617
+    // unchecked: https://datatracker.ietf.org/doc/html/rfc7617
     Rule {
         id: "authorization-basic",
         name: "Password in a Basic Authorization header",
@@ -568,6 +595,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["authorization"],
         pattern: Token(r#"(?i:(?:proxy-)?authorization\\?["']?\s*[:=,]\s*[bfr]?\\?["']?\s*basic\s+)([0-9A-Za-z+/_-]{8,}={0,2})"#),
         entropy: 3.0,
+        revoke: "with the service that the header is sent to: change the password",
         fires: &["headers = {'Authorization': 'Basic {alnum:30}=='}", "Authorization: Basic {base64:40}"],
         silent: &[
             "Authorization: Basic <credentials>",
@@ -576,7 +604,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // https://datatracker.ietf.org/doc/html/rfc9110#section-11.6.2
+    // unchecked: https://datatracker.ietf.org/doc/html/rfc9110#section-11.6.2
     Rule {
         id: "authorization-token",
         name: "Token in an Authorization header",
@@ -586,6 +614,7 @@ pub(super) const RULES: &[Rule] = &[
             r#"(?i:(?:proxy-)?authorization\\?["']?\s*[:=,]\s*[bfr]?\\?["']?\s*(?:token|apikey|api-key|key|bot|splunk|jwt|genie[kc]ey|sso-key)[\s=]+(?:token\s*=\s*)?\\?[\"']?)([0-9A-Za-z_~+/.=|:-]{16,})"#,
         ),
         entropy: 3.2,
+        revoke: "with the service that issued the token",
         fires: &[
             "headers = {'Authorization': 'Token {hex:40}'}",
             "!curl -H 'Authorization: token {hex:40}' https://api.corp.org",
@@ -594,7 +623,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["headers = {'Authorization': f'Token {token}'}", "Authorization: Token <key>"],
         ..RULE
     },
-    // https://datatracker.ietf.org/doc/html/rfc9110#section-11.6.2
+    // unchecked: https://datatracker.ietf.org/doc/html/rfc9110#section-11.6.2
     Rule {
         id: "authorization-raw",
         name: "Credential in an Authorization header",
@@ -602,11 +631,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["authorization", "x-authorization"],
         pattern: Token(r#"(?i:(?:x-)?authorization)\\?["']\s*:\s*\\?["']([0-9A-Za-z_~+/.=|:-]{24,})\\?["']"#),
         entropy: 3.4,
+        revoke: "with the service that the header is sent to",
         fires: &["headers = {'Authorization': '{alnum:56}'}", r#"headers = {"authorization": "{hex:64}"}"#],
         silent: &["headers = {'Authorization': token}", "headers = {'Authorization': 'Bearer'}"],
         ..RULE
     },
-    // https://swagger.io/docs/specification/v3_0/authentication/api-keys/
+    // unchecked: https://swagger.io/docs/specification/v3_0/authentication/api-keys/
     Rule {
         id: "api-key-header",
         name: "API key in a request header",
@@ -619,11 +649,11 @@ pub(super) const RULES: &[Rule] = &[
             r#"(?i:x-(?:api-key|auth-token|access-token|api-token|auth-key|app-key|functions-key|goog-api-key|rapidapi-key|vault-token|apikey|token))\\?["']?\s*[:=,]\s*\\?["']?([0-9A-Za-z_~+/.=-]{16,})\b{end-half}"#,
         ),
         entropy: 3.4,
+        revoke: "with the service that the header is sent to",
         fires: &["headers = {'x-api-key': '{alnum:40}'}", r#"!curl -H "X-Auth-Token: {hex:32}" https://api.corp.org"#],
         silent: &["headers = {'x-api-key': api_key}", "headers = {'x-api-key': f'{key}'}", "-H 'x-api-key: $KEY'"],
         ..RULE
     },
-    // https://curl.se/docs/manpage.html#-u
     Rule {
         id: "curl-user-password",
         name: "User and password given to curl",
@@ -633,6 +663,8 @@ pub(super) const RULES: &[Rule] = &[
             r#"curl\b[^\n|;]{0,300}?\s(?:-u\s?|--user[ =]|--proxy-user[ =])["']?[^\s"'`<>{}$:@/|\\-][^\s"'`<>{}$:|\\]{0,80}:([^\s"'`<>{}$|\\]{3,128})"#,
         ),
         entropy: 1.0,
+        source: "https://github.com/curl/curl/blob/HEAD/docs/cmdline-opts/user.md",
+        revoke: "at the server that curl logs in to: change the password",
         fires: &["!curl -u ada:{alnum:12} https://api.corp.org/v1", "curl -sS --user 'svc:{letters:8}{digits:2}!' https://x.org"],
         silent: &[
             "!curl -u $USER:$PASS https://api.corp.org",
@@ -642,7 +674,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // https://owasp.org/www-community/vulnerabilities/Use_of_hard-coded_password
+    // unchecked: https://owasp.org/www-community/vulnerabilities/Use_of_hard-coded_password
     Rule {
         id: "command-password",
         name: "Password given on a command line",
@@ -655,6 +687,7 @@ pub(super) const RULES: &[Rule] = &[
             r#"(?:(?:un)?zip\b[^\n|;]{0,80}?\s-P ?|(?:docker|az) login\b[^\n|;]{0,200}?\s(?:-p ?|--password[ =])|wget\b[^\n|;]{0,300}?\s--(?:http-|ftp-|proxy-)?password[ =]|mysql(?:dump|admin|import)?\b[^\n|;]{0,200}?\s(?:-p|--password=)|mongo(?:sh|dump|restore|import|export)\b[^\n|;]{0,200}?\s(?:-p ?|--password[ =])|sshpass\b[^\n|;]{0,40}?\s-p ?|ldapsearch\b[^\n|;]{0,200}?\s-w ?|redis-cli\b[^\n|;]{0,200}?\s(?:-a |--pass ))["']?([^\s"'`<>{}$|\\/=-][^\s"'`<>{}$|\\/]{5,127})"#,
         ),
         entropy: 2.5,
+        revoke: "where the command logs in: change the password there",
         fires: &[
             "!wget --user=ada --password={alnum:12} https://data.corp.org/x.zip",
             "sshpass -p '{letters:8}{digits:2}!' scp a host:",
@@ -667,7 +700,6 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // https://jupyter-server.readthedocs.io/en/latest/operators/security.html
     Rule {
         id: "jupyter-url-token",
         name: "Jupyter server token in a URL",
@@ -675,6 +707,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["?token=", "&token="],
         pattern: Around(0, r"[?&]token=([0-9a-f]{48}|[0-9a-f]{32})\b"),
         entropy: 3.0,
+        source: "https://github.com/jupyter-server/jupyter_server/blob/HEAD/docs/source/operators/security.rst",
         revoke: "https://jupyter-server.readthedocs.io/en/latest/operators/security.html",
         fires: &[
             "http://localhost:8888/?token={hex:48}",
@@ -684,7 +717,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["http://localhost:8888/?token=...", "?token={token}"],
         ..RULE
     },
-    // https://datatracker.ietf.org/doc/html/rfc6750#section-2.3
     Rule {
         id: "url-access-token",
         name: "Access token in a URL's query",
@@ -695,6 +727,8 @@ pub(super) const RULES: &[Rule] = &[
             "[?&](?:access_token|auth_token|private_token|api_token|authtoken|client_secret|refresh_token)=([0-9A-Za-z_.~%+/|-]{16,})",
         ),
         entropy: 3.4,
+        source: "https://datatracker.ietf.org/doc/draft-ietf-oauth-v2-bearer",
+        revoke: "with the service that issued the token",
         fires: &[
             "https://graph.facebook.com/me?access_token={alnum:60}",
             "https://gitlab.corp.org/api/v4/projects?private_token={alnum:20}",
@@ -702,7 +736,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["https://a.org/?access_token={token}", "https://a.org/?access_token=$T"],
         ..RULE
     },
-    // https://owasp.org/www-community/vulnerabilities/Information_exposure_through_query_strings_in_url
+    // unchecked: https://owasp.org/www-community/vulnerabilities/Information_exposure_through_query_strings_in_url
     Rule {
         id: "query-api-key",
         name: "API key in a URL's query",
@@ -713,6 +747,7 @@ pub(super) const RULES: &[Rule] = &[
             r"[?&;](?:[Aa][Pp][Ii][_-]?[Kk][Ee][Yy]|appid|APPID|access_key|subscription-key)=([0-9A-Za-z]{16,64}|[0-9a-f]{8}-[0-9a-f-]{27})\b",
         ),
         entropy: 3.2,
+        revoke: "with the service that the address names",
         fires: &[
             "requests.get('https://api.themoviedb.org/3/movie/550?api_key={hex:32}')",
             "https://api.openweathermap.org/data/2.5/weather?q=Oslo&appid={hex:32}",
@@ -727,7 +762,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // https://datatracker.ietf.org/doc/html/rfc6749#section-2.3.1
+    // unchecked: https://datatracker.ietf.org/doc/html/rfc6749#section-2.3.1
     Rule {
         id: "client-secret-hex",
         name: "OAuth client secret",
@@ -740,7 +775,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["client_secret = os.environ['CLIENT_SECRET']", "client_secret = '{lower:7}'"],
         ..RULE
     },
-    // https://learn.microsoft.com/dotnet/framework/data/adonet/connection-strings
+    // unchecked: https://learn.microsoft.com/dotnet/framework/data/adonet/connection-strings
     Rule {
         id: "odbc-connection-password",
         name: "Password in a connection string",
@@ -764,7 +799,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // https://www.postgresql.org/docs/current/libpq-connect.html
+    // unchecked: https://www.postgresql.org/docs/current/libpq-connect.html
     Rule {
         id: "libpq-password",
         name: "Password in a libpq connection string",
@@ -775,6 +810,7 @@ pub(super) const RULES: &[Rule] = &[
             r#"\b(?:host|user|dbname|port|hostaddr)=[^\s"'=]{1,80} (?:[a-z_]{2,20}=[^\s"'=]{1,80} ){0,5}password=([^\s"'{}<>$%(),]{3,128})"#,
         ),
         entropy: 2.0,
+        revoke: "in the database: ALTER ROLE with another password",
         fires: &[
             "psycopg2.connect('host=db.internal dbname=app user=svc password={alnum:14} port=5432')",
             r#"dsn = "dbname=x user=y password={letters:8}{digits:2}""#,
@@ -782,7 +818,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["dsn = f'dbname=x user=y password={pw}'", "f(host=h, password=p)"],
         ..RULE
     },
-    // https://datatracker.ietf.org/doc/html/rfc7517
     Rule {
         id: "jwk-private-key",
         name: "Private part of a JSON web key",
@@ -792,6 +827,8 @@ pub(super) const RULES: &[Rule] = &[
             r#"["']kty\\?["']\s*:\s*\\?["'](?:EC|OKP|RSA)\\?["'][^{}]{0,}?["']d\\?["']\s*:\s*\\?["']([0-9A-Za-z_-]{43,})\\?["']"#,
         ),
         entropy: 3.5,
+        source: "https://datatracker.ietf.org/doc/rfc7517",
+        revoke: "with whoever trusts the key set: publish it without this key, and sign with another",
         fires: &[
             r#"{"kty": "EC", "crv": "P-256", "x": "{url:43}", "y": "{url:43}", "d": "{url:43}"}"#,
             "{'kty':'RSA','n':'{url:342}','e':'AQAB','d':'{url:342}'}",
@@ -799,7 +836,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &[r#"{"kty": "EC", "crv": "P-256", "x": "{url:43}", "y": "{url:43}"}"#],
         ..RULE
     },
-    // https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html
     Rule {
         id: "netrc-password",
         name: "Password in a netrc file",
@@ -809,6 +845,8 @@ pub(super) const RULES: &[Rule] = &[
             r#"machine\s+(?:localhost|[0-9A-Za-z_-]{1,60}(?:\.[0-9A-Za-z_-]{1,60}){1,6})(?:\s|\\n|["'])+login\s+[^\s"'\\]{1,120}(?:\s|\\n|["'])+password\s+([^\s"'`<>{}$\\]{3,200})"#,
         ),
         entropy: 1.5,
+        source: "https://everything.curl.dev/usingcurl/netrc",
+        revoke: "at the machine that the entry names: change the password",
         fires: &[
             "machine urs.earthdata.nasa.gov login ada password {alnum:12}",
             r"!echo 'machine api.corp.org\nlogin svc\npassword {alnum:16}' >> ~/.netrc",
@@ -816,7 +854,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["machine urs.earthdata.nasa.gov login <user> password <password>", "machine learning login form password field"],
         ..RULE
     },
-    // https://www.postgresql.org/docs/current/libpq-pgpass.html
     Rule {
         id: "pgpass-entry",
         name: "Password in a pgpass file",
@@ -824,12 +861,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &[":5432:"],
         pattern: Around(100, r#"[0-9A-Za-z._*-]{1,100}:5432:[^\s:"']{1,63}:[^\s:"']{1,63}:([^\s:"'`<>{}$]{3,128})"#),
         entropy: 1.5,
+        source: "https://www.postgresql.org/docs/8.4/static/libpq-pgpass.html",
         revoke: "https://www.postgresql.org/docs/current/libpq-pgpass.html",
         fires: &["!echo 'db.internal:5432:sales:ada:{alnum:14}' > ~/.pgpass", "*:5432:*:postgres:{letters:8}{digits:2}"],
         silent: &["docker run -p 5432:5432 postgres", "host:5432:db:user:<password>"],
         ..RULE
     },
-    // https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html
     Rule {
         id: "aws-presigned-url",
         name: "Presigned URL of AWS",
@@ -837,6 +874,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["x-amz-signature="],
         pattern: Around(1, r"[?&]X-Amz-Signature=([0-9a-f]{64})\b"),
         entropy: 3.0,
+        source: "https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html",
         revoke: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ShareObjectPreSignedURL.html",
         fires: &[
             "https://b.s3.amazonaws.com/k?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Expires=3600&X-Amz-Signature={hex:64}",
@@ -845,7 +883,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["...&X-Amz-Signature=abc"],
         ..RULE
     },
-    // https://cloud.google.com/storage/docs/access-control/signed-urls
+    // unchecked: https://cloud.google.com/storage/docs/access-control/signed-urls
     Rule {
         id: "gcp-signed-url",
         name: "Signed URL of Google Cloud Storage",
@@ -861,7 +899,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["?X-Goog-Signature=abc"],
         ..RULE
     },
-    // https://cryptography.io/en/latest/fernet/
     Rule {
         id: "fernet-constructor-key",
         name: "Fernet key",
@@ -869,11 +906,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["fernet("],
         pattern: Token(r#"Fernet\(\s*b?["']([0-9A-Za-z_-]{43}=)["']"#),
         entropy: 3.8,
+        source: "https://github.com/pyca/cryptography/blob/HEAD/docs/fernet.rst",
+        revoke: "in the program: encrypt anew with another key (MultiFernet rotates), and change what this one protected",
         fires: &["f = Fernet(b'{url:43}=')", r#"f = Fernet("{url:43}=")"#],
         silent: &["f = Fernet(key)", "f = Fernet(Fernet.generate_key())"],
         ..RULE
     },
-    // https://cryptography.io/en/latest/fernet/
     Rule {
         id: "fernet-key",
         name: "Fernet key",
@@ -881,11 +919,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["fernet"],
         pattern: Named("[0-9A-Za-z_-]{43}="),
         entropy: 3.8,
+        source: "https://github.com/pyca/cryptography/blob/HEAD/docs/fernet.rst",
+        revoke: "in the program: encrypt anew with another key (MultiFernet rotates), and change what this one protected",
         fires: &[r#"{"fernet_key": "{url:43}="}"#, "%env FERNET_KEY={url:43}="],
         silent: &["fernet_key = os.environ['FERNET_KEY']", "fernet_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.djangoproject.com/en/stable/ref/settings/#secret-key
     Rule {
         id: "django-secret-key",
         name: "Django or Flask secret key",
@@ -893,6 +932,8 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["secret_key", "secretkey"],
         pattern: Named("(?:django-insecure-)?[0-9a-z!@#$%^&*(_=+)-]{50}"),
         entropy: 3.8,
+        source: "https://github.com/django/django/blob/HEAD/django/core/management/utils.py",
+        revoke: "in the deployment's settings: set another key; sessions and signed links end with the old one",
         fires: &["export SECRET_KEY={lower:40}#{lower:9}", "SECRET_KEY={lower:40}#{lower:9}"],
         silent: &[
             "secret_key = os.environ['SECRET_KEY']",
@@ -901,7 +942,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // https://ethereum.org/en/developers/docs/accounts/
+    // unchecked: https://ethereum.org/en/developers/docs/accounts/
     Rule {
         id: "ethereum-private-key",
         name: "Ethereum private key",
@@ -917,7 +958,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["acct = Account.from_key(key)", "private_key = '0x...'"],
         ..RULE
     },
-    // https://www.wireguard.com/quickstart/
     Rule {
         id: "wireguard-private-key",
         name: "WireGuard private key",
@@ -925,6 +965,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["privatekey"],
         pattern: Around(0, r"PrivateKey\s*=\s*([0-9A-Za-z+/]{43}=)"),
         entropy: 3.6,
+        source: "https://github.com/WireGuard/wireguard-tools/blob/HEAD/src/man/wg.8",
         revoke: "https://www.wireguard.com/quickstart/",
         fires: &["[Interface]\nPrivateKey = {base64:43}=\nAddress = 10.0.0.2/32", "PrivateKey={base64:43}="],
         silent: &["PrivateKey = <key>", "PublicKey = {base64:43}="],
@@ -939,6 +980,7 @@ pub(super) const RULES: &[Rule] = &[
             r#"(?i:(?:wandb|huggingface-cli|hf auth|neptune|comet) login\s+(?:--?(?:token|key|api-key|relogin)[ =])?)["']?([^\s"'`<>{}$|\\-][^\s"'`<>{}$|\\]{15,127})"#,
         ),
         entropy: 3.0,
+        revoke: "with the service that the command logs in to",
         fires: &["!wandb login {base64:31}=", "!huggingface-cli login --token {alnum:37}"],
         silent: &["!wandb login $WANDB_API_KEY", "!wandb login --relogin"],
         ..RULE

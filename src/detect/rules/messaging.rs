@@ -7,13 +7,13 @@ use crate::finding::Severity::{Critical, High, Medium};
 
 /// Rows of this field.
 pub(super) const RULES: &[Rule] = &[
-    // https://api.slack.com/concepts/token-types
     Rule {
         id: "slack-bot-token",
         name: "Slack bot token",
         severity: Critical,
         keywords: &["xoxb-"],
         pattern: Token(r"xoxb-[0-9]{9,14}-[0-9]{9,14}-[0-9A-Za-z]{18,34}\b|xoxb-[0-9]{8,14}-[0-9A-Za-z]{18,34}\b"),
+        source: "https://github.com/slackapi/bolt-python/blob/HEAD/README.md",
         revoke: "https://api.slack.com/apps",
         fires: &[
             r#"client = Client("xoxb-2{digits:11}-3{digits:12}-{alnum:24}")"#,
@@ -22,13 +22,13 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'xoxb-2...'", r#"client = Client("xoxb-2{lower:5}")"#],
         ..RULE
     },
-    // https://api.slack.com/concepts/token-types
     Rule {
         id: "slack-user-token",
         name: "Slack user token",
         severity: Critical,
         keywords: &["xoxp-"],
         pattern: Token(r"xoxp-(?:[0-9]{9,14}-){2,3}[0-9A-Za-z-]{28,70}\b"),
+        source: "https://docs.slack.dev/tools/node-slack-sdk/reference/web-api/interfaces/OAuthV2ExchangeArguments",
         revoke: "https://api.slack.com/apps",
         fires: &[
             r#"os.environ["SLACK_USER_TOKEN"] = "xoxp-2{digits:11}-3{digits:12}-4{digits:12}-{hex:32}""#,
@@ -37,7 +37,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'xoxp-2...'", r#"client = Client("xoxp-2{lower:5}")"#],
         ..RULE
     },
-    // https://api.slack.com/concepts/token-types
+    // unchecked: https://api.slack.com/concepts/token-types
     Rule {
         id: "slack-app-token",
         name: "Slack app-level token",
@@ -52,19 +52,19 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'xapp-1-A...'", r#"client = Client("xapp-1-A{lower:5}")"#],
         ..RULE
     },
-    // https://api.slack.com/authentication/config-tokens
     Rule {
         id: "slack-config-token",
         name: "Slack configuration or refresh token",
         severity: High,
         keywords: &["xoxe-", "xoxe.xox"],
         pattern: Token(r"xoxe(?:\.xox[bp])?-[0-9]-[0-9A-Za-z]{90,180}\b"),
+        source: "https://api.slack.com/methods/tooling.tokens.rotate",
         revoke: "https://api.slack.com/apps",
         fires: &[r#"{"credential": "xoxe.xoxp-1-M{alnum:162}"}"#, "token = 'xoxe.xoxp-1-M{alnum:162}'"],
         silent: &["token = 'xoxe.xoxp-1-M...'", r#"client = Client("xoxe.xoxp-1-M{lower:5}")"#],
         ..RULE
     },
-    // https://api.slack.com/concepts/token-types
+    // unchecked: https://api.slack.com/concepts/token-types
     Rule {
         id: "slack-session-token",
         name: "Slack session token",
@@ -80,13 +80,13 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'xoxc-2...'", r#"client = Client("xoxc-2{lower:5}")"#],
         ..RULE
     },
-    // https://api.slack.com/messaging/webhooks
     Rule {
         id: "slack-webhook",
         name: "Slack incoming webhook",
         severity: High,
         keywords: &["hooks.slack.com/", "hooks.slack-gov.com/"],
         pattern: Around(8, r"hooks\.slack(?:-gov)?\.com/(?:services|workflows|triggers)/[0-9A-Z]{8,14}/[0-9A-Za-z/]{20,90}"),
+        source: "https://github.com/slackapi/slack-github-action/blob/HEAD/docs/sending-techniques/sending-data-slack-incoming-webhook/sending-data-slack-incoming-webhook.md",
         revoke: "https://api.slack.com/apps",
         fires: &[
             "url = 'https://hooks.slack.com/services/T{upper:10}/B{upper:10}/{alnum:24}'",
@@ -95,7 +95,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["https://hooks.slack.com/services/T000/B000/XXX", "https://hooks.slack.com/services/..."],
         ..RULE
     },
-    // https://api.slack.com/authentication/verifying-requests-from-slack
     Rule {
         id: "slack-signing-secret",
         name: "Slack signing secret",
@@ -103,12 +102,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["slack_signing", "slack_client_secret", "slack_secret"],
         pattern: Named("[0-9a-f]{32}"),
         entropy: 3.0,
+        source: "https://github.com/slackapi/bolt-python/blob/HEAD/README.md",
         revoke: "https://api.slack.com/apps",
         fires: &["SLACK_SIGNING_SECRET={hex:32}", r#"{"slack_signing_secret": "{hex:32}"}"#],
         silent: &["slack_signing_secret = os.environ['SLACK_SIGNING_SECRET']", "slack_signing_secret = '{lower:7}'"],
         ..RULE
     },
-    // https://discord.com/developers/docs/reference#authentication
     Rule {
         id: "discord-bot-token",
         name: "Discord bot token",
@@ -116,12 +115,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["discord", "bot_token", "dc_token"],
         pattern: Named(r"[MNO][0-9A-Za-z_-]{23,27}\.[0-9A-Za-z_-]{6}\.[0-9A-Za-z_-]{27,40}"),
         entropy: 3.6,
+        source: "https://github.com/discord/discord-api-docs/blob/HEAD/docs/Reference.md",
         revoke: "https://discord.com/developers/applications",
         fires: &["discord_token = 'MTA{alnum:23}.G{alnum:5}.{url:38}'", "export DISCORD_TOKEN=MTA{alnum:23}.G{alnum:5}.{url:38}"],
         silent: &["discord_token = os.environ['DISCORD_TOKEN']", "discord_token = '{lower:7}'"],
         ..RULE
     },
-    // https://discordpy.readthedocs.io/en/stable/quickstart.html
     Rule {
         id: "discord-run-token",
         name: "Discord bot token",
@@ -131,18 +130,19 @@ pub(super) const RULES: &[Rule] = &[
             r#"(?:client|bot)\.(?:run|start|login)\(\s*["']([MNO][0-9A-Za-z_-]{23,27}\.[0-9A-Za-z_-]{6}\.[0-9A-Za-z_-]{27,40})["']"#,
         ),
         entropy: 3.6,
+        source: "https://github.com/discord/discord-api-docs/blob/HEAD/docs/Reference.md",
         revoke: "https://discord.com/developers/applications",
         fires: &["client.run('MTA{alnum:23}.G{alnum:5}.{url:38}')", r#"bot.run("OTA{alnum:21}.X{alnum:5}.{url:27}")"#],
         silent: &["client.run(TOKEN)", "bot.run('your token here')"],
         ..RULE
     },
-    // https://discord.com/developers/docs/resources/webhook
     Rule {
         id: "discord-webhook",
         name: "Discord webhook",
         severity: High,
         keywords: &["discord.com/api/webhooks/", "discordapp.com/api/webhooks/"],
         pattern: Around(16, r"discord(?:app)?\.com/api/(?:v[0-9]{1,2}/)?webhooks/[0-9]{17,20}/[0-9A-Za-z_-]{60,80}"),
+        source: "https://github.com/discord/discord-api-docs/blob/HEAD/docs/resources/Webhook.md",
         revoke: "https://support.discord.com/hc/en-us/articles/228383668-Intro-to-Webhooks",
         fires: &[
             "url = 'https://discord.com/api/webhooks/1{digits:18}/{url:68}'",
@@ -151,7 +151,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["https://discord.com/api/webhooks/{id}/{token}"],
         ..RULE
     },
-    // https://core.telegram.org/bots/api#authorizing-your-bot
+    // unchecked: https://core.telegram.org/bots/api#authorizing-your-bot
     Rule {
         id: "telegram-bot-token",
         name: "Telegram bot token",
@@ -165,7 +165,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["time 10:AA", "d = {1:AA}"],
         ..RULE
     },
-    // https://core.telegram.org/bots/api#authorizing-your-bot
     Rule {
         id: "telegram-api-url",
         name: "Telegram bot token",
@@ -174,6 +173,7 @@ pub(super) const RULES: &[Rule] = &[
         pattern: Around(0, r"api\.telegram\.org/(?:file/)?bot([1-9][0-9]{7,9}:[0-9A-Za-z_-]{35})\b{end-half}"),
         entropy: 3.4,
         check: Some(check::telegram),
+        source: "https://core.telegram.org/bots/api",
         revoke: "https://t.me/BotFather",
         fires: &[
             "requests.get('https://api.telegram.org/bot5{digits:9}:AA{url:33}/getMe')",
@@ -182,7 +182,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["https://api.telegram.org/bot{TOKEN}/getMe", "https://api.telegram.org/bot<token>/getMe"],
         ..RULE
     },
-    // https://core.telegram.org/api/obtaining_api_id
     Rule {
         id: "telegram-api-hash",
         name: "Telegram API hash",
@@ -190,12 +189,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["api_hash", "telegram_hash", "telegram_api_hash"],
         pattern: Named("[0-9a-f]{32}"),
         entropy: 3.0,
+        source: "https://core.telegram.org/method/auth.importBotAuthorization?layer=171",
         revoke: "https://my.telegram.org/apps",
         fires: &[r#"{"telegram_api_hash": "{hex:32}"}"#, "%env TELEGRAM_API_HASH={hex:32}"],
         silent: &["telegram_api_hash = os.environ['TELEGRAM_API_HASH']", "telegram_api_hash = '{lower:7}'"],
         ..RULE
     },
-    // https://www.twilio.com/docs/iam/api/authtoken
     Rule {
         id: "twilio-auth-token",
         name: "Twilio auth token",
@@ -203,12 +202,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["twilio"],
         pattern: Named("[0-9a-f]{32}"),
         entropy: 3.0,
+        source: "https://github.com/twilio/twilio-python/blob/HEAD/README.md",
         revoke: "https://console.twilio.com/us1/account/keys-credentials/api-keys",
         fires: &[r#"client = Client(twilio_auth_token="{hex:32}")"#, "twilio_auth_token = '{hex:32}'"],
         silent: &["twilio_auth_token = os.environ['TWILIO_AUTH_TOKEN']", "twilio_auth_token = '{lower:7}'"],
         ..RULE
     },
-    // https://www.twilio.com/docs/iam/api-keys
     Rule {
         id: "twilio-api-key",
         name: "Twilio API key SID",
@@ -216,12 +215,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["twilio"],
         pattern: Named("SK[0-9a-f]{32}"),
         entropy: 3.0,
+        source: "https://www.twilio.com/docs/glossary/what-is-a-sid",
         revoke: "https://console.twilio.com/us1/account/keys-credentials/api-keys",
         fires: &["%env TWILIO_API_KEY=SK{hex:32}", r#"os.environ["TWILIO_API_KEY"] = "SK{hex:32}""#],
         silent: &["twilio_api_key = os.environ['TWILIO_API_KEY']", "twilio_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://www.twilio.com/docs/libraries/reference/twilio-python/
     Rule {
         id: "twilio-client-token",
         name: "Twilio auth token",
@@ -229,24 +228,25 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["client('ac", r#"client("ac"#],
         pattern: Token(r#"(?:twilio\.rest\.)?Client\(\s*["']AC[0-9a-f]{32}["']\s*,\s*["']([0-9a-f]{32})["']"#),
         entropy: 3.0,
+        source: "https://www.twilio.com/docs/glossary/what-is-a-sid",
         revoke: "https://console.twilio.com/us1/account/keys-credentials/api-keys",
         fires: &["client = Client('AC{hex:32}', '{hex:32}')", "client = Client(\"AC{hex:32}\",\n    \"{hex:32}\")"],
         silent: &["client = Client('account', token)"],
         ..RULE
     },
-    // https://docs.sendgrid.com/ui/account-and-settings/api-keys
     Rule {
         id: "sendgrid-api-key",
         name: "SendGrid API key",
         severity: Critical,
         keywords: &["sg."],
         pattern: Token(r"SG\.[0-9A-Za-z_-]{22}\.[0-9A-Za-z_-]{43}\b{end-half}"),
+        source: "https://github.com/sendgrid/sendgrid-python/blob/HEAD/sendgrid/helpers/mail/validators.py",
         revoke: "https://app.sendgrid.com/settings/api_keys",
         fires: &[r#"os.environ["SENDGRID_API_KEY"] = "SG.{url:22}.{url:43}""#, r#"{"credential": "SG.{url:22}.{url:43}"}"#],
         silent: &["token = 'SG....'", r#"client = Client("SG.{lower:5}")"#],
         ..RULE
     },
-    // https://documentation.mailgun.com/docs/mailgun/api-reference/authentication/
+    // unchecked: https://documentation.mailgun.com/docs/mailgun/api-reference/authentication/
     Rule {
         id: "mailgun-request-key",
         name: "Mailgun private API key",
@@ -261,7 +261,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["requests.post('https://api.mailgun.net/v3/a/messages', auth=('api', key))"],
         ..RULE
     },
-    // https://documentation.mailgun.com/docs/mailgun/api-reference/authentication/
+    // unchecked: https://documentation.mailgun.com/docs/mailgun/api-reference/authentication/
     Rule {
         id: "mailgun-key",
         name: "Mailgun API key",
@@ -273,7 +273,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["key-value", "key-{hex:8}"],
         ..RULE
     },
-    // https://documentation.mailgun.com/docs/mailgun/api-reference/authentication/
+    // unchecked: https://documentation.mailgun.com/docs/mailgun/api-reference/authentication/
     Rule {
         id: "mailgun-private-key",
         name: "Mailgun private API key",
@@ -286,7 +286,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["mailgun_api_key = os.environ['MAILGUN_API_KEY']", "mailgun_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://mailchimp.com/developer/marketing/guides/quick-start/
+    // unchecked: https://mailchimp.com/developer/marketing/guides/quick-start/
     Rule {
         id: "mailchimp-key",
         name: "Mailchimp API key",
@@ -299,7 +299,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["list-us1", "{hex:10}-us6"],
         ..RULE
     },
-    // https://mailchimp.com/developer/transactional/guides/quick-start/
+    // unchecked: https://mailchimp.com/developer/transactional/guides/quick-start/
     Rule {
         id: "mandrill-key",
         name: "Mandrill API key",
@@ -312,7 +312,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["class='md-content md-typeset'", "md-{lower:8}"],
         ..RULE
     },
-    // https://postmarkapp.com/developer/api/overview#authentication
     Rule {
         id: "postmark-token",
         name: "Postmark token",
@@ -320,6 +319,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["postmark"],
         pattern: Named("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
         entropy: 3.0,
+        source: "https://github.com/ActiveCampaign/postmark-mcp/blob/HEAD/README.md",
         revoke: "https://account.postmarkapp.com/",
         fires: &[
             "%env POSTMARK_SERVER_TOKEN={hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}",
@@ -328,7 +328,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["postmark_server_token = os.environ['POSTMARK_SERVER_TOKEN']", "postmark_server_token = '{lower:7}'"],
         ..RULE
     },
-    // https://developers.brevo.com/docs/getting-started
+    // unchecked: https://developers.brevo.com/docs/getting-started
     Rule {
         id: "brevo-key",
         name: "Brevo API key",
@@ -340,7 +340,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'xkeysib-...'", r#"client = Client("xkeysib-{lower:5}")"#],
         ..RULE
     },
-    // https://developers.brevo.com/docs/smtp-integration
+    // unchecked: https://developers.brevo.com/docs/smtp-integration
     Rule {
         id: "brevo-smtp-key",
         name: "Brevo SMTP key",
@@ -355,7 +355,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'xsmtpsib-...'", r#"client = Client("xsmtpsib-{lower:5}")"#],
         ..RULE
     },
-    // https://resend.com/docs/api-reference/introduction
+    // unchecked: https://resend.com/docs/api-reference/introduction
     Rule {
         id: "resend-key",
         name: "Resend API key",
@@ -371,7 +371,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["resend_api_key = os.environ['RESEND_API_KEY']", "resend_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook
+    // unchecked: https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook
     Rule {
         id: "teams-webhook",
         name: "Microsoft Teams webhook",
@@ -389,7 +389,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["https://contoso.webhook.office.com/webhookb2/..."],
         ..RULE
     },
-    // https://developers.google.com/workspace/chat/quickstart/webhooks
+    // unchecked: https://developers.google.com/workspace/chat/quickstart/webhooks
     Rule {
         id: "google-chat-webhook",
         name: "Google Chat webhook",
@@ -407,7 +407,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["https://chat.googleapis.com/v1/spaces/{space}/messages"],
         ..RULE
     },
-    // https://open.feishu.cn/document/client-docs/bot-v3/add-custom-bot
+    // unchecked: https://open.feishu.cn/document/client-docs/bot-v3/add-custom-bot
     Rule {
         id: "feishu-webhook",
         name: "Feishu or Lark webhook",
@@ -424,7 +424,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["https://open.feishu.cn/open-apis/bot/v2/hook/..."],
         ..RULE
     },
-    // https://open.dingtalk.com/document/robots/custom-robot-access
+    // unchecked: https://open.dingtalk.com/document/robots/custom-robot-access
     Rule {
         id: "dingtalk-webhook",
         name: "DingTalk webhook",
@@ -439,7 +439,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["https://oapi.dingtalk.com/robot/send?access_token=..."],
         ..RULE
     },
-    // https://developer.work.weixin.qq.com/document/path/91770
+    // unchecked: https://developer.work.weixin.qq.com/document/path/91770
     Rule {
         id: "wecom-webhook",
         name: "WeCom webhook",
@@ -454,7 +454,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=..."],
         ..RULE
     },
-    // https://developers.facebook.com/docs/facebook-login/guides/access-tokens
+    // unchecked: https://developers.facebook.com/docs/facebook-login/guides/access-tokens
     Rule {
         id: "facebook-token",
         name: "Facebook access token",
@@ -467,7 +467,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'EAAG...'", r#"client = Client("EAAG{lower:5}")"#],
         ..RULE
     },
-    // https://developers.facebook.com/docs/facebook-login/security
+    // unchecked: https://developers.facebook.com/docs/facebook-login/security
     Rule {
         id: "facebook-app-secret",
         name: "Facebook app secret",
@@ -480,7 +480,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["facebook_app_secret = os.environ['FACEBOOK_APP_SECRET']", "facebook_app_secret = '{lower:7}'"],
         ..RULE
     },
-    // https://developers.facebook.com/docs/instagram-platform
+    // unchecked: https://developers.facebook.com/docs/instagram-platform
     Rule {
         id: "instagram-token",
         name: "Instagram access token",
@@ -493,7 +493,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'IGQV...'", r#"client = Client("IGQV{lower:5}")"#],
         ..RULE
     },
-    // https://docs.x.com/resources/fundamentals/authentication/overview
+    // unchecked: https://docs.x.com/resources/fundamentals/authentication/overview
     Rule {
         id: "twitter-bearer-token",
         name: "X (Twitter) bearer token",
@@ -509,7 +509,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=="],
         ..RULE
     },
-    // https://docs.x.com/resources/fundamentals/authentication/overview
     Rule {
         id: "twitter-api-secret",
         name: "X (Twitter) API key secret",
@@ -517,12 +516,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["twitter", "consumer_secret", "consumersecret", "tweepy", "x_api_secret"],
         pattern: Named("[0-9A-Za-z]{50}"),
         entropy: 4.2,
+        source: "https://github.com/xdevplatform/Twitter-API-v2-sample-code/blob/HEAD/README.md",
         revoke: "https://developer.x.com/en/portal/projects-and-apps",
         fires: &["export TWITTER_CONSUMER_SECRET={alnum:50}", "TWITTER_CONSUMER_SECRET={alnum:50}"],
         silent: &["twitter_consumer_secret = os.environ['TWITTER_CONSUMER_SECRET']", "twitter_consumer_secret = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.x.com/resources/fundamentals/authentication/overview
     Rule {
         id: "twitter-api-key",
         name: "X (Twitter) API key",
@@ -530,12 +529,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["twitter_api", "twitter_key", "twitter_consumer", "consumer_key", "consumerkey"],
         pattern: Named("[0-9A-Za-z]{25}"),
         entropy: 3.8,
+        source: "https://github.com/xdevplatform/Twitter-API-v2-sample-code/blob/HEAD/README.md",
         revoke: "https://developer.x.com/en/portal/projects-and-apps",
         fires: &[r#"client = Client(twitter_consumer_key="{alnum:25}")"#, "twitter_consumer_key = '{alnum:25}'"],
         silent: &["twitter_consumer_key = os.environ['TWITTER_CONSUMER_KEY']", "twitter_consumer_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.x.com/resources/fundamentals/authentication/overview
+    // unchecked: https://docs.x.com/resources/fundamentals/authentication/overview
     Rule {
         id: "twitter-access-token",
         name: "X (Twitter) access token",
@@ -548,7 +548,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["twitter_access_token = os.environ['TWITTER_ACCESS_TOKEN']", "twitter_access_token = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.x.com/resources/fundamentals/authentication/overview
+    // unchecked: https://docs.x.com/resources/fundamentals/authentication/overview
     Rule {
         id: "twitter-access-token-secret",
         name: "X (Twitter) access token secret",
@@ -561,7 +561,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["twitter_access_token_secret = os.environ['TWITTER_ACCESS_TOKEN_SECRET']", "twitter_access_token_secret = '{lower:7}'"],
         ..RULE
     },
-    // https://learn.microsoft.com/linkedin/shared/authentication/authentication
+    // unchecked: https://learn.microsoft.com/linkedin/shared/authentication/authentication
     Rule {
         id: "linkedin-secret",
         name: "LinkedIn client secret",
@@ -574,7 +574,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["linkedin_client_secret = os.environ['LINKEDIN_CLIENT_SECRET']", "linkedin_client_secret = '{lower:7}'"],
         ..RULE
     },
-    // https://learn.microsoft.com/linkedin/shared/authentication/authentication
+    // unchecked: https://learn.microsoft.com/linkedin/shared/authentication/authentication
     Rule {
         id: "linkedin-client-secret",
         name: "LinkedIn client secret",
@@ -586,7 +586,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'WPL_AP1....'", r#"client = Client("WPL_AP1.{lower:5}")"#],
         ..RULE
     },
-    // https://developers.zoom.us/docs/internal-apps/s2s-oauth/
     Rule {
         id: "zoom-secret",
         name: "Zoom client secret",
@@ -594,12 +593,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["zoom_client", "zoom_secret", "zoom_api_secret"],
         pattern: Named("[0-9A-Za-z]{32}"),
         entropy: 3.8,
+        source: "https://github.com/zoom/server-to-server-oauth-starter-api/blob/HEAD/README.md",
         revoke: "https://marketplace.zoom.us/user/build",
         fires: &[r#"{"zoom_client_secret": "{alnum:32}"}"#, "%env ZOOM_CLIENT_SECRET={alnum:32}"],
         silent: &["zoom_client_secret = os.environ['ZOOM_CLIENT_SECRET']", "zoom_client_secret = '{lower:7}'"],
         ..RULE
     },
-    // https://developers.intercom.com/docs/build-an-integration/learn-more/authentication
+    // unchecked: https://developers.intercom.com/docs/build-an-integration/learn-more/authentication
     Rule {
         id: "intercom-token",
         name: "Intercom access token",
@@ -612,7 +612,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["intercom_access_token = os.environ['INTERCOM_ACCESS_TOKEN']", "intercom_access_token = '{lower:7}'"],
         ..RULE
     },
-    // https://developers.hubspot.com/docs/api/private-apps
+    // unchecked: https://developers.hubspot.com/docs/api/private-apps
     Rule {
         id: "hubspot-token",
         name: "HubSpot private app token",
@@ -627,7 +627,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'pat-na1-...'", r#"client = Client("pat-na1-{lower:5}")"#],
         ..RULE
     },
-    // https://developers.hubspot.com/docs/api/intro-to-auth
+    // unchecked: https://developers.hubspot.com/docs/api/intro-to-auth
     Rule {
         id: "hubspot-key",
         name: "HubSpot API key",
@@ -643,7 +643,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["hubspot_api_key = os.environ['HUBSPOT_API_KEY']", "hubspot_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://pushover.net/api
+    // unchecked: https://pushover.net/api
     Rule {
         id: "pushover-token",
         name: "Pushover token",
@@ -656,7 +656,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["pushover_token = os.environ['PUSHOVER_TOKEN']", "pushover_token = '{lower:7}'"],
         ..RULE
     },
-    // https://developer.vonage.com/en/getting-started/concepts/authentication
+    // unchecked: https://developer.vonage.com/en/getting-started/concepts/authentication
     Rule {
         id: "vonage-secret",
         name: "Vonage API secret",
@@ -669,7 +669,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["nexmo_api_secret = os.environ['NEXMO_API_SECRET']", "nexmo_api_secret = '{lower:7}'"],
         ..RULE
     },
-    // https://www.plivo.com/docs/account/api/overview
+    // unchecked: https://www.plivo.com/docs/account/api/overview
     Rule {
         id: "plivo-token",
         name: "Plivo auth token",
@@ -682,7 +682,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["plivo_auth_token = os.environ['PLIVO_AUTH_TOKEN']", "plivo_auth_token = '{lower:7}'"],
         ..RULE
     },
-    // https://developers.messagebird.com/api/
+    // unchecked: https://developers.messagebird.com/api/
     Rule {
         id: "messagebird-key",
         name: "MessageBird access key",
@@ -695,7 +695,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["messagebird_access_key = os.environ['MESSAGEBIRD_ACCESS_KEY']", "messagebird_access_key = '{lower:7}'"],
         ..RULE
     },
-    // https://developers.line.biz/en/docs/messaging-api/channel-access-tokens/
     Rule {
         id: "line-channel-token",
         name: "LINE channel access token",
@@ -703,12 +702,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["line_channel", "channel_access_token", "line_bot", "line_access"],
         pattern: Named("[0-9A-Za-z+/]{150,180}={0,2}"),
         entropy: 4.2,
+        source: "https://github.com/line/line-bot-sdk-python/blob/HEAD/examples/flask-echo/README.md",
         revoke: "https://developers.line.biz/console/",
         fires: &["export LINE_CHANNEL_ACCESS_TOKEN={base64:160}=", "LINE_CHANNEL_ACCESS_TOKEN={base64:160}="],
         silent: &["line_channel_access_token = os.environ['LINE_CHANNEL_ACCESS_TOKEN']", "line_channel_access_token = '{lower:7}'"],
         ..RULE
     },
-    // https://developers.line.biz/en/docs/basics/channel-access-token/
     Rule {
         id: "line-channel-secret",
         name: "LINE channel secret",
@@ -716,12 +715,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["line_channel", "channel_secret", "line_secret"],
         pattern: Named("[0-9a-f]{32}"),
         entropy: 3.0,
+        source: "https://github.com/line/line-bot-sdk-python/blob/HEAD/examples/flask-echo/README.md",
         revoke: "https://developers.line.biz/console/",
         fires: &[r#"client = Client(line_channel_secret="{hex:32}")"#, "line_channel_secret = '{hex:32}'"],
         silent: &["line_channel_secret = os.environ['LINE_CHANNEL_SECRET']", "line_channel_secret = '{lower:7}'"],
         ..RULE
     },
-    // https://notify-bot.line.me/doc/en/
+    // unchecked: https://notify-bot.line.me/doc/en/
     Rule {
         id: "line-notify-token",
         name: "LINE Notify token",
@@ -734,7 +734,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["line_notify_token = os.environ['LINE_NOTIFY_TOKEN']", "line_notify_token = '{lower:7}'"],
         ..RULE
     },
-    // https://praw.readthedocs.io/en/stable/getting_started/quick_start.html
+    // unchecked: https://praw.readthedocs.io/en/stable/getting_started/quick_start.html
     Rule {
         id: "reddit-client-secret",
         name: "Reddit client secret",
@@ -750,7 +750,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["praw.Reddit(client_id=CID, client_secret=SECRET)"],
         ..RULE
     },
-    // https://github.com/reddit-archive/reddit/wiki/OAuth2
+    // unchecked: https://github.com/reddit-archive/reddit/wiki/OAuth2
     Rule {
         id: "reddit-secret",
         name: "Reddit client secret",
@@ -763,7 +763,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["reddit_client_secret = os.environ['REDDIT_CLIENT_SECRET']", "reddit_client_secret = '{lower:7}'"],
         ..RULE
     },
-    // https://spotipy.readthedocs.io/
+    // unchecked: https://spotipy.readthedocs.io/
     Rule {
         id: "spotify-client-secret",
         name: "Spotify client secret",
@@ -779,7 +779,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["SpotifyClientCredentials(client_id=cid, client_secret=secret)"],
         ..RULE
     },
-    // https://developer.spotify.com/documentation/web-api/concepts/apps
+    // unchecked: https://developer.spotify.com/documentation/web-api/concepts/apps
     Rule {
         id: "spotify-secret",
         name: "Spotify client secret",
@@ -792,7 +792,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["spotipy_client_secret = os.environ['SPOTIPY_CLIENT_SECRET']", "spotipy_client_secret = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.genius.com/
+    // unchecked: https://docs.genius.com/
     Rule {
         id: "genius-token",
         name: "Genius access token",
@@ -805,7 +805,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["genius_access_token = os.environ['GENIUS_ACCESS_TOKEN']", "genius_access_token = '{lower:7}'"],
         ..RULE
     },
-    // https://www.last.fm/api/authentication
+    // unchecked: https://www.last.fm/api/authentication
     Rule {
         id: "lastfm-key",
         name: "Last.fm API key or secret",
@@ -818,7 +818,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["lastfm_api_key = os.environ['LASTFM_API_KEY']", "lastfm_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://dev.twitch.tv/docs/authentication/
+    // unchecked: https://dev.twitch.tv/docs/authentication/
     Rule {
         id: "twitch-secret",
         name: "Twitch client secret",
@@ -831,7 +831,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["twitch_client_secret = os.environ['TWITCH_CLIENT_SECRET']", "twitch_client_secret = '{lower:7}'"],
         ..RULE
     },
-    // https://support.google.com/accounts/answer/185833
+    // unchecked: https://support.google.com/accounts/answer/185833
     Rule {
         id: "gmail-app-password",
         name: "Google app password",
@@ -844,7 +844,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["app_password = 'abcd'", "server.login(user, password)"],
         ..RULE
     },
-    // https://help.zapier.com/hc/en-us/articles/8496288690317
+    // unchecked: https://help.zapier.com/hc/en-us/articles/8496288690317
     Rule {
         id: "zapier-webhook",
         name: "Zapier webhook",
@@ -859,7 +859,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["https://hooks.zapier.com/hooks/catch/..."],
         ..RULE
     },
-    // https://help.ifttt.com/hc/en-us/articles/115010230347
+    // unchecked: https://help.ifttt.com/hc/en-us/articles/115010230347
     Rule {
         id: "ifttt-webhook-key",
         name: "IFTTT webhook key",

@@ -7,7 +7,7 @@ use crate::finding::Severity::{Critical, High, Medium};
 
 /// Rows of this field.
 pub(super) const RULES: &[Rule] = &[
-    // https://paystack.com/docs/api/authentication/
+    // unchecked: https://paystack.com/docs/api/authentication/
     Rule {
         id: "paystack-secret-key",
         name: "Paystack secret key",
@@ -20,7 +20,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["paystack_secret_key = os.environ['PAYSTACK_SECRET_KEY']", "paystack_secret_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.stripe.com/keys
     Rule {
         id: "stripe-secret-key",
         name: "Stripe live secret key",
@@ -28,12 +27,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["sk_live_"],
         pattern: Token(r"sk_live_[0-9A-Za-z]{24,247}\b"),
         check: Some(check::stripe),
+        source: "https://github.com/stripe/stripe-cli/blob/HEAD/pkg/validators/validate.go",
         revoke: "https://dashboard.stripe.com/apikeys",
         fires: &[r#"client = Client("sk_live_{alnum:24}")"#, "export STRIPE_SECRET_KEY=sk_live_{alnum:24}"],
         silent: &["token = 'sk_live_...'", r#"client = Client("sk_live_{lower:5}")"#],
         ..RULE
     },
-    // https://docs.stripe.com/keys
     Rule {
         id: "stripe-restricted-key",
         name: "Stripe live restricted key",
@@ -41,12 +40,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["rk_live_"],
         pattern: Token(r"rk_live_[0-9A-Za-z]{24,247}\b"),
         check: Some(check::stripe),
+        source: "https://github.com/stripe/stripe-cli/blob/HEAD/pkg/validators/validate.go",
         revoke: "https://dashboard.stripe.com/apikeys",
         fires: &[r#"os.environ["STRIPE_RESTRICTED_KEY"] = "rk_live_{alnum:99}""#, r#"{"credential": "rk_live_{alnum:99}"}"#],
         silent: &["token = 'rk_live_...'", r#"client = Client("rk_live_{lower:5}")"#],
         ..RULE
     },
-    // https://docs.stripe.com/keys
     Rule {
         id: "stripe-test-key",
         name: "Stripe test key",
@@ -54,12 +53,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["sk_test_", "rk_test_"],
         pattern: Token(r"[sr]k_test_[0-9A-Za-z]{24,247}\b"),
         check: Some(check::stripe),
+        source: "https://github.com/stripe/stripe-cli/blob/HEAD/pkg/validators/validate.go",
         revoke: "https://dashboard.stripe.com/test/apikeys",
         fires: &["export STRIPE_TEST_KEY=sk_test_{alnum:24}", "!curl -H 'Authorization: Bearer sk_test_{alnum:24}' $URL"],
         silent: &["token = 'sk_test_...'", r#"client = Client("sk_test_{lower:5}")"#],
         ..RULE
     },
-    // https://docs.stripe.com/webhooks/signature
     Rule {
         id: "stripe-webhook-secret",
         name: "Stripe webhook signing secret",
@@ -67,24 +66,25 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["whsec_"],
         pattern: Token("whsec_[0-9A-Za-z+/]{32,64}={0,2}"),
         entropy: 3.0,
+        source: "https://github.com/stripe-samples/accept-a-payment/blob/HEAD/.env.example",
         revoke: "https://dashboard.stripe.com/webhooks",
         fires: &[r#"{"credential": "whsec_{alnum:32}"}"#, "token = 'whsec_{alnum:32}'"],
         silent: &["token = 'whsec_...'", r#"client = Client("whsec_{lower:5}")"#],
         ..RULE
     },
-    // https://docs.stripe.com/get-started/account/orgs
     Rule {
         id: "stripe-organization-key",
         name: "Stripe organization key",
         severity: Critical,
         keywords: &["sk_org_"],
         pattern: Token(r"sk_org_(?:live_)?[0-9A-Za-z]{24,247}\b"),
+        source: "https://docs.stripe.com/keys/organization-api-keys",
         revoke: "https://dashboard.stripe.com/apikeys",
         fires: &["!curl -H 'Authorization: Bearer sk_org_live_{alnum:60}' $URL", r#"client = Client("sk_org_live_{alnum:60}")"#],
         silent: &["token = 'sk_org_live_...'", r#"client = Client("sk_org_live_{lower:5}")"#],
         ..RULE
     },
-    // https://developer.squareup.com/docs/build-basics/access-tokens
+    // unchecked: https://developer.squareup.com/docs/build-basics/access-tokens
     Rule {
         id: "square-access-token",
         name: "Square access token",
@@ -96,7 +96,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'sq0atp-...'", r#"client = Client("sq0atp-{lower:5}")"#],
         ..RULE
     },
-    // https://developer.squareup.com/docs/oauth-api/overview
+    // unchecked: https://developer.squareup.com/docs/oauth-api/overview
     Rule {
         id: "square-oauth-secret",
         name: "Square OAuth secret",
@@ -108,7 +108,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'sq0csp-...'", r#"client = Client("sq0csp-{lower:5}")"#],
         ..RULE
     },
-    // https://developer.squareup.com/docs/build-basics/access-tokens
+    // unchecked: https://developer.squareup.com/docs/build-basics/access-tokens
     Rule {
         id: "square-eaaa-token",
         name: "Square access token",
@@ -121,13 +121,13 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'EAAA...'", r#"client = Client("EAAA{lower:5}")"#],
         ..RULE
     },
-    // https://developer.paypal.com/braintree/docs/guides/extend/oauth/access-tokens
     Rule {
         id: "braintree-access-token",
         name: "PayPal Braintree access token",
         severity: Critical,
         keywords: &["access_token$production$", "access_token$sandbox$"],
         pattern: Token(r"access_token\$(?:production|sandbox)\$[0-9a-z]{16}\$[0-9a-f]{32}\b"),
+        source: "https://github.com/braintree/braintree_python/blob/HEAD/braintree/credentials_parser.py",
         revoke: "https://www.braintreegateway.com/",
         fires: &[
             "export BRAINTREE_ACCESS_TOKEN=access_token$production${lower:16}${hex:32}",
@@ -136,7 +136,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["access_token$production$...", "access_token$sandbox${lower:5}"],
         ..RULE
     },
-    // https://developer.paypal.com/api/rest/authentication/
+    // unchecked: https://developer.paypal.com/api/rest/authentication/
     Rule {
         id: "paypal-client-secret",
         name: "PayPal client secret",
@@ -149,7 +149,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["paypal_client_secret = os.environ['PAYPAL_CLIENT_SECRET']", "paypal_client_secret = '{lower:7}'"],
         ..RULE
     },
-    // https://developer.paypal.com/braintree/articles/control-panel/important-gateway-credentials
+    // unchecked: https://developer.paypal.com/braintree/articles/control-panel/important-gateway-credentials
     Rule {
         id: "braintree-private-key",
         name: "Braintree private key",
@@ -162,7 +162,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["braintree_private_key = os.environ['BRAINTREE_PRIVATE_KEY']", "braintree_private_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.adyen.com/development-resources/api-credentials/
+    // unchecked: https://docs.adyen.com/development-resources/api-credentials/
     Rule {
         id: "adyen-api-key",
         name: "Adyen API key",
@@ -178,13 +178,13 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'AQEyhm...'", r#"client = Client("AQEyhm{lower:5}")"#],
         ..RULE
     },
-    // https://plaid.com/docs/api/tokens/
     Rule {
         id: "plaid-access-token",
         name: "Plaid access token",
         severity: Critical,
         keywords: &["access-sandbox-", "access-development-", "access-production-"],
         pattern: Token(r"access-(?:sandbox|development|production)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b"),
+        source: "https://plaid.com/docs/quickstart/glossary/",
         revoke: "https://dashboard.plaid.com/developers/keys",
         fires: &[
             r#"client = Client("access-production-{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}")"#,
@@ -193,7 +193,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'access-production-...'", r#"client = Client("access-production-{lower:5}")"#],
         ..RULE
     },
-    // https://plaid.com/docs/quickstart/glossary/
     Rule {
         id: "plaid-secret",
         name: "Plaid secret",
@@ -201,12 +200,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["plaid"],
         pattern: Named("[0-9a-f]{30}"),
         entropy: 3.0,
+        source: "https://github.com/plaid/quickstart/blob/HEAD/.env.example",
         revoke: "https://dashboard.plaid.com/developers/keys",
         fires: &["plaid_secret = '{hex:30}'", "export PLAID_SECRET={hex:30}"],
         silent: &["plaid_secret = os.environ['PLAID_SECRET']", "plaid_secret = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.cdp.coinbase.com/
+    // unchecked: https://docs.cdp.coinbase.com/
     Rule {
         id: "coinbase-secret",
         name: "Coinbase API secret",
@@ -219,55 +219,55 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["coinbase_api_secret = os.environ['COINBASE_API_SECRET']", "coinbase_api_secret = '{lower:7}'"],
         ..RULE
     },
-    // https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens
     Rule {
         id: "shopify-admin-token",
         name: "Shopify Admin API access token",
         severity: Critical,
         keywords: &["shpat_"],
         pattern: Token(r"shpat_[0-9a-f]{32}\b"),
+        source: "https://shopify.dev/changelog/length-of-the-shopify-access-token-is-increasing",
         revoke: "https://admin.shopify.com/",
         fires: &[r#"{"credential": "shpat_{hex:32}"}"#, "token = 'shpat_{hex:32}'"],
         silent: &["token = 'shpat_...'", r#"client = Client("shpat_{lower:5}")"#],
         ..RULE
     },
-    // https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens
     Rule {
         id: "shopify-shared-secret",
         name: "Shopify app shared secret",
         severity: Critical,
         keywords: &["shpss_"],
         pattern: Token(r"shpss_[0-9a-f]{32}\b"),
+        source: "https://shopify.dev/changelog/app-secret-key-length-has-increased",
         revoke: "https://admin.shopify.com/",
         fires: &["!curl -H 'Authorization: Bearer shpss_{hex:32}' $URL", r#"client = Client("shpss_{hex:32}")"#],
         silent: &["token = 'shpss_...'", r#"client = Client("shpss_{lower:5}")"#],
         ..RULE
     },
-    // https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens
     Rule {
         id: "shopify-custom-app-token",
         name: "Shopify custom app token",
         severity: Critical,
         keywords: &["shpca_"],
         pattern: Token(r"shpca_[0-9a-f]{32}\b"),
+        source: "https://shopify.dev/changelog/length-of-the-shopify-access-token-is-increasing",
         revoke: "https://admin.shopify.com/",
         fires: &["token = 'shpca_{hex:32}'", r#"os.environ["SHOPIFY_CUSTOM_APP_TOKEN"] = "shpca_{hex:32}""#],
         silent: &["token = 'shpca_...'", r#"client = Client("shpca_{lower:5}")"#],
         ..RULE
     },
-    // https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens
     Rule {
         id: "shopify-private-app-token",
         name: "Shopify private app password",
         severity: Critical,
         keywords: &["shppa_"],
         pattern: Token(r"shppa_[0-9a-f]{32}\b"),
+        source: "https://shopify.dev/changelog/length-of-the-shopify-access-token-is-increasing",
         revoke: "https://admin.shopify.com/",
         fires: &[r#"client = Client("shppa_{hex:32}")"#, "export SHOPIFY_PRIVATE_APP_TOKEN=shppa_{hex:32}"],
         silent: &["token = 'shppa_...'", r#"client = Client("shppa_{lower:5}")"#],
         ..RULE
     },
-    // https://shopify.dev/docs/api/partner
+    // unchecked: https://shopify.dev/docs/api/partner
     Rule {
         id: "shopify-partner-token",
         name: "Shopify partner or delegate token",
@@ -280,7 +280,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'shpua_...'", r#"client = Client("shpua_{lower:5}")"#],
         ..RULE
     },
-    // https://razorpay.com/docs/payments/dashboard/account-settings/api-keys/
+    // unchecked: https://razorpay.com/docs/payments/dashboard/account-settings/api-keys/
     Rule {
         id: "razorpay-key-id",
         name: "Razorpay live key ID",
@@ -292,7 +292,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'rzp_live_...'", r#"client = Client("rzp_live_{lower:5}")"#],
         ..RULE
     },
-    // https://razorpay.com/docs/payments/dashboard/account-settings/api-keys/
+    // unchecked: https://razorpay.com/docs/payments/dashboard/account-settings/api-keys/
     Rule {
         id: "razorpay-key-secret",
         name: "Razorpay key secret",
@@ -305,31 +305,31 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["razorpay_key_secret = os.environ['RAZORPAY_KEY_SECRET']", "razorpay_key_secret = '{lower:7}'"],
         ..RULE
     },
-    // https://developer.flutterwave.com/docs/authentication
     Rule {
         id: "flutterwave-secret-key",
         name: "Flutterwave secret key",
         severity: Critical,
         keywords: &["flwseck-"],
         pattern: Token(r"FLWSECK-[0-9A-Za-z]{32,64}-X\b"),
+        source: "https://github.com/Flutterwave/Node-v3/blob/HEAD/README.md",
         revoke: "https://app.flutterwave.com/dashboard/settings/apis",
         fires: &["FLW_SECRET_KEY=FLWSECK-{hex:32}-X", "key = 'FLWSECK-{lower:44}-X'"],
         silent: &["token = 'FLWSECK-...'", r#"client = Client("FLWSECK-{lower:5}")"#],
         ..RULE
     },
-    // https://developer.flutterwave.com/docs/authentication
     Rule {
         id: "flutterwave-test-key",
         name: "Flutterwave test secret key",
         severity: Medium,
         keywords: &["flwseck_test-"],
         pattern: Token(r"FLWSECK_TEST-[0-9A-Za-z]{32,64}-X\b"),
+        source: "https://developer.flutterwave.com/v3.0/docs/authentication",
         revoke: "https://app.flutterwave.com/dashboard/settings/apis",
         fires: &["token = 'FLWSECK_TEST-{hex:32}-X'", r#"os.environ["FLUTTERWAVE_TEST_KEY"] = "FLWSECK_TEST-{hex:32}-X""#],
         silent: &["token = 'FLWSECK_TEST-...'", r#"client = Client("FLWSECK_TEST-{lower:5}")"#],
         ..RULE
     },
-    // https://developer.gocardless.com/getting-started/api/making-your-first-request
+    // unchecked: https://developer.gocardless.com/getting-started/api/making-your-first-request
     Rule {
         id: "gocardless-token",
         name: "GoCardless live access token",
@@ -342,7 +342,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["live_trading = True", "live_streaming_video_platform_recommendation"],
         ..RULE
     },
-    // https://docs.mollie.com/reference/authentication
     Rule {
         id: "mollie-key",
         name: "Mollie live API key",
@@ -350,12 +349,13 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["live_"],
         pattern: Token(r"live_[0-9A-Za-z]{30}\b"),
         entropy: 3.6,
+        source: "https://github.com/mollie/mollie-api-python/blob/HEAD/README.md",
         revoke: "https://my.mollie.com/dashboard/developers/api-keys",
         fires: &["export MOLLIE_KEY=live_{alnum:30}", "!curl -H 'Authorization: Bearer live_{alnum:30}' $URL"],
         silent: &["live_trading = True", "live_{lower:10}"],
         ..RULE
     },
-    // https://developers.binance.com/docs/binance-spot-api-docs/rest-api
+    // unchecked: https://developers.binance.com/docs/binance-spot-api-docs/rest-api
     Rule {
         id: "binance-secret",
         name: "Binance API key or secret",
@@ -368,7 +368,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["binance_api_secret = os.environ['BINANCE_API_SECRET']", "binance_api_secret = '{lower:7}'"],
         ..RULE
     },
-    // https://python-binance.readthedocs.io/
+    // unchecked: https://python-binance.readthedocs.io/
     Rule {
         id: "exchange-client-key",
         name: "API secret of an exchange",
@@ -383,7 +383,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["client = Client(api_key, api_secret)", "client = Client('localhost:8786')"],
         ..RULE
     },
-    // https://docs.kraken.com/api/docs/guides/spot-rest-auth/
+    // unchecked: https://docs.kraken.com/api/docs/guides/spot-rest-auth/
     Rule {
         id: "kraken-private-key",
         name: "Kraken private key",
@@ -396,7 +396,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["kraken_private_key = os.environ['KRAKEN_PRIVATE_KEY']", "kraken_private_key = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.ccxt.com/#/?id=authentication
+    // unchecked: https://docs.ccxt.com/#/?id=authentication
     Rule {
         id: "exchange-api-secret",
         name: "API secret of an exchange",
@@ -415,7 +415,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["kucoin_api_secret = os.environ['KUCOIN_API_SECRET']", "kucoin_symbol = 'BTC-USDT'"],
         ..RULE
     },
-    // https://docs.alpaca.markets/docs/authentication-1
     Rule {
         id: "alpaca-key",
         name: "Alpaca API key ID",
@@ -423,12 +422,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["alpaca", "apca", "apca-api-key-id"],
         pattern: Named("[PAC]K[0-9A-Z]{18}(?:[0-9A-Z]{6})?"),
         entropy: 3.0,
+        source: "https://github.com/alpacahq/alpaca-trade-api-python/blob/HEAD/alpaca_trade_api/common.py",
         revoke: "https://app.alpaca.markets/paper/dashboard/overview",
         fires: &["%env APCA_API_KEY_ID=PK{upper:18}", r#"os.environ["APCA_API_KEY_ID"] = "PK{upper:18}""#],
         silent: &["apca_api_key_id = os.environ['APCA_API_KEY_ID']", "apca_api_key_id = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.alpaca.markets/docs/authentication-1
     Rule {
         id: "alpaca-secret",
         name: "Alpaca API secret key",
@@ -436,12 +435,12 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["alpaca", "apca", "apca-api-secret-key"],
         pattern: Named("[0-9A-Za-z]{40}|[0-9A-Za-z]{44}"),
         entropy: 4.0,
+        source: "https://github.com/alpacahq/alpaca-trade-api-python/blob/HEAD/alpaca_trade_api/common.py",
         revoke: "https://app.alpaca.markets/paper/dashboard/overview",
         fires: &["APCA_API_SECRET_KEY={alnum:40}", r#"{"apca_api_secret_key": "{alnum:40}"}"#],
         silent: &["apca_api_secret_key = os.environ['APCA_API_SECRET_KEY']", "apca_api_secret_key = '{lower:7}'"],
         ..RULE
     },
-    // https://alpaca.markets/sdks/python/
     Rule {
         id: "alpaca-call-secret",
         name: "Alpaca API secret key",
@@ -451,6 +450,7 @@ pub(super) const RULES: &[Rule] = &[
             r#"(?:REST|TradingClient|StockHistoricalDataClient|CryptoHistoricalDataClient|StockDataStream)\([^)"']{0,40}["'][PAC]K[0-9A-Z]{18}(?:[0-9A-Z]{6})?["']\s*,\s*(?:secret_key\s*=\s*)?["']([0-9A-Za-z]{40,44})["']"#,
         ),
         entropy: 3.8,
+        source: "https://github.com/alpacahq/alpaca-py/blob/HEAD/README.md",
         revoke: "https://app.alpaca.markets/paper/dashboard/overview",
         fires: &[
             "api = tradeapi.REST('PK{upper:18}', '{alnum:40}', base_url)",
@@ -459,7 +459,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["api = REST(API_KEY, SECRET_KEY)", "client = TradingClient('key', 'secret')"],
         ..RULE
     },
-    // https://docs.easypost.com/docs/authentication
+    // unchecked: https://docs.easypost.com/docs/authentication
     Rule {
         id: "easypost-key",
         name: "EasyPost API key",
@@ -471,19 +471,19 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'EZAK...'", r#"client = Client("EZAK{lower:5}")"#],
         ..RULE
     },
-    // https://docs.goshippo.com/docs/guides_general/authentication/
     Rule {
         id: "shippo-token",
         name: "Shippo API token",
         severity: Critical,
         keywords: &["shippo_live_", "shippo_test_"],
         pattern: Token(r"shippo_(?:live|test)_[0-9a-f]{40}\b"),
+        source: "https://github.com/goshippo/shippo-python-sdk/blob/HEAD/README.md",
         revoke: "https://apps.goshippo.com/settings/api",
         fires: &[r#"client = Client("shippo_live_{hex:40}")"#, "export SHIPPO_TOKEN=shippo_live_{hex:40}"],
         silent: &["token = 'shippo_live_...'", r#"client = Client("shippo_live_{lower:5}")"#],
         ..RULE
     },
-    // https://duffel.com/docs/api/overview/authentication
+    // unchecked: https://duffel.com/docs/api/overview/authentication
     Rule {
         id: "duffel-token",
         name: "Duffel access token",
@@ -495,7 +495,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'duffel_live_...'", r#"client = Client("duffel_live_{lower:5}")"#],
         ..RULE
     },
-    // https://developers.etsy.com/documentation/essentials/authentication
+    // unchecked: https://developers.etsy.com/documentation/essentials/authentication
     Rule {
         id: "etsy-key",
         name: "Etsy API key",
@@ -508,7 +508,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["etsy_api_key = os.environ['ETSY_API_KEY']", "etsy_api_key = '{lower:7}'"],
         ..RULE
     },
-    // https://developer-docs.amazon.com/sp-api/
+    // unchecked: https://developer-docs.amazon.com/sp-api/
     Rule {
         id: "amazon-mws-token",
         name: "Amazon MWS auth token",
@@ -523,7 +523,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'amzn.mws....'", r#"client = Client("amzn.mws.{lower:5}")"#],
         ..RULE
     },
-    // https://developer.amazon.com/docs/login-with-amazon/documentation-overview.html
+    // unchecked: https://developer.amazon.com/docs/login-with-amazon/documentation-overview.html
     Rule {
         id: "amazon-oauth-secret",
         name: "Login with Amazon client secret",
@@ -535,7 +535,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'amzn1.oa2-cs.v1....'", r#"client = Client("amzn1.oa2-cs.v1.{lower:5}")"#],
         ..RULE
     },
-    // https://developer-docs.amazon.com/sp-api/docs/connecting-to-the-selling-partner-api
+    // unchecked: https://developer-docs.amazon.com/sp-api/docs/connecting-to-the-selling-partner-api
     Rule {
         id: "amazon-refresh-token",
         name: "Login with Amazon refresh token",
@@ -548,7 +548,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'Atzr|...'", r#"client = Client("Atzr|{lower:5}")"#],
         ..RULE
     },
-    // https://docs.wise.com/api-docs/features/authentication-access
+    // unchecked: https://docs.wise.com/api-docs/features/authentication-access
     Rule {
         id: "wise-token",
         name: "Wise API token",
@@ -564,7 +564,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["wise_api_token = os.environ['WISE_API_TOKEN']", "wise_api_token = '{lower:7}'"],
         ..RULE
     },
-    // https://docs.lob.com/#tag/Authentication
+    // unchecked: https://docs.lob.com/#tag/Authentication
     Rule {
         id: "lob-key",
         name: "Lob live API key",
@@ -577,13 +577,13 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'live_...'", r#"client = Client("live_{lower:5}")"#],
         ..RULE
     },
-    // https://developer.paddle.com/api-reference/about/authentication
     Rule {
         id: "paddle-key",
         name: "Paddle API key",
         severity: Critical,
         keywords: &["pdl_"],
         pattern: Token(r"pdl_(?:live|sdbx)_apikey_[0-9a-z]{26}_[0-9A-Za-z]{22}_[0-9A-Za-z]{3}\b"),
+        source: "https://developer.paddle.com/changelog/2025/api-key-improvements",
         revoke: "https://vendors.paddle.com/authentication-v2",
         fires: &[
             "export PADDLE_KEY=pdl_live_apikey_{lower:26}_{alnum:22}_{alnum:3}",
@@ -592,7 +592,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'pdl_live_apikey_...'", r#"client = Client("pdl_live_apikey_{lower:5}")"#],
         ..RULE
     },
-    // https://docs.xendit.co/api-integration/api-keys
+    // unchecked: https://docs.xendit.co/api-integration/api-keys
     Rule {
         id: "xendit-key",
         name: "Xendit secret key",
@@ -604,7 +604,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'xnd_production_...'", r#"client = Client("xnd_production_{lower:5}")"#],
         ..RULE
     },
-    // https://docs.midtrans.com/docs/api-authorization-headers
+    // unchecked: https://docs.midtrans.com/docs/api-authorization-headers
     Rule {
         id: "midtrans-key",
         name: "Midtrans server key",
@@ -617,7 +617,7 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'Mid-server-...'", r#"client = Client("Mid-server-{lower:5}")"#],
         ..RULE
     },
-    // https://www.mercadopago.com/developers/en/docs/your-integrations/credentials
+    // unchecked: https://www.mercadopago.com/developers/en/docs/your-integrations/credentials
     Rule {
         id: "mercadopago-token",
         name: "Mercado Pago access token",
