@@ -94,7 +94,8 @@ pub(in crate::detect) fn gcp_service_account(key: &str) -> Structure {
 /// An identity of age: Bech32 with its checksum.
 #[must_use]
 pub(in crate::detect) fn age(identity: &str) -> Structure {
-    if codec::is_bech32(identity, "age-secret-key-") { Valid } else { Invalid }
+    let kinds = ["age-secret-key-", "age-secret-key-pq-"];
+    if kinds.iter().any(|kind| codec::is_bech32(identity, kind)) { Valid } else { Invalid }
 }
 
 #[cfg(test)]

@@ -64,14 +64,15 @@ fn is_old_aws(id: &str) -> bool {
     !matches!(id.as_bytes().get(4), Some(b'Q'..=b'Z' | b'2'..=b'7'))
 }
 
-/// Azure's annotated keys: 84 letters with `JQQJ99` at 52, then the year and the month that the key was made in.
+/// Azure's annotated keys: 84 letters with `JQQJ9` and `9`, `D` or `H` at 52, then the year and the month that the key was
+/// made in.
 #[must_use]
 pub(in crate::detect) fn azure_cask(key: &str) -> Structure {
     if key.len() != 84 || !is_alnum(key) {
         return Invalid;
     }
-    let made = key.get(52..58) == Some("JQQJ99");
-    let year = key.as_bytes().get(58).is_some_and(u8::is_ascii_uppercase);
+    let made = matches!(key.get(52..58), Some("JQQJ99" | "JQQJ9D" | "JQQJ9H"));
+    let year = key.as_bytes().get(58).is_some_and(u8::is_ascii_alphanumeric);
     let month = key.as_bytes().get(59).is_some_and(|byte| (b'A'..=b'L').contains(byte));
     said(made && year && month)
 }
@@ -181,6 +182,7 @@ mod tests {
     #[test]
     fn azures_keys_are_marked() {
         assert_eq!(azure_cask(&fill("{alnum:52}JQQJ99BK{alnum:24}", "g")), Valid);
+        assert_eq!(azure_cask(&fill("{alnum:52}JQQJ9D4K{alnum:24}", "g")), Valid);
         assert_eq!(azure_cask(&fill("{alnum:52}JQQJ99BZ{alnum:24}", "g")), Invalid);
         assert_eq!(azure_cask(&fill("{alnum:52}JQQJ99BK{alnum:23}", "g")), Invalid);
         assert_eq!(entra(&fill("{alnum:3}8Q~{alnum:34}", "h")), Valid);

@@ -978,11 +978,11 @@ pub(super) const RULES: &[Rule] = &[
         name: "Dify API key",
         severity: High,
         keywords: &["dify"],
-        pattern: Named("(?:app|dataset)-[0-9A-Za-z]{24}"),
+        pattern: Named("(?:app|dataset|ds)-[0-9A-Za-z]{24}"),
         entropy: 3.4,
         source: "https://github.com/langgenius/dify/blob/HEAD/api/controllers/console/apikey.py",
         revoke: "https://cloud.dify.ai/",
-        fires: &[r#"os.environ["DIFY_API_KEY"] = "app-{alnum:24}""#, r#"client = Client(dify_api_key="app-{alnum:24}")"#],
+        fires: &[r#"os.environ["DIFY_API_KEY"] = "app-{alnum:24}""#, r#"client = Client(dify_api_key="ds-{alnum:24}")"#],
         silent: &["dify_api_key = os.environ['DIFY_API_KEY']", "dify_api_key = '{lower:7}'"],
         ..RULE
     },

@@ -864,14 +864,14 @@ pub(super) const RULES: &[Rule] = &[
         id: "bea-api-key",
         name: "BEA API key",
         severity: Low,
-        keywords: &["bea_api", "bea_key", "bea_user"],
+        keywords: &["bea_api", "bea_key", "bea_user", "beakey"],
         pattern: Named("[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}"),
         entropy: 3.0,
         source: "https://github.com/us-bea/beaapi/blob/HEAD/README.md",
         revoke: "https://apps.bea.gov/API/signup/",
         fires: &[
             r#"client = Client(bea_api_key="{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}")"#,
-            "bea_api_key = '{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}'",
+            "beakey = '{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}'",
         ],
         silent: &["bea_api_key = os.environ['BEA_API_KEY']", "bea_api_key = '{lower:7}'"],
         ..RULE

@@ -141,7 +141,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "Discord webhook",
         severity: High,
         keywords: &["discord.com/api/webhooks/", "discordapp.com/api/webhooks/"],
-        pattern: Around(16, r"discord(?:app)?\.com/api/(?:v[0-9]{1,2}/)?webhooks/[0-9]{17,20}/[0-9A-Za-z_-]{60,80}"),
+        pattern: Around(16, r"discord(?:app)?\.com/api/(?:v[0-9]{1,2}/)?webhooks/[0-9]{17,20}/[0-9A-Za-z_-]{60,100}"),
         source: "https://github.com/discord/discord-api-docs/blob/HEAD/docs/resources/Webhook.md",
         revoke: "https://support.discord.com/hc/en-us/articles/228383668-Intro-to-Webhooks",
         fires: &[

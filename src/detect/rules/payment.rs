@@ -77,10 +77,10 @@ pub(super) const RULES: &[Rule] = &[
         name: "Stripe organization key",
         severity: Critical,
         keywords: &["sk_org_"],
-        pattern: Token(r"sk_org_(?:live_)?[0-9A-Za-z]{24,247}\b"),
+        pattern: Token(r"sk_org_(?:live_|test_)?[0-9A-Za-z]{24,247}\b"),
         source: "https://docs.stripe.com/keys/organization-api-keys",
         revoke: "https://dashboard.stripe.com/apikeys",
-        fires: &["!curl -H 'Authorization: Bearer sk_org_live_{alnum:60}' $URL", r#"client = Client("sk_org_live_{alnum:60}")"#],
+        fires: &["!curl -H 'Authorization: Bearer sk_org_live_{alnum:60}' $URL", r#"client = Client("sk_org_test_{alnum:60}")"#],
         silent: &["token = 'sk_org_live_...'", r#"client = Client("sk_org_live_{lower:5}")"#],
         ..RULE
     },
