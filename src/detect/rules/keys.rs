@@ -127,7 +127,7 @@ pub(super) const RULES: &[Rule] = &[
             "-----BEGIN EC PRIVATE KEY-----(?:[^-]{0,40}Proc-Type:[^-]{1,40}-Info: ?[0-9A-Z-]{3,30},[0-9A-F]{16,32})?[^-]{60,}?(?:-[^-]{1,99}?){0,2}-----END EC PRIVATE KEY-----",
         ),
         check: Some(check::pem),
-        source: "https://github.com/openssl/openssl/blob/HEAD/doc/man1/ec.pod",
+        source: "https://github.com/openssl/openssl/blob/158a30e64acf9c8da77bef5670bbb4ef14ed04f0/doc/man1/ec.pod",
         revoke: "wherever its public half is trusted: replace the key pair, and have its certificates revoked",
         fires: &[
             "-----BEGIN EC PRIVATE KEY-----\n{base64:160}\n-----END EC PRIVATE KEY-----",
@@ -148,7 +148,7 @@ pub(super) const RULES: &[Rule] = &[
             "-----BEGIN DSA PRIVATE KEY-----(?:[^-]{0,40}Proc-Type:[^-]{1,40}-Info: ?[0-9A-Z-]{3,30},[0-9A-F]{16,32})?[^-]{60,}?(?:-[^-]{1,99}?){0,2}-----END DSA PRIVATE KEY-----",
         ),
         check: Some(check::pem),
-        source: "https://github.com/openssl/openssl/blob/HEAD/doc/man1/dsa.pod",
+        source: "https://github.com/openssl/openssl/blob/09191e7f0c66c964929bc56f0d117a1aab4f8d16/doc/man1/dsa.pod",
         revoke: "wherever its public half is trusted: replace the key pair, and have its certificates revoked",
         fires: &[
             "-----BEGIN DSA PRIVATE KEY-----\n{base64:800}\n-----END DSA PRIVATE KEY-----",

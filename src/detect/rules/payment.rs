@@ -311,7 +311,7 @@ pub(super) const RULES: &[Rule] = &[
         severity: Critical,
         keywords: &["flwseck-"],
         pattern: Token(r"FLWSECK-[0-9A-Za-z]{32,64}-X\b"),
-        source: "https://github.com/Flutterwave/Node-v3/blob/HEAD/README.md",
+        source: "https://github.com/Flutterwave/Node-v3/blob/0023a84aab8ecebddd915ecd178fbe156f881d6f/README.md",
         revoke: "https://app.flutterwave.com/dashboard/settings/apis",
         fires: &["FLW_SECRET_KEY=FLWSECK-{hex:32}-X", "key = 'FLWSECK-{lower:44}-X'"],
         silent: &["token = 'FLWSECK-...'", r#"client = Client("FLWSECK-{lower:5}")"#],
