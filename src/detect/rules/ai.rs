@@ -7,7 +7,6 @@ use crate::finding::Severity::{Critical, High, Medium};
 
 /// Rows of this field.
 pub(super) const RULES: &[Rule] = &[
-    // unchecked: https://platform.openai.com/docs/api-reference/authentication
     Rule {
         id: "openai-api-key",
         name: "OpenAI API key",
@@ -53,7 +52,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["openai_api_key = os.environ['OPENAI_API_KEY']", "openai_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://platform.openai.com/docs/api-reference/authentication
     Rule {
         id: "openai-style-attribute-key",
         name: "API key of an OpenAI-compatible service",
@@ -78,7 +76,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'sk-ant-api03-...'", r#"client = Client("sk-ant-api03-{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.anthropic.com/en/api/administration-api
     Rule {
         id: "anthropic-admin-key",
         name: "Anthropic admin key",
@@ -90,7 +87,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'sk-ant-admin01-...'", r#"client = Client("sk-ant-admin01-{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.anthropic.com/en/docs/claude-code/iam
     Rule {
         id: "anthropic-session-token",
         name: "Anthropic session or OAuth token",
@@ -119,7 +115,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["hf_token = 'hf_...'", "hf_hub_download(repo_id='a')", "hf_{letters:20}"],
         ..RULE
     },
-    // unchecked: https://huggingface.co/docs/hub/security-tokens
     Rule {
         id: "huggingface-org-token",
         name: "Hugging Face organization token",
@@ -131,7 +126,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'api_org_...'", r#"client = Client("api_org_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://huggingface.co/docs/hub/security-tokens
     Rule {
         id: "huggingface-legacy-token",
         name: "Hugging Face access token",
@@ -144,7 +138,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["huggingface_token = os.environ['HUGGINGFACE_TOKEN']", "huggingface_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.cohere.com/reference/about
     Rule {
         id: "cohere-api-key",
         name: "Cohere API key",
@@ -183,7 +176,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["mistral_api_key = os.environ['MISTRAL_API_KEY']", "mistral_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://console.groq.com/docs/quickstart
     Rule {
         id: "groq-api-key",
         name: "Groq API key",
@@ -195,7 +187,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'gsk_...'", r#"client = Client("gsk_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.x.ai/docs/tutorial
     Rule {
         id: "xai-api-key",
         name: "xAI API key",
@@ -207,7 +198,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'xai-...'", r#"client = Client("xai-{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.perplexity.ai/guides/getting-started
     Rule {
         id: "perplexity-api-key",
         name: "Perplexity API key",
@@ -219,7 +209,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["model='pplx-70b-online'", "pplx-{lower:10}"],
         ..RULE
     },
-    // unchecked: https://replicate.com/docs/reference/http#authentication
     Rule {
         id: "replicate-api-token",
         name: "Replicate API token",
@@ -231,7 +220,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'r8_...'", r#"client = Client("r8_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.together.ai/docs/quickstart
     Rule {
         id: "together-api-key",
         name: "Together AI API key",
@@ -256,7 +244,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["together_api_key = os.environ['TOGETHER_API_KEY']", "together_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.fireworks.ai/api-reference/introduction
     Rule {
         id: "fireworks-api-key",
         name: "Fireworks AI API key",
@@ -269,7 +256,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'fw_...'", r#"client = Client("fw_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.fireworks.ai/api-reference/introduction
     Rule {
         id: "fireworks-api-key-named",
         name: "Fireworks AI API key",
@@ -294,7 +280,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'sk-or-v1-...'", r#"client = Client("sk-or-v1-{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://api-docs.deepseek.com/
     Rule {
         id: "deepseek-api-key",
         name: "DeepSeek API key",
@@ -333,7 +318,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["dashscope.api_key = os.getenv('DASHSCOPE_API_KEY')"],
         ..RULE
     },
-    // unchecked: https://platform.moonshot.ai/docs
     Rule {
         id: "moonshot-api-key",
         name: "Moonshot AI API key",
@@ -359,7 +343,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["zhipuai_api_key = os.environ['ZHIPUAI_API_KEY']", "zhipuai_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.siliconflow.cn/
     Rule {
         id: "siliconflow-api-key",
         name: "SiliconFlow API key",
@@ -413,7 +396,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["voyage_api_key = os.environ['VOYAGE_API_KEY']", "voyage_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://jina.ai/embeddings/
     Rule {
         id: "jina-api-key",
         name: "Jina AI API key",
@@ -438,7 +420,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'tvly-dev-...'", r#"client = Client("tvly-dev-{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.exa.ai/reference/getting-started
     Rule {
         id: "exa-api-key",
         name: "Exa API key",
@@ -454,7 +435,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["exa_api_key = os.environ['EXA_API_KEY']", "exa_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://serper.dev/
     Rule {
         id: "serper-api-key",
         name: "Serper API key",
@@ -519,7 +499,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'sk-lf-...'", r#"client = Client("sk-lf-{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.wandb.ai/support/find_api_key/
     Rule {
         id: "wandb-api-key",
         name: "Weights & Biases API key",
@@ -578,7 +557,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["comet_api_key = os.environ['COMET_API_KEY']", "comet_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://www.comet.com/docs/v2/guides/experiment-management/configure-sdk/
     Rule {
         id: "comet-call-key",
         name: "Comet API key",
@@ -607,7 +585,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'eyJhcGlfYWRkcmVzcyI6...'", r#"client = Client("eyJhcGlfYWRkcmVzcyI6{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://github.com/Kaggle/kaggle-api/blob/main/docs/README.md
     Rule {
         id: "kaggle-api-token",
         name: "Kaggle API token",
@@ -649,7 +626,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["kaggle_key = os.environ['KAGGLE_KEY']", "kaggle_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.pinecone.io/guides/projects/manage-api-keys
     Rule {
         id: "pinecone-api-key",
         name: "Pinecone API key",
@@ -695,7 +671,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["pinecone.init(api_key=PINECONE_API_KEY)"],
         ..RULE
     },
-    // unchecked: https://docs.weaviate.io/cloud/manage-clusters/authentication
     Rule {
         id: "weaviate-api-key",
         name: "Weaviate API key",
@@ -721,7 +696,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["qdrant_api_key = os.environ['QDRANT_API_KEY']", "qdrant_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.unstructured.io/api-reference/overview
     Rule {
         id: "unstructured-api-key",
         name: "Unstructured API key",
@@ -840,7 +814,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["rf = Roboflow(api_key=API_KEY)", "rf = Roboflow(model_format='yolov5')"],
         ..RULE
     },
-    // unchecked: https://docs.roboflow.com/developer/authentication/find-your-roboflow-api-key
     Rule {
         id: "roboflow-api-key",
         name: "Roboflow API key",
@@ -853,7 +826,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["roboflow_api_key = os.environ['ROBOFLOW_API_KEY']", "roboflow_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.ultralytics.com/hub/
     Rule {
         id: "ultralytics-login-key",
         name: "Ultralytics HUB API key",
@@ -866,7 +838,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["hub.login('API_KEY')", "hub.login()"],
         ..RULE
     },
-    // unchecked: https://docs.ultralytics.com/hub/
     Rule {
         id: "ultralytics-api-key",
         name: "Ultralytics HUB API key",
@@ -892,7 +863,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["modal_token_secret = os.environ['MODAL_TOKEN_SECRET']", "modal_token_secret = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.runpod.io/get-started/api-keys
     Rule {
         id: "runpod-api-key",
         name: "Runpod API key",
@@ -905,7 +875,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'rpa_...'", r#"client = Client("rpa_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.lambda.ai/api/cloud
     Rule {
         id: "lambda-api-key",
         name: "Lambda Cloud API key",
@@ -918,7 +887,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["lambda_api_key = os.environ['LAMBDA_API_KEY']", "lambda_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.vast.ai/api-reference/introduction
     Rule {
         id: "vastai-api-key",
         name: "Vast.ai API key",
@@ -931,7 +899,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["vast_api_key = os.environ['VAST_API_KEY']", "vast_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.anyscale.com/
     Rule {
         id: "anyscale-api-key",
         name: "Anyscale API key",
@@ -944,7 +911,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'esecret_...'", r#"client = Client("esecret_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://inference-docs.cerebras.ai/console/api-keys.md
     Rule {
         id: "cerebras-api-key",
         name: "Cerebras API key",
@@ -957,7 +923,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'csk-...'", r#"client = Client("csk-{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.sambanova.ai/docs/en/get-started/quickstart
     Rule {
         id: "sambanova-api-key",
         name: "SambaNova API key",
@@ -999,7 +964,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["portkey_api_key = os.environ['PORTKEY_API_KEY']", "portkey_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.helicone.ai/helicone-headers/helicone-auth
     Rule {
         id: "helicone-api-key",
         name: "Helicone API key",
@@ -1015,7 +979,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'sk-helicone-...'", r#"client = Client("sk-helicone-{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.firecrawl.dev/api-reference/introduction
     Rule {
         id: "firecrawl-api-key",
         name: "Firecrawl API key",
@@ -1027,7 +990,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'fc-...'", r#"client = Client("fc-{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://e2b.dev/docs/api-key
     Rule {
         id: "e2b-api-key",
         name: "E2B API key",
@@ -1039,7 +1001,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'e2b_...'", r#"client = Client("e2b_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.composio.dev/
     Rule {
         id: "composio-api-key",
         name: "Composio API key",
@@ -1052,7 +1013,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["composio_api_key = os.environ['COMPOSIO_API_KEY']", "composio_api_key = 'ak_{lower:6}'"],
         ..RULE
     },
-    // unchecked: https://ai.google.dev/gemini-api/docs/api-key
     Rule {
         id: "gemini-auth-key",
         name: "Google AI authorization key",
@@ -1077,7 +1037,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["ai21_api_key = os.environ['AI21_API_KEY']", "ai21_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.nomic.ai/
     Rule {
         id: "nomic-api-key",
         name: "Nomic API key",
@@ -1090,7 +1049,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["nomic_api_key = os.environ['NOMIC_API_KEY']", "nomic_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.zilliz.com/docs/manage-api-keys
     Rule {
         id: "zilliz-api-key",
         name: "Zilliz Cloud API key",
@@ -1116,7 +1074,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["chroma_api_key = os.environ['CHROMA_API_KEY']", "chroma_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.vectara.com/docs/deploy-and-scale/authentication/api-keys
     Rule {
         id: "vectara-api-key",
         name: "Vectara API key",
@@ -1155,7 +1112,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["mem0_api_key = os.environ['MEM0_API_KEY']", "mem0_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.browserbase.com/
     Rule {
         id: "browserbase-api-key",
         name: "Browserbase API key",
@@ -1167,7 +1123,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'bb_live_...'", r#"client = Client("bb_live_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.apify.com/platform/integrations/api
     Rule {
         id: "apify-api-token",
         name: "Apify API token",
@@ -1179,7 +1134,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'apify_api_...'", r#"client = Client("apify_api_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://www.scrapingbee.com/documentation/
     Rule {
         id: "scrapingbee-api-key",
         name: "ScrapingBee API key",
@@ -1192,7 +1146,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["scrapingbee_api_key = os.environ['SCRAPINGBEE_API_KEY']", "scrapingbee_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://products.wolframalpha.com/api/documentation
     Rule {
         id: "wolfram-app-id",
         name: "Wolfram|Alpha AppID",
@@ -1205,7 +1158,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["wolfram_alpha_appid = os.environ['WOLFRAM_ALPHA_APPID']", "wolfram_alpha_appid = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.baseten.co/
     Rule {
         id: "baseten-api-key",
         name: "Baseten API key",
@@ -1218,7 +1170,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["baseten_api_key = os.environ['BASETEN_API_KEY']", "baseten_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://deepinfra.com/docs
     Rule {
         id: "deepinfra-api-key",
         name: "DeepInfra API key",
@@ -1244,7 +1195,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["clearml_api_secret_key = os.environ['CLEARML_API_SECRET_KEY']", "clearml_api_secret_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://dagshub.com/docs/
     Rule {
         id: "dagshub-token",
         name: "DagsHub token",
@@ -1257,7 +1207,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["dagshub_token = os.environ['DAGSHUB_TOKEN']", "dagshub_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://labelstud.io/guide/access_tokens
     Rule {
         id: "label-studio-token",
         name: "Label Studio token",
@@ -1270,7 +1219,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["label_studio_api_key = os.environ['LABEL_STUDIO_API_KEY']", "label_studio_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.scale.com/reference/authentication
     Rule {
         id: "scale-api-key",
         name: "Scale API key",
@@ -1327,7 +1275,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["deepl_auth_key = os.environ['DEEPL_AUTH_KEY']", "deepl_auth_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.cartesia.ai/
     Rule {
         id: "cartesia-api-key",
         name: "Cartesia API key",
@@ -1369,7 +1316,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["runwayml_api_secret = os.environ['RUNWAYML_API_SECRET']", "runwayml_api_secret = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.bfl.ai/
     Rule {
         id: "blackforestlabs-api-key",
         name: "Black Forest Labs API key",
@@ -1385,7 +1331,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["bfl_api_key = os.environ['BFL_API_KEY']", "bfl_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://featherless.ai/docs/
     Rule {
         id: "featherless-api-key",
         name: "Featherless API key",
@@ -1397,7 +1342,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'rc_...'", r#"client = Client("rc_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://chutes.ai/docs
     Rule {
         id: "chutes-api-key",
         name: "Chutes API key",
@@ -1422,7 +1366,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["brave_search_api_key = os.environ['BRAVE_SEARCH_API_KEY']", "brave_search_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.predibase.com/
     Rule {
         id: "predibase-token",
         name: "Predibase API token",

@@ -62,7 +62,6 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // unchecked: https://docs.aws.amazon.com/STS/latest/APIReference/API_Credentials.html
     Rule {
         id: "aws-session-token",
         name: "AWS session token",
@@ -74,7 +73,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'IQoJb3JpZ2lu...'", r#"client = Client("IQoJb3JpZ2lu{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html
     Rule {
         id: "aws-bedrock-api-key",
         name: "Amazon Bedrock API key",
@@ -101,7 +99,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'bedrock-api-key-...'", r#"client = Client("bedrock-api-key-{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.aws.amazon.com/ses/latest/dg/smtp-credentials.html
     Rule {
         id: "aws-smtp-password",
         name: "Amazon SES SMTP password",
@@ -344,7 +341,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["azure_openai_api_key = os.environ['AZURE_OPENAI_API_KEY']", "azure_openai_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://learn.microsoft.com/azure/ai-foundry/openai/how-to/switching-endpoints
     Rule {
         id: "azure-openai-attribute-key",
         name: "Azure OpenAI key",
@@ -357,7 +353,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["openai.api_key = os.getenv('KEY')", "openai.api_key = '{hex:20}'"],
         ..RULE
     },
-    // unchecked: https://learn.microsoft.com/azure/ai-services/authentication
     Rule {
         id: "azure-ai-services-key",
         name: "Azure AI services key",
@@ -373,7 +368,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["cognitive_services_key = os.environ['COGNITIVE_SERVICES_KEY']", "cognitive_services_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://learn.microsoft.com/bingmaps/getting-started/bing-maps-dev-center-help/getting-a-bing-maps-key
     Rule {
         id: "azure-bing-maps-key",
         name: "Bing Maps key",
@@ -399,7 +393,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'AIza...'", r#"client = Client("AIza{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://cloud.google.com/iam/docs/keys-create-delete
     Rule {
         id: "gcp-service-account-key",
         name: "Google Cloud service account key",
@@ -417,7 +410,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &[r#""private_key_id": "{hex:40}", "private_key": "-----BEGIN PRIVATE KEY-----\n...\n-----END PRIVATE KEY-----\n""#],
         ..RULE
     },
-    // unchecked: https://developers.google.com/identity/protocols/oauth2
     Rule {
         id: "gcp-oauth-client-secret",
         name: "Google OAuth client secret",
@@ -429,7 +421,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'GOCSPX-...'", r#"client = Client("GOCSPX-{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://developers.google.com/identity/protocols/oauth2#size
     Rule {
         id: "gcp-oauth-access-token",
         name: "Google OAuth access token",
@@ -442,7 +433,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'ya29.a0...'", r#"client = Client("ya29.a0{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://developers.google.com/identity/protocols/oauth2#size
     Rule {
         id: "gcp-oauth-refresh-token",
         name: "Google OAuth refresh token",
@@ -455,7 +445,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = '1//0...'", r#"client = Client("1//0{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://developers.google.com/identity/protocols/oauth2/native-app
     Rule {
         id: "gcp-oauth-code",
         name: "Google OAuth authorization code",
@@ -472,16 +461,15 @@ pub(super) const RULES: &[Rule] = &[
         id: "gcp-hmac-key-id",
         name: "Google Cloud Storage HMAC key ID",
         severity: Medium,
-        keywords: &["goog"],
-        pattern: Token(r"GOOG[0-9A-Z]{57}\b"),
+        keywords: &["goog1"],
+        pattern: Token(r"GOOG1[0-9A-Z]{56}\b"),
         entropy: 3.0,
         source: "https://documentation.s3ns.fr/storage/docs/authentication/hmackeys",
         revoke: "https://console.cloud.google.com/storage/settings;tab=interoperability",
-        fires: &[r#"{"credential": "GOOG1E{base32:55}"}"#, "token = 'GOOGTS{base32:55}'"],
+        fires: &[r#"{"credential": "GOOG1E{base32:55}"}"#, "token = 'GOOG1E{base32:55}'"],
         silent: &["ticker = 'GOOG'", "GOOGLE_APPLICATION_CREDENTIALS"],
         ..RULE
     },
-    // unchecked: https://firebase.google.com/docs/cloud-messaging/auth-server
     Rule {
         id: "firebase-server-key",
         name: "Firebase Cloud Messaging server key",
@@ -493,7 +481,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["AAAA{url:7}:APA91b{url:30}"],
         ..RULE
     },
-    // unchecked: https://developers.google.com/recaptcha/docs/verify
     Rule {
         id: "google-recaptcha-secret",
         name: "Google reCAPTCHA secret key",
@@ -506,7 +493,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["recaptcha_secret_key = os.environ['RECAPTCHA_SECRET_KEY']", "recaptcha_secret_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair
     Rule {
         id: "alibaba-access-key-id",
         name: "Alibaba Cloud AccessKey ID",
@@ -689,7 +675,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["version v1.0-beta", "v1.0-{hex:24}-{hex:20}"],
         ..RULE
     },
-    // unchecked: https://developers.cloudflare.com/r2/api/tokens/
     Rule {
         id: "cloudflare-r2-secret",
         name: "Cloudflare R2 secret access key",
@@ -702,7 +687,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["r2_secret_access_key = os.environ['R2_SECRET_ACCESS_KEY']", "r2_secret_access_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.oracle.com/en-us/iaas/Content/Identity/Tasks/managingcredentials.htm
     Rule {
         id: "oracle-customer-secret",
         name: "Oracle Cloud customer secret key",
@@ -816,7 +800,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["ovh_application_secret = os.environ['OVH_APPLICATION_SECRET']", "ovh_application_secret = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://help.ovhcloud.com/csm/en-public-cloud-ai-endpoints-getting-started
     Rule {
         id: "ovh-ai-endpoints-token",
         name: "OVHcloud AI Endpoints token",
@@ -848,7 +831,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'fm2_...'", r#"client = Client("fm2_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://fly.io/docs/security/tokens/
     Rule {
         id: "fly-oauth-token",
         name: "Fly.io OAuth token",
@@ -860,7 +842,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'fo1_...'", r#"client = Client("fo1_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://devcenter.heroku.com/articles/authentication
     Rule {
         id: "heroku-api-key",
         name: "Heroku API key",
@@ -914,7 +895,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["vercel_token = os.environ['VERCEL_TOKEN']", "vercel_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://vercel.com/docs/vercel-blob
     Rule {
         id: "vercel-blob-token",
         name: "Vercel Blob read-write token",
@@ -929,7 +909,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'vercel_blob_rw_...'", r#"client = Client("vercel_blob_rw_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.netlify.com/api/get-started/#authentication
     Rule {
         id: "netlify-token",
         name: "Netlify access token",
@@ -941,7 +920,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'nfp_...'", r#"client = Client("nfp_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://render.com/docs/api
     Rule {
         id: "render-api-key",
         name: "Render API key",
@@ -954,7 +932,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["rnd_state = 42", "rnd_{lower:6}"],
         ..RULE
     },
-    // unchecked: https://docs.railway.com/guides/public-api
     Rule {
         id: "railway-token",
         name: "Railway token",
@@ -970,7 +947,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["railway_token = os.environ['RAILWAY_TOKEN']", "railway_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://gitlab.com/gitlab-org/gitlab/-/issues/353039
     Rule {
         id: "yandex-api-key",
         name: "Yandex Cloud API key",
@@ -1033,7 +1009,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'hvs....'", r#"client = Client("hvs.{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://www.pulumi.com/docs/pulumi-cloud/access-management/access-tokens/
     Rule {
         id: "pulumi-token",
         name: "Pulumi access token",
@@ -1057,7 +1032,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'dp.pt....'", r#"client = Client("dp.pt.{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://developer.1password.com/docs/service-accounts/
     Rule {
         id: "onepassword-service-token",
         name: "1Password service account token",
@@ -1069,7 +1043,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'ops_eyJ...'", r#"client = Client("ops_eyJ{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://infisical.com/docs/documentation/platform/token
     Rule {
         id: "infisical-token",
         name: "Infisical service token",
@@ -1152,7 +1125,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["cloudinary://<key>:<secret>@demo", "cloudinary://API_KEY:API_SECRET@demo"],
         ..RULE
     },
-    // unchecked: https://developers.dropbox.com/oauth-guide
     Rule {
         id: "dropbox-token",
         name: "Dropbox access token",
@@ -1165,7 +1137,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'sl.u.A...'", r#"client = Client("sl.u.A{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://developers.dropbox.com/oauth-guide
     Rule {
         id: "dropbox-token-legacy",
         name: "Dropbox access token",
@@ -1178,7 +1149,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["dropbox_access_token = os.environ['DROPBOX_ACCESS_TOKEN']", "dropbox_access_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://www.contentful.com/developers/docs/references/authentication/
     Rule {
         id: "contentful-pat",
         name: "Contentful personal access token",
@@ -1190,7 +1160,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'CFPAT-...'", r#"client = Client("CFPAT-{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.deno.com/deploy/
     Rule {
         id: "deno-deploy-token",
         name: "Deno Deploy access token",
@@ -1253,7 +1222,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["fastly_api_token = os.environ['FASTLY_API_TOKEN']", "fastly_api_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.wasabi.com/docs/creating-a-user-account-and-access-key
     Rule {
         id: "wasabi-secret-key",
         name: "Wasabi secret key",

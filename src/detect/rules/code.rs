@@ -296,7 +296,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'ATATT3xFfG...'", r#"client = Client("ATATT3xFfG{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/
     Rule {
         id: "atlassian-api-token-legacy",
         name: "Atlassian API token",
@@ -340,7 +339,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["//registry.npmjs.org/:_authToken=${NPM_TOKEN}"],
         ..RULE
     },
-    // unchecked: https://pypi.org/help/#apitoken
     Rule {
         id: "pypi-token",
         name: "PyPI API token",
@@ -352,7 +350,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'pypi-AgEIcHlwaS5vcmc...'", r#"client = Client("pypi-AgEIcHlwaS5vcmc{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://test.pypi.org/help/#apitoken
     Rule {
         id: "testpypi-token",
         name: "TestPyPI API token",
@@ -402,7 +399,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'oy2...'", r#"client = Client("oy2{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.docker.com/security/access-tokens/
     Rule {
         id: "docker-hub-pat",
         name: "Docker Hub personal access token",
@@ -414,7 +410,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'dckr_pat_...'", r#"client = Client("dckr_pat_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.docker.com/enterprise/security/access-tokens/
     Rule {
         id: "docker-hub-oat",
         name: "Docker Hub organization access token",
@@ -426,7 +421,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'dckr_oat_...'", r#"client = Client("dckr_oat_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.docker.com/reference/cli/docker/login/
     Rule {
         id: "docker-config-auth",
         name: "Registry login in a Docker configuration",
@@ -439,7 +433,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &[r#""auth": "...""#, r#"{"auth": "none"}"#],
         ..RULE
     },
-    // unchecked: https://jfrog.com/help/r/jfrog-platform-administration-documentation/api-key
     Rule {
         id: "jfrog-api-key",
         name: "JFrog API key",
@@ -476,7 +469,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["artifactory_token = os.environ['ARTIFACTORY_TOKEN']", "artifactory_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.sonarsource.com/sonarqube-server/latest/user-guide/managing-tokens/
     Rule {
         id: "sonarqube-token",
         name: "SonarQube token",
@@ -488,7 +480,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'squ_...'", r#"client = Client("squ_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://circleci.com/docs/managing-api-tokens/
     Rule {
         id: "circleci-pat",
         name: "CircleCI API token",
@@ -526,7 +517,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'bkua_...'", r#"client = Client("bkua_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.travis-ci.com/user/triggering-builds/
     Rule {
         id: "travis-token",
         name: "Travis CI API token",
@@ -555,7 +545,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["codecov_token = os.environ['CODECOV_TOKEN']", "codecov_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.drone.io/cli/configure/
     Rule {
         id: "drone-token",
         name: "Drone CI token",
@@ -594,7 +583,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["snyk_token = os.environ['SNYK_TOKEN']", "snyk_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.snyk.io/snyk-api/authentication-for-api
     Rule {
         id: "snyk-pat",
         name: "Snyk access token",
@@ -633,7 +621,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'sntryu_...'", r#"client = Client("sntryu_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://learning.postman.com/docs/developer/postman-api/authentication/
     Rule {
         id: "postman-api-key",
         name: "Postman API key",
@@ -645,7 +632,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'PMAK-...'", r#"client = Client("PMAK-{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://www.figma.com/developers/api#access-tokens
     Rule {
         id: "figma-token",
         name: "Figma personal access token",
@@ -658,7 +644,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'figd_...'", r#"client = Client("figd_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://linear.app/developers/graphql
     Rule {
         id: "linear-api-key",
         name: "Linear API key",
@@ -696,7 +681,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["notion_token = os.environ['NOTION_TOKEN']", "notion_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.readme.com/main/reference/intro/authentication
     Rule {
         id: "readme-api-key",
         name: "ReadMe API key",
@@ -724,7 +708,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["launchdarkly_sdk_key = os.environ['LAUNCHDARKLY_SDK_KEY']", "launchdarkly_sdk_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://grafana.com/docs/grafana/latest/administration/service-accounts/
     Rule {
         id: "grafana-service-account-token",
         name: "Grafana service account token",
@@ -739,7 +722,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'glsa_...'", r#"client = Client("glsa_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://grafana.com/docs/grafana-cloud/account-management/authentication-and-permissions/access-policies/
     Rule {
         id: "grafana-cloud-token",
         name: "Grafana Cloud access policy token",
@@ -775,7 +757,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'NRAK-...'", r#"client = Client("NRAK-{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/
     Rule {
         id: "newrelic-insert-key",
         name: "New Relic insert or query key",
@@ -813,7 +794,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["dd_api_key = os.environ['DD_API_KEY']", "dd_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.datadoghq.com/account_management/personal-access-tokens/
     Rule {
         id: "datadog-prefixed-key",
         name: "Datadog access token",
@@ -826,7 +806,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'ddpat_...'", r#"client = Client("ddpat_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.dynatrace.com/docs/manage/identity-access-management/access-tokens-and-oauth-clients/access-tokens
     Rule {
         id: "dynatrace-token",
         name: "Dynatrace token",
@@ -863,7 +842,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["honeycomb_api_key = os.environ['HONEYCOMB_API_KEY']", "honeycomb_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.splunk.com/Documentation/Splunk/latest/Data/UsetheHTTPEventCollector
     Rule {
         id: "splunk-hec-token",
         name: "Splunk HTTP Event Collector token",
@@ -892,7 +870,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["pagerduty_api_key = os.environ['PAGERDUTY_API_KEY']", "pagerduty_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.rollbar.com/docs/access-tokens
     Rule {
         id: "rollbar-token",
         name: "Rollbar access token",
@@ -905,7 +882,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["rollbar_access_token = os.environ['ROLLBAR_ACCESS_TOKEN']", "rollbar_access_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.prefect.io/v3/how-to-guides/cloud/manage-users/api-keys
     Rule {
         id: "prefect-api-key",
         name: "Prefect Cloud API key",
@@ -917,7 +893,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'pnu_...'", r#"client = Client("pnu_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://github.com/clojars/clojars-web/wiki/Deploy-Tokens
     Rule {
         id: "clojars-token",
         name: "Clojars deploy token",
@@ -929,7 +904,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'CLOJARS_...'", r#"client = Client("CLOJARS_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://hex.pm/docs/publish
     Rule {
         id: "hex-api-key",
         name: "Hex.pm API key",
@@ -942,7 +916,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["hex_api_key = os.environ['HEX_API_KEY']", "hex_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://packagist.com/docs/composer-authentication
     Rule {
         id: "packagist-token",
         name: "Private Packagist token",
@@ -954,7 +927,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'packagist_ort_...'", r#"client = Client("packagist_ort_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://www.typeform.com/developers/get-started/personal-access-token/
     Rule {
         id: "typeform-token",
         name: "Typeform personal access token",
@@ -978,7 +950,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["pk_field = 'id'", "pk_{digits:4}"],
         ..RULE
     },
-    // unchecked: https://developers.asana.com/docs/personal-access-token
     Rule {
         id: "asana-token",
         name: "Asana personal access token",
@@ -991,7 +962,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["asana_access_token = os.environ['ASANA_ACCESS_TOKEN']", "asana_access_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://developer.atlassian.com/cloud/trello/guides/rest-api/authorization/
     Rule {
         id: "trello-token",
         name: "Trello token",
@@ -1003,7 +973,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["ATTACK_RATE = 3", "ATTA{hex:12}"],
         ..RULE
     },
-    // unchecked: https://developer.monday.com/api-reference/docs/authentication
     Rule {
         id: "monday-token",
         name: "monday.com API token",
@@ -1020,7 +989,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["monday_api_token = os.environ['MONDAY_API_TOKEN']", "monday_api_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://sourcegraph.com/docs/cli/how-tos/creating_an_access_token
     Rule {
         id: "sourcegraph-token",
         name: "Sourcegraph access token",
@@ -1032,7 +1000,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'sgp_...'", r#"client = Client("sgp_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.anaconda.com/anacondaorg/user-guide/tasks/work-with-accounts/
     Rule {
         id: "anaconda-token",
         name: "Anaconda.org token",
@@ -1050,7 +1017,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["anaconda_api_token = os.environ['ANACONDA_API_TOKEN']", "anaconda_api_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://learn.hex.tech/docs/api/api-overview
     Rule {
         id: "hex-tech-token",
         name: "Hex workspace token",
@@ -1062,7 +1028,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'hxtp_...'", r#"client = Client("hxtp_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.dagster.io/deployment/dagster-plus/management/tokens
     Rule {
         id: "dagster-cloud-token",
         name: "Dagster Cloud agent token",

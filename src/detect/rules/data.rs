@@ -19,7 +19,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'dapi...'", r#"client = Client("dapi{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.databricks.com/en/dev-tools/auth/oauth-m2m.html
     Rule {
         id: "databricks-oauth-secret",
         name: "Databricks OAuth secret",
@@ -31,7 +30,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["dose = 12.5", "dose{hex:8}"],
         ..RULE
     },
-    // unchecked: https://docs.snowflake.com/en/user-guide/programmatic-access-tokens
     Rule {
         id: "snowflake-pat",
         name: "Snowflake programmatic access token",
@@ -45,7 +43,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["snowflake_pat = os.environ['SNOWFLAKE_PAT']", "snowflake_pat = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://www.mongodb.com/docs/atlas/api/service-accounts-overview/
     Rule {
         id: "mongodb-atlas-secret",
         name: "MongoDB Atlas service account secret",
@@ -73,7 +70,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["mongodb_atlas_private_key = os.environ['MONGODB_ATLAS_PRIVATE_KEY']", "mongodb_atlas_private_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://planetscale.com/docs/concepts/service-tokens
     Rule {
         id: "planetscale-token",
         name: "PlanetScale service token",
@@ -85,7 +81,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'pscale_tkn_...'", r#"client = Client("pscale_tkn_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://planetscale.com/docs/concepts/connection-strings
     Rule {
         id: "planetscale-password",
         name: "PlanetScale password",
@@ -97,7 +92,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'pscale_pw_...'", r#"client = Client("pscale_pw_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://planetscale.com/docs/api/reference/service-tokens
     Rule {
         id: "planetscale-oauth-token",
         name: "PlanetScale OAuth token",
@@ -155,7 +149,6 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // unchecked: https://neon.com/docs/manage/api-keys
     Rule {
         id: "neon-api-key",
         name: "Neon API key",
@@ -168,7 +161,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'napi_...'", r#"client = Client("napi_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://neon.com/docs/manage/roles
     Rule {
         id: "neon-role-password",
         name: "Neon database password",
@@ -181,7 +173,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'npg_...'", r#"client = Client("npg_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://www.cockroachlabs.com/docs/cockroachcloud/managing-access
     Rule {
         id: "cockroach-api-key",
         name: "CockroachDB Cloud API key",
@@ -193,7 +184,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'CCDB1_...'", r#"client = Client("CCDB1_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://aiven.io/docs/platform/concepts/service-users
     Rule {
         id: "aiven-password",
         name: "Aiven service password",
@@ -205,7 +195,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'AVNS_...'", r#"client = Client("AVNS_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.influxdata.com/influxdb/cloud/admin/tokens/
     Rule {
         id: "influxdb-token",
         name: "InfluxDB API token",
@@ -231,7 +220,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["elastic_api_key = os.environ['ELASTIC_API_KEY']", "elastic_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://www.elastic.co/docs/deploy-manage/api-keys/elastic-cloud-api-keys
     Rule {
         id: "elastic-cloud-key",
         name: "Elastic Cloud API key",
@@ -283,7 +271,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["confluent_api_secret = os.environ['CONFLUENT_API_SECRET']", "confluent_api_secret = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.confluent.io/kafka-clients/python/current/overview.html
     Rule {
         id: "kafka-sasl-password",
         name: "Kafka SASL password",
@@ -329,7 +316,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["fivetran_api_secret = os.environ['FIVETRAN_API_SECRET']", "fivetran_api_secret = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.getdbt.com/docs/dbt-cloud-apis/service-tokens
     Rule {
         id: "dbt-cloud-token",
         name: "dbt Cloud token",
@@ -342,7 +328,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'dbtc_...'", r#"client = Client("dbtc_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://airtable.com/developers/web/guides/personal-access-tokens
     Rule {
         id: "airtable-pat",
         name: "Airtable personal access token",
@@ -355,7 +340,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["airtable_token = os.environ['AIRTABLE_TOKEN']", "airtable_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://airtable.com/developers/web/guides/personal-access-tokens
     Rule {
         id: "airtable-call-pat",
         name: "Airtable personal access token",
@@ -367,7 +351,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["Table('patients')", "Bearer pat{alnum:14}"],
         ..RULE
     },
-    // unchecked: https://support.airtable.com/docs/airtable-api-key-deprecation-notice
     Rule {
         id: "airtable-api-key",
         name: "Airtable API key",
@@ -380,7 +363,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["airtable_api_key = os.environ['AIRTABLE_API_KEY']", "airtable_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://www.algolia.com/doc/guides/security/api-keys/
     Rule {
         id: "algolia-admin-key",
         name: "Algolia API key",
@@ -417,7 +399,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'tk.eyJ...'", r#"client = Client("tk.eyJ{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://help.tableau.com/current/server/en-us/security_personal_access_tokens.htm
     Rule {
         id: "tableau-pat",
         name: "Tableau personal access token",
@@ -442,7 +423,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["looker_client_secret = os.environ['LOOKER_CLIENT_SECRET']", "looker_client_secret = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://dev.socrata.com/docs/app-tokens.html
     Rule {
         id: "socrata-app-token",
         name: "Socrata app token",
@@ -458,7 +438,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["client = Socrata('data.sfgov.org', None)", "client = Socrata('data.sfgov.org', TOKEN)"],
         ..RULE
     },
-    // unchecked: https://dev.socrata.com/docs/app-tokens.html
     Rule {
         id: "socrata-token",
         name: "Socrata app token",
@@ -497,7 +476,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["quandl.ApiConfig.api_key = API_KEY", "quandl.ApiConfig.api_version = '2015-04-09'"],
         ..RULE
     },
-    // unchecked: https://fred.stlouisfed.org/docs/api/api_key.html
     Rule {
         id: "fred-api-key",
         name: "FRED API key",
@@ -510,7 +488,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["fred_api_key = os.environ['FRED_API_KEY']", "fred_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://fred.stlouisfed.org/docs/api/api_key.html
     Rule {
         id: "fred-call-key",
         name: "FRED API key",
@@ -523,7 +500,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["fred = Fred(api_key=key)", "fred = Fred(api_key='insert api key here')"],
         ..RULE
     },
-    // unchecked: https://www.alphavantage.co/documentation/
     Rule {
         id: "alpha-vantage-key",
         name: "Alpha Vantage API key",
@@ -536,7 +512,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["alpha_vantage_api_key = os.environ['ALPHA_VANTAGE_API_KEY']", "alpha_vantage_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://www.alphavantage.co/documentation/
     Rule {
         id: "alpha-vantage-url-key",
         name: "Alpha Vantage API key",
@@ -552,7 +527,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["https://www.alphavantage.co/query?function=FX_DAILY&apikey=demo"],
         ..RULE
     },
-    // unchecked: https://www.alphavantage.co/documentation/
     Rule {
         id: "alpha-vantage-call-key",
         name: "Alpha Vantage API key",
@@ -606,7 +580,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["finnhub.Client(api_key=token)"],
         ..RULE
     },
-    // unchecked: https://iexcloud.io/docs/
     Rule {
         id: "iex-cloud-token",
         name: "IEX Cloud secret token",
@@ -619,7 +592,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["iex_token = os.environ['IEX_TOKEN']", "iex_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://www.tiingo.com/documentation/general/connecting
     Rule {
         id: "tiingo-api-key",
         name: "Tiingo API token",
@@ -632,7 +604,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["tiingo_api_key = os.environ['TIINGO_API_KEY']", "tiingo_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://tushare.pro/document/1?doc_id=40
     Rule {
         id: "tushare-token",
         name: "Tushare token",
@@ -645,7 +616,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["ts.set_token('your token here')", "pro = ts.pro_api()"],
         ..RULE
     },
-    // unchecked: https://tushare.pro/document/1?doc_id=40
     Rule {
         id: "tushare-token-named",
         name: "Tushare token",
@@ -658,7 +628,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["tushare_token = os.environ['TUSHARE_TOKEN']", "tushare_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://developer.oanda.com/rest-live-v20/authentication/
     Rule {
         id: "oanda-token",
         name: "OANDA access token",
@@ -671,7 +640,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["oanda_access_token = os.environ['OANDA_ACCESS_TOKEN']", "oanda_access_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://newsapi.org/docs/authentication
     Rule {
         id: "newsapi-key",
         name: "News API key",
@@ -684,7 +652,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["newsapi_key = os.environ['NEWSAPI_KEY']", "newsapi_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://newsapi.org/docs/client-libraries/python
     Rule {
         id: "newsapi-call-key",
         name: "News API key",
@@ -697,7 +664,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["NewsApiClient(api_key=KEY)"],
         ..RULE
     },
-    // unchecked: https://openweathermap.org/appid
     Rule {
         id: "openweather-key",
         name: "OpenWeather API key",
@@ -710,7 +676,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["openweather_api_key = os.environ['OPENWEATHER_API_KEY']", "openweather_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://pyowm.readthedocs.io/
     Rule {
         id: "openweather-call-key",
         name: "OpenWeather API key",
@@ -723,7 +688,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["owm = OWM(API_KEY)"],
         ..RULE
     },
-    // unchecked: https://api.nasa.gov/
     Rule {
         id: "nasa-api-key",
         name: "NASA API key",
@@ -736,7 +700,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["nasa_api_key = os.environ['NASA_API_KEY']", "nasa_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://www.census.gov/data/developers/guidance/api-user-guide.html
     Rule {
         id: "census-api-key",
         name: "US Census API key",
@@ -749,7 +712,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["census_api_key = os.environ['CENSUS_API_KEY']", "census_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://www.census.gov/data/developers/guidance/api-user-guide.html
     Rule {
         id: "census-call-key",
         name: "US Census API key",
@@ -796,7 +758,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["cdsapi_key = os.environ['CDSAPI_KEY']", "cdsapi_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://developers.planet.com/quickstart/apis/
     Rule {
         id: "planet-api-key",
         name: "Planet API key",
@@ -821,7 +782,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["sh_client_secret = os.environ['SH_CLIENT_SECRET']", "sh_client_secret = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://www.ncdc.noaa.gov/cdo-web/webservices/v2
     Rule {
         id: "noaa-token",
         name: "NOAA climate data token",
@@ -834,7 +794,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["noaa_token = os.environ['NOAA_TOKEN']", "noaa_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://www.eia.gov/opendata/documentation.php
     Rule {
         id: "eia-api-key",
         name: "EIA API key",
@@ -847,7 +806,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["eia_api_key = os.environ['EIA_API_KEY']", "eia_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://www.bls.gov/developers/
     Rule {
         id: "bls-api-key",
         name: "BLS registration key",
@@ -876,7 +834,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["bea_api_key = os.environ['BEA_API_KEY']", "bea_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://www.ncbi.nlm.nih.gov/books/NBK25497/
     Rule {
         id: "ncbi-api-key",
         name: "NCBI API key",
@@ -889,7 +846,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["ncbi_api_key = os.environ['NCBI_API_KEY']", "ncbi_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://biopython.org/docs/latest/Tutorial/chapter_entrez.html
     Rule {
         id: "ncbi-entrez-key",
         name: "NCBI API key",
@@ -915,7 +871,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["elsevier_api_key = os.environ['ELSEVIER_API_KEY']", "elsevier_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://api.semanticscholar.org/api-docs/
     Rule {
         id: "semantic-scholar-key",
         name: "Semantic Scholar API key",
@@ -928,7 +883,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["semantic_scholar_api_key = os.environ['SEMANTIC_SCHOLAR_API_KEY']", "semantic_scholar_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.materialsproject.org/downloading-data/using-the-api/getting-started
     Rule {
         id: "materials-project-call-key",
         name: "Materials Project API key",
@@ -941,7 +895,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["with MPRester(API_KEY) as mpr:", "MPRester('your_api_key_here')"],
         ..RULE
     },
-    // unchecked: https://docs.materialsproject.org/downloading-data/using-the-api/getting-started
     Rule {
         id: "materials-project-key",
         name: "Materials Project API key",
@@ -954,7 +907,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["mp_api_key = os.environ['MP_API_KEY']", "mp_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://giscience.github.io/openrouteservice/
     Rule {
         id: "openrouteservice-key",
         name: "openrouteservice API key",
@@ -966,7 +918,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = '5b3ce3597851110001cf6248...'", r#"client = Client("5b3ce3597851110001cf6248{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://account.heigit.org/
     Rule {
         id: "openrouteservice-token",
         name: "openrouteservice API key",
@@ -984,7 +935,6 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // unchecked: https://opencagedata.com/api
     Rule {
         id: "opencage-key",
         name: "OpenCage API key",
@@ -997,7 +947,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["opencage_api_key = os.environ['OPENCAGE_API_KEY']", "opencage_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://www.here.com/docs/bundle/identity-and-access-management-developer-guide/page/topics/plat-using-apikeys.html
     Rule {
         id: "here-api-key",
         name: "HERE API key",
@@ -1010,7 +959,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["here_api_key = os.environ['HERE_API_KEY']", "here_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://developer.tomtom.com/
     Rule {
         id: "tomtom-key",
         name: "TomTom API key",
@@ -1023,7 +971,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["tomtom_api_key = os.environ['TOMTOM_API_KEY']", "tomtom_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://developer.mapquest.com/documentation/
     Rule {
         id: "mapquest-key",
         name: "MapQuest API key",
@@ -1036,7 +983,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["mapquest_api_key = os.environ['MAPQUEST_API_KEY']", "mapquest_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.locationiq.com/docs/authentication
     Rule {
         id: "locationiq-key",
         name: "LocationIQ token",
@@ -1048,7 +994,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["obj.pk.value", "pk.{hex:8}"],
         ..RULE
     },
-    // unchecked: https://apidocs.geoapify.com/
     Rule {
         id: "geoapify-key",
         name: "Geoapify API key",
@@ -1061,7 +1006,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["geoapify_api_key = os.environ['GEOAPIFY_API_KEY']", "geoapify_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://ipinfo.io/developers
     Rule {
         id: "ipinfo-token",
         name: "IPinfo token",
@@ -1074,7 +1018,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["ipinfo_token = os.environ['IPINFO_TOKEN']", "ipinfo_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://apilayer.com/docs
     Rule {
         id: "apilayer-key",
         name: "API key of an apilayer service",
@@ -1090,7 +1033,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["marketstack_api_key = os.environ['MARKETSTACK_API_KEY']", "marketstack_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://www.exchangerate-api.com/docs/authentication
     Rule {
         id: "exchangerate-api-key",
         name: "ExchangeRate-API key",
@@ -1103,7 +1045,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["exchangerate_api_key = os.environ['EXCHANGERATE_API_KEY']", "exchangerate_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://coinmarketcap.com/api/documentation/v1/#section/Authentication
     Rule {
         id: "coinmarketcap-key",
         name: "CoinMarketCap API key",
@@ -1119,7 +1060,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["cmc_pro_api_key = os.environ['CMC_PRO_API_KEY']", "cmc_pro_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.coingecko.com/reference/authentication
     Rule {
         id: "coingecko-key",
         name: "CoinGecko API key",
@@ -1132,7 +1072,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'CG-...'", r#"client = Client("CG-{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.etherscan.io/getting-started/viewing-api-usage-statistics
     Rule {
         id: "etherscan-key",
         name: "Etherscan API key",
@@ -1145,7 +1084,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["etherscan_api_key = os.environ['ETHERSCAN_API_KEY']", "etherscan_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.metamask.io/services/
     Rule {
         id: "infura-key",
         name: "Infura project key",
@@ -1158,7 +1096,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["infura_project_id = os.environ['INFURA_PROJECT_ID']", "infura_project_id = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.metamask.io/services/reference/ethereum/
     Rule {
         id: "web3-provider-url",
         name: "Blockchain node URL with its key",
@@ -1176,7 +1113,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["https://mainnet.infura.io/v3/YOUR-PROJECT-ID"],
         ..RULE
     },
-    // unchecked: https://min-api.cryptocompare.com/documentation
     Rule {
         id: "cryptocompare-key",
         name: "CryptoCompare API key",
@@ -1189,7 +1125,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["cryptocompare_api_key = os.environ['CRYPTOCOMPARE_API_KEY']", "cryptocompare_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://developer.themoviedb.org/docs/getting-started
     Rule {
         id: "tmdb-key",
         name: "TMDB API key",
@@ -1202,7 +1137,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["tmdb_api_key = os.environ['TMDB_API_KEY']", "tmdb_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://developer.nytimes.com/get-started
     Rule {
         id: "nytimes-key",
         name: "New York Times API key",
@@ -1215,7 +1149,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["nyt_api_key = os.environ['NYT_API_KEY']", "nyt_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://open-platform.theguardian.com/documentation/
     Rule {
         id: "guardian-key",
         name: "Guardian API key",
@@ -1231,7 +1164,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["guardian_api_key = os.environ['GUARDIAN_API_KEY']", "guardian_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.developer.yelp.com/docs/fusion-authentication
     Rule {
         id: "yelp-api-key",
         name: "Yelp API key",
@@ -1244,7 +1176,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["yelp_api_key = os.environ['YELP_API_KEY']", "yelp_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.foursquare.com/developer/docs/manage-api-keys
     Rule {
         id: "foursquare-key",
         name: "Foursquare API key",
@@ -1256,7 +1187,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'fsq3...'", r#"client = Client("fsq3{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.foursquare.com/developer/docs/manage-api-keys
     Rule {
         id: "foursquare-client-secret",
         name: "Foursquare client secret",
@@ -1269,7 +1199,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["foursquare_client_secret = os.environ['FOURSQUARE_CLIENT_SECRET']", "foursquare_client_secret = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.rapidapi.com/docs/keys
     Rule {
         id: "rapidapi-key",
         name: "RapidAPI key",
@@ -1284,7 +1213,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["jsn = json.loads(x)", "{hex:10}jsn{hex:12}"],
         ..RULE
     },
-    // unchecked: https://developer.riotgames.com/docs/portal
     Rule {
         id: "riot-api-key",
         name: "Riot Games API key",
@@ -1299,7 +1227,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'RGAPI-...'", r#"client = Client("RGAPI-{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://steamcommunity.com/dev
     Rule {
         id: "steam-api-key",
         name: "Steam Web API key",
@@ -1312,7 +1239,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["steam_api_key = os.environ['STEAM_API_KEY']", "steam_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://developers.strava.com/docs/authentication/
     Rule {
         id: "strava-secret",
         name: "Strava client secret or token",
@@ -1325,7 +1251,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["strava_client_secret = os.environ['STRAVA_CLIENT_SECRET']", "strava_client_secret = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://www.football-data.org/documentation/quickstart
     Rule {
         id: "football-data-key",
         name: "football-data.org or API-Football key",
@@ -1338,7 +1263,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["football_api_key = os.environ['FOOTBALL_API_KEY']", "football_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://redcap.vumc.org/community/
     Rule {
         id: "redcap-token",
         name: "REDCap API token",
@@ -1351,7 +1275,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["redcap_api_token = os.environ['REDCAP_API_TOKEN']", "redcap_api_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://developer.osf.io/#tag/Overview
     Rule {
         id: "osf-token",
         name: "Open Science Framework token",
@@ -1364,7 +1287,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["osf_token = os.environ['OSF_TOKEN']", "osf_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://developers.zenodo.org/#authentication
     Rule {
         id: "zenodo-token",
         name: "Zenodo access token",
@@ -1393,7 +1315,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["dataverse_api_token = os.environ['DATAVERSE_API_TOKEN']", "dataverse_api_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://api.qualtrics.com/
     Rule {
         id: "qualtrics-token",
         name: "Qualtrics API token",
@@ -1406,7 +1327,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["qualtrics_api_token = os.environ['QUALTRICS_API_TOKEN']", "qualtrics_api_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://support.kobotoolbox.org/api.html
     Rule {
         id: "kobo-token",
         name: "KoboToolbox token",
@@ -1419,7 +1339,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["kobo_token = os.environ['KOBO_TOKEN']", "kobo_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://www.metabase.com/docs/latest/people-and-groups/api-keys
     Rule {
         id: "metabase-api-key",
         name: "Metabase API key",
@@ -1443,7 +1362,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'phx_...'", r#"client = Client("phx_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.mixpanel.com/docs/orgs-and-projects/managing-projects
     Rule {
         id: "mixpanel-secret",
         name: "Mixpanel API secret",
@@ -1456,7 +1374,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["mixpanel_api_secret = os.environ['MIXPANEL_API_SECRET']", "mixpanel_api_secret = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://amplitude.com/docs/apis/authentication
     Rule {
         id: "amplitude-secret",
         name: "Amplitude secret key",
@@ -1494,7 +1411,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'AstraCS:...'", r#"client = Client("AstraCS:{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://clickhouse.com/docs/cloud/manage/openapi
     Rule {
         id: "clickhouse-cloud-secret",
         name: "ClickHouse Cloud API key secret",
@@ -1507,7 +1423,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = '4b1d...'", r#"client = Client("4b1d{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://www.tinybird.co/docs/get-started/administration/auth-tokens
     Rule {
         id: "tinybird-token",
         name: "Tinybird token",
@@ -1532,7 +1447,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["upstash_redis_rest_token = os.environ['UPSTASH_REDIS_REST_TOKEN']", "upstash_redis_rest_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://redis.io/docs/latest/operate/rc/security/
     Rule {
         id: "redis-cloud-password",
         name: "Redis Cloud password",
@@ -1545,7 +1459,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["redis_password = os.environ['REDIS_PASSWORD']", "redis_password = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://www.meilisearch.com/docs/learn/security/basic_security
     Rule {
         id: "meilisearch-key",
         name: "Meilisearch key",
@@ -1558,7 +1471,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["meili_master_key = os.environ['MEILI_MASTER_KEY']", "meili_master_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://xata.io/docs/concepts/api-keys
     Rule {
         id: "xata-api-key",
         name: "Xata API key",
@@ -1571,7 +1483,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'xau_...'", r#"client = Client("xau_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.turso.tech/sdk/authentication
     Rule {
         id: "turso-token",
         name: "Turso database token",
@@ -1585,7 +1496,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["turso_auth_token = os.environ['TURSO_AUTH_TOKEN']", "turso_auth_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://urs.earthdata.nasa.gov/documentation/for_users/user_token
     Rule {
         id: "earthdata-token",
         name: "NASA Earthdata token",

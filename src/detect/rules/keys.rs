@@ -50,7 +50,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["<input type=\"password\" placeholder=\"Enter it\">", "<input type=\"text\" value=\"{alnum:12}\">"],
         ..RULE
     },
-    // unchecked: https://datatracker.ietf.org/doc/html/rfc6265
     Rule {
         id: "http-cookie",
         name: "Session cookie in an HTTP header",
@@ -63,7 +62,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["Set-Cookie: lang=en; Path=/", "cookie: consent=true"],
         ..RULE
     },
-    // unchecked: https://dev.mysql.com/doc/refman/8.4/en/create-user.html
     Rule {
         id: "sql-identified-by",
         name: "Password of a database user in SQL",
@@ -160,7 +158,6 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // unchecked: https://github.com/openssh/openssh-portable/blob/master/PROTOCOL.key
     Rule {
         id: "openssh-private-key",
         name: "OpenSSH private key",
@@ -202,7 +199,6 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // unchecked: https://datatracker.ietf.org/doc/html/rfc9580
     Rule {
         id: "pgp-private-key",
         name: "PGP private key",
@@ -243,7 +239,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["-----BEGIN RSA PRIVATE KEY-----\n...", "if '-----BEGIN PRIVATE KEY-----' in text:"],
         ..RULE
     },
-    // unchecked: https://datatracker.ietf.org/doc/html/rfc4716
     Rule {
         id: "ssh2-private-key",
         name: "SSH2 private key",
@@ -258,7 +253,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["---- BEGIN SSH2 PUBLIC KEY ----\n{base64:300}"],
         ..RULE
     },
-    // unchecked: https://tartarus.org/~simon/putty-snapshots/htmldoc/AppendixC.html
     Rule {
         id: "putty-private-key",
         name: "PuTTY private key",
@@ -293,7 +287,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["AGE-SECRET-KEY-1...", "AGE-SECRET-KEY-1{upper:12}"],
         ..RULE
     },
-    // unchecked: https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/
     Rule {
         id: "kubernetes-service-account-token",
         name: "Kubernetes service account token",
@@ -311,7 +304,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'eyJhbGciOiJSUzI1NiIsImtpZCI6I...'", r#"client = Client("eyJhbGciOiJSUzI1NiIsImtpZCI6I{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://datatracker.ietf.org/doc/html/rfc7519
     Rule {
         id: "jwt",
         name: "JSON web token",
@@ -341,7 +333,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["client-key-data = os.environ['CLIENT-KEY-DATA']", "client-key-data = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://datatracker.ietf.org/doc/html/rfc7468
     Rule {
         id: "private-key-base64",
         name: "Private key in Base64",
@@ -420,7 +411,6 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // unchecked: https://www.iana.org/assignments/uri-schemes/prov/redis
     Rule {
         id: "redis-uri-password",
         name: "Redis password in a URI",
@@ -478,7 +468,6 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // unchecked: https://docs.snowflake.com/en/developer-guide/python-connector/sqlalchemy
     Rule {
         id: "warehouse-uri-password",
         name: "Warehouse password in a URI",
@@ -504,7 +493,6 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // unchecked: https://neo4j.com/docs/
     Rule {
         id: "neo4j-uri-password",
         name: "Graph or search database password in a URI",
@@ -524,7 +512,6 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // unchecked: https://datatracker.ietf.org/doc/html/rfc3986#section-3.2.1
     Rule {
         id: "uri-password",
         name: "Password in a URI",
@@ -588,7 +575,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["headers['Authorization'] = f'Bearer {token}'", "headers['Authorization'] = token"],
         ..RULE
     },
-    // unchecked: https://datatracker.ietf.org/doc/html/rfc7617
     Rule {
         id: "authorization-basic",
         name: "Password in a Basic Authorization header",
@@ -605,7 +591,6 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // unchecked: https://datatracker.ietf.org/doc/html/rfc9110#section-11.6.2
     Rule {
         id: "authorization-token",
         name: "Token in an Authorization header",
@@ -624,7 +609,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["headers = {'Authorization': f'Token {token}'}", "Authorization: Token <key>"],
         ..RULE
     },
-    // unchecked: https://datatracker.ietf.org/doc/html/rfc9110#section-11.6.2
     Rule {
         id: "authorization-raw",
         name: "Credential in an Authorization header",
@@ -637,7 +621,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["headers = {'Authorization': token}", "headers = {'Authorization': 'Bearer'}"],
         ..RULE
     },
-    // unchecked: https://swagger.io/docs/specification/v3_0/authentication/api-keys/
     Rule {
         id: "api-key-header",
         name: "API key in a request header",
@@ -675,7 +658,6 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // unchecked: https://owasp.org/www-community/vulnerabilities/Use_of_hard-coded_password
     Rule {
         id: "command-password",
         name: "Password given on a command line",
@@ -737,7 +719,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["https://a.org/?access_token={token}", "https://a.org/?access_token=$T"],
         ..RULE
     },
-    // unchecked: https://owasp.org/www-community/vulnerabilities/Information_exposure_through_query_strings_in_url
     Rule {
         id: "query-api-key",
         name: "API key in a URL's query",
@@ -763,7 +744,6 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // unchecked: https://datatracker.ietf.org/doc/html/rfc6749#section-2.3.1
     Rule {
         id: "client-secret-hex",
         name: "OAuth client secret",
@@ -776,7 +756,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["client_secret = os.environ['CLIENT_SECRET']", "client_secret = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://learn.microsoft.com/dotnet/framework/data/adonet/connection-strings
     Rule {
         id: "odbc-connection-password",
         name: "Password in a connection string",
@@ -800,7 +779,6 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // unchecked: https://www.postgresql.org/docs/current/libpq-connect.html
     Rule {
         id: "libpq-password",
         name: "Password in a libpq connection string",
@@ -884,7 +862,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["...&X-Amz-Signature=abc"],
         ..RULE
     },
-    // unchecked: https://cloud.google.com/storage/docs/access-control/signed-urls
     Rule {
         id: "gcp-signed-url",
         name: "Signed URL of Google Cloud Storage",
@@ -943,7 +920,6 @@ pub(super) const RULES: &[Rule] = &[
         ],
         ..RULE
     },
-    // unchecked: https://ethereum.org/en/developers/docs/accounts/
     Rule {
         id: "ethereum-private-key",
         name: "Ethereum private key",

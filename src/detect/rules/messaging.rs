@@ -37,7 +37,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'xoxp-2...'", r#"client = Client("xoxp-2{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://api.slack.com/concepts/token-types
     Rule {
         id: "slack-app-token",
         name: "Slack app-level token",
@@ -64,7 +63,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'xoxe.xoxp-1-M...'", r#"client = Client("xoxe.xoxp-1-M{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://api.slack.com/concepts/token-types
     Rule {
         id: "slack-session-token",
         name: "Slack session token",
@@ -151,7 +149,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["https://discord.com/api/webhooks/{id}/{token}"],
         ..RULE
     },
-    // unchecked: https://core.telegram.org/bots/api#authorizing-your-bot
     Rule {
         id: "telegram-bot-token",
         name: "Telegram bot token",
@@ -246,7 +243,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'SG....'", r#"client = Client("SG.{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://documentation.mailgun.com/docs/mailgun/api-reference/authentication/
     Rule {
         id: "mailgun-request-key",
         name: "Mailgun private API key",
@@ -261,7 +257,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["requests.post('https://api.mailgun.net/v3/a/messages', auth=('api', key))"],
         ..RULE
     },
-    // unchecked: https://documentation.mailgun.com/docs/mailgun/api-reference/authentication/
     Rule {
         id: "mailgun-key",
         name: "Mailgun API key",
@@ -273,7 +268,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["key-value", "key-{hex:8}"],
         ..RULE
     },
-    // unchecked: https://documentation.mailgun.com/docs/mailgun/api-reference/authentication/
     Rule {
         id: "mailgun-private-key",
         name: "Mailgun private API key",
@@ -286,7 +280,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["mailgun_api_key = os.environ['MAILGUN_API_KEY']", "mailgun_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://mailchimp.com/developer/marketing/guides/quick-start/
     Rule {
         id: "mailchimp-key",
         name: "Mailchimp API key",
@@ -299,7 +292,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["list-us1", "{hex:10}-us6"],
         ..RULE
     },
-    // unchecked: https://mailchimp.com/developer/transactional/guides/quick-start/
     Rule {
         id: "mandrill-key",
         name: "Mandrill API key",
@@ -328,7 +320,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["postmark_server_token = os.environ['POSTMARK_SERVER_TOKEN']", "postmark_server_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://developers.brevo.com/docs/getting-started
     Rule {
         id: "brevo-key",
         name: "Brevo API key",
@@ -340,7 +331,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'xkeysib-...'", r#"client = Client("xkeysib-{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://developers.brevo.com/docs/smtp-integration
     Rule {
         id: "brevo-smtp-key",
         name: "Brevo SMTP key",
@@ -355,7 +345,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'xsmtpsib-...'", r#"client = Client("xsmtpsib-{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://resend.com/docs/api-reference/introduction
     Rule {
         id: "resend-key",
         name: "Resend API key",
@@ -371,7 +360,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["resend_api_key = os.environ['RESEND_API_KEY']", "resend_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook
     Rule {
         id: "teams-webhook",
         name: "Microsoft Teams webhook",
@@ -389,7 +377,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["https://contoso.webhook.office.com/webhookb2/..."],
         ..RULE
     },
-    // unchecked: https://developers.google.com/workspace/chat/quickstart/webhooks
     Rule {
         id: "google-chat-webhook",
         name: "Google Chat webhook",
@@ -407,7 +394,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["https://chat.googleapis.com/v1/spaces/{space}/messages"],
         ..RULE
     },
-    // unchecked: https://open.feishu.cn/document/client-docs/bot-v3/add-custom-bot
     Rule {
         id: "feishu-webhook",
         name: "Feishu or Lark webhook",
@@ -424,7 +410,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["https://open.feishu.cn/open-apis/bot/v2/hook/..."],
         ..RULE
     },
-    // unchecked: https://open.dingtalk.com/document/robots/custom-robot-access
     Rule {
         id: "dingtalk-webhook",
         name: "DingTalk webhook",
@@ -439,7 +424,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["https://oapi.dingtalk.com/robot/send?access_token=..."],
         ..RULE
     },
-    // unchecked: https://developer.work.weixin.qq.com/document/path/91770
     Rule {
         id: "wecom-webhook",
         name: "WeCom webhook",
@@ -454,7 +438,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=..."],
         ..RULE
     },
-    // unchecked: https://developers.facebook.com/docs/facebook-login/guides/access-tokens
     Rule {
         id: "facebook-token",
         name: "Facebook access token",
@@ -467,7 +450,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'EAAG...'", r#"client = Client("EAAG{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://developers.facebook.com/docs/facebook-login/security
     Rule {
         id: "facebook-app-secret",
         name: "Facebook app secret",
@@ -480,7 +462,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["facebook_app_secret = os.environ['FACEBOOK_APP_SECRET']", "facebook_app_secret = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://developers.facebook.com/docs/instagram-platform
     Rule {
         id: "instagram-token",
         name: "Instagram access token",
@@ -493,7 +474,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'IGQV...'", r#"client = Client("IGQV{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.x.com/resources/fundamentals/authentication/overview
     Rule {
         id: "twitter-bearer-token",
         name: "X (Twitter) bearer token",
@@ -535,7 +515,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["twitter_consumer_key = os.environ['TWITTER_CONSUMER_KEY']", "twitter_consumer_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.x.com/resources/fundamentals/authentication/overview
     Rule {
         id: "twitter-access-token",
         name: "X (Twitter) access token",
@@ -548,7 +527,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["twitter_access_token = os.environ['TWITTER_ACCESS_TOKEN']", "twitter_access_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.x.com/resources/fundamentals/authentication/overview
     Rule {
         id: "twitter-access-token-secret",
         name: "X (Twitter) access token secret",
@@ -561,7 +539,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["twitter_access_token_secret = os.environ['TWITTER_ACCESS_TOKEN_SECRET']", "twitter_access_token_secret = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://learn.microsoft.com/linkedin/shared/authentication/authentication
     Rule {
         id: "linkedin-secret",
         name: "LinkedIn client secret",
@@ -574,7 +551,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["linkedin_client_secret = os.environ['LINKEDIN_CLIENT_SECRET']", "linkedin_client_secret = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://learn.microsoft.com/linkedin/shared/authentication/authentication
     Rule {
         id: "linkedin-client-secret",
         name: "LinkedIn client secret",
@@ -599,7 +575,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["zoom_client_secret = os.environ['ZOOM_CLIENT_SECRET']", "zoom_client_secret = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://developers.intercom.com/docs/build-an-integration/learn-more/authentication
     Rule {
         id: "intercom-token",
         name: "Intercom access token",
@@ -612,7 +587,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["intercom_access_token = os.environ['INTERCOM_ACCESS_TOKEN']", "intercom_access_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://developers.hubspot.com/docs/api/private-apps
     Rule {
         id: "hubspot-token",
         name: "HubSpot private app token",
@@ -627,7 +601,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'pat-na1-...'", r#"client = Client("pat-na1-{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://developers.hubspot.com/docs/api/intro-to-auth
     Rule {
         id: "hubspot-key",
         name: "HubSpot API key",
@@ -643,7 +616,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["hubspot_api_key = os.environ['HUBSPOT_API_KEY']", "hubspot_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://pushover.net/api
     Rule {
         id: "pushover-token",
         name: "Pushover token",
@@ -656,7 +628,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["pushover_token = os.environ['PUSHOVER_TOKEN']", "pushover_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://developer.vonage.com/en/getting-started/concepts/authentication
     Rule {
         id: "vonage-secret",
         name: "Vonage API secret",
@@ -669,7 +640,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["nexmo_api_secret = os.environ['NEXMO_API_SECRET']", "nexmo_api_secret = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://www.plivo.com/docs/account/api/overview
     Rule {
         id: "plivo-token",
         name: "Plivo auth token",
@@ -682,7 +652,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["plivo_auth_token = os.environ['PLIVO_AUTH_TOKEN']", "plivo_auth_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://developers.messagebird.com/api/
     Rule {
         id: "messagebird-key",
         name: "MessageBird access key",
@@ -721,7 +690,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["line_channel_secret = os.environ['LINE_CHANNEL_SECRET']", "line_channel_secret = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://notify-bot.line.me/doc/en/
     Rule {
         id: "line-notify-token",
         name: "LINE Notify token",
@@ -734,7 +702,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["line_notify_token = os.environ['LINE_NOTIFY_TOKEN']", "line_notify_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://praw.readthedocs.io/en/stable/getting_started/quick_start.html
     Rule {
         id: "reddit-client-secret",
         name: "Reddit client secret",
@@ -750,7 +717,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["praw.Reddit(client_id=CID, client_secret=SECRET)"],
         ..RULE
     },
-    // unchecked: https://github.com/reddit-archive/reddit/wiki/OAuth2
     Rule {
         id: "reddit-secret",
         name: "Reddit client secret",
@@ -763,7 +729,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["reddit_client_secret = os.environ['REDDIT_CLIENT_SECRET']", "reddit_client_secret = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://spotipy.readthedocs.io/
     Rule {
         id: "spotify-client-secret",
         name: "Spotify client secret",
@@ -779,7 +744,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["SpotifyClientCredentials(client_id=cid, client_secret=secret)"],
         ..RULE
     },
-    // unchecked: https://developer.spotify.com/documentation/web-api/concepts/apps
     Rule {
         id: "spotify-secret",
         name: "Spotify client secret",
@@ -792,7 +756,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["spotipy_client_secret = os.environ['SPOTIPY_CLIENT_SECRET']", "spotipy_client_secret = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.genius.com/
     Rule {
         id: "genius-token",
         name: "Genius access token",
@@ -805,7 +768,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["genius_access_token = os.environ['GENIUS_ACCESS_TOKEN']", "genius_access_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://www.last.fm/api/authentication
     Rule {
         id: "lastfm-key",
         name: "Last.fm API key or secret",
@@ -818,7 +780,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["lastfm_api_key = os.environ['LASTFM_API_KEY']", "lastfm_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://dev.twitch.tv/docs/authentication/
     Rule {
         id: "twitch-secret",
         name: "Twitch client secret",
@@ -831,7 +792,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["twitch_client_secret = os.environ['TWITCH_CLIENT_SECRET']", "twitch_client_secret = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://support.google.com/accounts/answer/185833
     Rule {
         id: "gmail-app-password",
         name: "Google app password",
@@ -844,7 +804,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["app_password = 'abcd'", "server.login(user, password)"],
         ..RULE
     },
-    // unchecked: https://help.zapier.com/hc/en-us/articles/8496288690317
     Rule {
         id: "zapier-webhook",
         name: "Zapier webhook",
@@ -859,7 +818,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["https://hooks.zapier.com/hooks/catch/..."],
         ..RULE
     },
-    // unchecked: https://help.ifttt.com/hc/en-us/articles/115010230347
     Rule {
         id: "ifttt-webhook-key",
         name: "IFTTT webhook key",

@@ -1,10 +1,9 @@
 //! The rule table: one file a field of providers, one row a kind of credential.
 //!
-//! `source` is the page, the official source file or the standard in which a row's form was looked up; 253 of the 568 rows
-//! have one (`tests/rules.rs` holds that they stay 250 or more). It says at least the prefix or the name that the row goes
-//! by, not always the length. Under `unchecked` above a row stands where the form may be described: an address from memory
-//! that nobody has read. Those rows, and the few with neither, rest on what is publicly known of the form. The test `rows`
-//! runs the examples that each row brings.
+//! `source` is the page, the official source file or the standard in which a row's form was looked up; `tests/rules.rs`
+//! holds that at least 250 rows have one. It says at least the prefix or the name that the row goes by, not always the
+//! length. The other rows rest on what is publicly known of the form. The test `rows` runs the examples that each row
+//! brings.
 
 mod ai;
 mod cloud;

@@ -68,7 +68,7 @@ const fn row(tables: &[Table], mut index: usize) -> &'static Rule {
 }
 
 /// Texts of a row that are not in a list.
-const SINGLE: usize = 5;
+const SINGLE: usize = 6;
 
 const fn count(rule: &Rule) -> usize {
     SINGLE + rule.keywords.len() + rule.fires.len() + rule.silent.len()
@@ -83,7 +83,8 @@ const fn text(rule: &Rule, index: usize) -> &'static str {
         1 => rule.name,
         2 => rule.pattern_text(),
         3 => rule.told,
-        4 => rule.revoke,
+        4 => rule.source,
+        5 => rule.revoke,
         _ if index < fires => rule.keywords[index - SINGLE],
         _ if index < silent => rule.fires[index - fires],
         _ => rule.silent[index - silent],
@@ -175,7 +176,8 @@ impl<const ROWS: usize, const TEXTS: usize, const BYTES: usize> Packed<ROWS, TEX
                 told: single[3],
                 entropy: plain.entropy,
                 check: plain.check,
-                revoke: single[4],
+                source: single[4],
+                revoke: single[5],
                 keywords: take(plain.keywords.into()),
                 fires: take(plain.fires.into()),
                 silent: take(plain.silent.into()),

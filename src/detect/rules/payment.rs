@@ -7,7 +7,6 @@ use crate::finding::Severity::{Critical, High, Medium};
 
 /// Rows of this field.
 pub(super) const RULES: &[Rule] = &[
-    // unchecked: https://paystack.com/docs/api/authentication/
     Rule {
         id: "paystack-secret-key",
         name: "Paystack secret key",
@@ -84,7 +83,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'sk_org_live_...'", r#"client = Client("sk_org_live_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://developer.squareup.com/docs/build-basics/access-tokens
     Rule {
         id: "square-access-token",
         name: "Square access token",
@@ -96,7 +94,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'sq0atp-...'", r#"client = Client("sq0atp-{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://developer.squareup.com/docs/oauth-api/overview
     Rule {
         id: "square-oauth-secret",
         name: "Square OAuth secret",
@@ -108,7 +105,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'sq0csp-...'", r#"client = Client("sq0csp-{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://developer.squareup.com/docs/build-basics/access-tokens
     Rule {
         id: "square-eaaa-token",
         name: "Square access token",
@@ -136,7 +132,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["access_token$production$...", "access_token$sandbox${lower:5}"],
         ..RULE
     },
-    // unchecked: https://developer.paypal.com/api/rest/authentication/
     Rule {
         id: "paypal-client-secret",
         name: "PayPal client secret",
@@ -149,7 +144,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["paypal_client_secret = os.environ['PAYPAL_CLIENT_SECRET']", "paypal_client_secret = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://developer.paypal.com/braintree/articles/control-panel/important-gateway-credentials
     Rule {
         id: "braintree-private-key",
         name: "Braintree private key",
@@ -162,7 +156,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["braintree_private_key = os.environ['BRAINTREE_PRIVATE_KEY']", "braintree_private_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.adyen.com/development-resources/api-credentials/
     Rule {
         id: "adyen-api-key",
         name: "Adyen API key",
@@ -206,7 +199,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["plaid_secret = os.environ['PLAID_SECRET']", "plaid_secret = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.cdp.coinbase.com/
     Rule {
         id: "coinbase-secret",
         name: "Coinbase API secret",
@@ -267,7 +259,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'shppa_...'", r#"client = Client("shppa_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://shopify.dev/docs/api/partner
     Rule {
         id: "shopify-partner-token",
         name: "Shopify partner or delegate token",
@@ -280,7 +271,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'shpua_...'", r#"client = Client("shpua_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://razorpay.com/docs/payments/dashboard/account-settings/api-keys/
     Rule {
         id: "razorpay-key-id",
         name: "Razorpay live key ID",
@@ -292,7 +282,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'rzp_live_...'", r#"client = Client("rzp_live_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://razorpay.com/docs/payments/dashboard/account-settings/api-keys/
     Rule {
         id: "razorpay-key-secret",
         name: "Razorpay key secret",
@@ -329,7 +318,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'FLWSECK_TEST-...'", r#"client = Client("FLWSECK_TEST-{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://developer.gocardless.com/getting-started/api/making-your-first-request
     Rule {
         id: "gocardless-token",
         name: "GoCardless live access token",
@@ -355,7 +343,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["live_trading = True", "live_{lower:10}"],
         ..RULE
     },
-    // unchecked: https://developers.binance.com/docs/binance-spot-api-docs/rest-api
     Rule {
         id: "binance-secret",
         name: "Binance API key or secret",
@@ -368,7 +355,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["binance_api_secret = os.environ['BINANCE_API_SECRET']", "binance_api_secret = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://python-binance.readthedocs.io/
     Rule {
         id: "exchange-client-key",
         name: "API secret of an exchange",
@@ -383,7 +369,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["client = Client(api_key, api_secret)", "client = Client('localhost:8786')"],
         ..RULE
     },
-    // unchecked: https://docs.kraken.com/api/docs/guides/spot-rest-auth/
     Rule {
         id: "kraken-private-key",
         name: "Kraken private key",
@@ -396,7 +381,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["kraken_private_key = os.environ['KRAKEN_PRIVATE_KEY']", "kraken_private_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.ccxt.com/#/?id=authentication
     Rule {
         id: "exchange-api-secret",
         name: "API secret of an exchange",
@@ -459,7 +443,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["api = REST(API_KEY, SECRET_KEY)", "client = TradingClient('key', 'secret')"],
         ..RULE
     },
-    // unchecked: https://docs.easypost.com/docs/authentication
     Rule {
         id: "easypost-key",
         name: "EasyPost API key",
@@ -483,7 +466,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'shippo_live_...'", r#"client = Client("shippo_live_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://duffel.com/docs/api/overview/authentication
     Rule {
         id: "duffel-token",
         name: "Duffel access token",
@@ -495,7 +477,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'duffel_live_...'", r#"client = Client("duffel_live_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://developers.etsy.com/documentation/essentials/authentication
     Rule {
         id: "etsy-key",
         name: "Etsy API key",
@@ -508,7 +489,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["etsy_api_key = os.environ['ETSY_API_KEY']", "etsy_api_key = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://developer-docs.amazon.com/sp-api/
     Rule {
         id: "amazon-mws-token",
         name: "Amazon MWS auth token",
@@ -523,7 +503,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'amzn.mws....'", r#"client = Client("amzn.mws.{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://developer.amazon.com/docs/login-with-amazon/documentation-overview.html
     Rule {
         id: "amazon-oauth-secret",
         name: "Login with Amazon client secret",
@@ -535,7 +514,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'amzn1.oa2-cs.v1....'", r#"client = Client("amzn1.oa2-cs.v1.{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://developer-docs.amazon.com/sp-api/docs/connecting-to-the-selling-partner-api
     Rule {
         id: "amazon-refresh-token",
         name: "Login with Amazon refresh token",
@@ -548,7 +526,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'Atzr|...'", r#"client = Client("Atzr|{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.wise.com/api-docs/features/authentication-access
     Rule {
         id: "wise-token",
         name: "Wise API token",
@@ -564,7 +541,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["wise_api_token = os.environ['WISE_API_TOKEN']", "wise_api_token = '{lower:7}'"],
         ..RULE
     },
-    // unchecked: https://docs.lob.com/#tag/Authentication
     Rule {
         id: "lob-key",
         name: "Lob live API key",
@@ -592,7 +568,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'pdl_live_apikey_...'", r#"client = Client("pdl_live_apikey_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.xendit.co/api-integration/api-keys
     Rule {
         id: "xendit-key",
         name: "Xendit secret key",
@@ -604,7 +579,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'xnd_production_...'", r#"client = Client("xnd_production_{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://docs.midtrans.com/docs/api-authorization-headers
     Rule {
         id: "midtrans-key",
         name: "Midtrans server key",
@@ -617,7 +591,6 @@ pub(super) const RULES: &[Rule] = &[
         silent: &["token = 'Mid-server-...'", r#"client = Client("Mid-server-{lower:5}")"#],
         ..RULE
     },
-    // unchecked: https://www.mercadopago.com/developers/en/docs/your-integrations/credentials
     Rule {
         id: "mercadopago-token",
         name: "Mercado Pago access token",
