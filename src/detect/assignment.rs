@@ -60,12 +60,22 @@ pub(super) fn name_at(text: &str, hit: Range<usize>) -> Range<usize> {
         let Some(space) = start.checked_sub(1).filter(|at| bytes[*at] == b' ') else { break };
         let word = bytes[..space].iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
         let known = |word: &str| {
-            ["api", "secret", "access", "private", "auth", "account", "service", "client"].contains(&word.to_ascii_lowercase().as_str())
+            ["api", "secret", "access", "private", "auth", "account", "service", "client", "license", "master", "subscription"]
+                .contains(&word.to_ascii_lowercase().as_str())
         };
         if word == 0 || !text.get(space - word..space).is_some_and(known) {
             break;
         }
         start = space - word;
+    }
+    // "Kaggle key", "Acme API token": later words say that the provider's name begins a label
+    for _ in 0..2 {
+        let word = bytes[end..].iter().skip(1).take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let known = |word: &str| ["api", "secret", "access", "key", "token", "password"].contains(&word.to_ascii_lowercase().as_str());
+        if bytes.get(end) != Some(&b' ') || !text.get(end + 1..end + 1 + word).is_some_and(known) {
+            break;
+        }
+        end += 1 + word;
     }
     start..end
 }

@@ -83,12 +83,15 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
         (name::Promise::Password, Shape::Phrase) => style == Quoted,
         (name::Promise::Password, Shape::Words) => match style {
             Quoted => long(4) && !name::names_a_credential(value) && (joints(value) > 1 || !value.contains('.')),
+            // a name of several words is no label of a form
+            Entry if name.contains('_') => long(5) && !name::names_a_credential(value),
             Bare | Entry => long(8) && !name::names_a_credential(value) && (joints(value) > 1 || value.contains('-')),
             // three words or more: two may be another column's name
             Column => value.matches('-').count() > 1 && !name::names_a_credential(value),
         },
         (name::Promise::Password, Shape::Number) => {
-            matches!(style, Quoted | Entry) && long(4) || style == Bare && long(6) && value.bytes().all(|b| b.is_ascii_digit())
+            matches!(style, Quoted | Entry) && long(4)
+                || (style == Bare || style == Column && name.contains('_')) && long(6) && value.bytes().all(|b| b.is_ascii_digit())
         }
         (name::Promise::Credential, Shape::Random | Shape::Uuid) => true,
         (name::Promise::Credential, Shape::Typed) => {

@@ -24,6 +24,12 @@ impl Flow {
         {
             return self.formatted(owner, &template, call);
         }
+        // `"".join(["…", "…"])` writes the pieces one after the other
+        if let (Expr::Attribute(owner, _), "join", [Expr::List(pieces)]) = (&call.callee, method, call.arguments.as_slice())
+            && owner.constant().is_some_and(|separator| separator.is_empty())
+        {
+            return self.joined(pieces);
+        }
         let arguments: Vec<Value> = call.arguments.iter().map(|argument| self.eval(argument)).collect();
         let mut keywords: Vec<(&str, Value)> = Vec::with_capacity(call.keywords.len());
         for (name, expr) in &call.keywords {

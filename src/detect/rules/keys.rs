@@ -11,10 +11,10 @@ pub(super) const RULES: &[Rule] = &[
         id: "piped-password",
         name: "Password piped into a command",
         severity: High,
-        keywords: &["sudo -s", "--password-stdin", "--stdin", "passwd --"],
+        keywords: &["sudo -s", "--password-stdin", "--stdin", "passwd --", "--with-token"],
         pattern: Around(
             160,
-            r#"\b(?:echo|printf)\s+(?:-[ne]+\s+)?["']?([^\s"'`|$<>{}\\]{4,128})["']?\s*\|[^\n|;]{0,80}(?:sudo -S|--password-stdin|--stdin|passwd --)"#,
+            r#"\b(?:echo|printf)\s+(?:-[ne]+\s+)?["']?([^\s"'`|$<>{}\\]{4,128})["']?\s*\|[^\n|;]{0,80}(?:sudo -S|--password-stdin|--stdin|passwd --|--with-token)"#,
         ),
         revoke: "where the command logs in: change the password there",
         fires: &["!echo {alnum:10} | sudo -S apt install x", "!echo \"{letters:6}{digits:2}!\" | docker login -u me --password-stdin"],
@@ -669,7 +669,7 @@ pub(super) const RULES: &[Rule] = &[
         pattern: Token(
             r#"(?:(?:un)?zip\b[^\n|;]{0,80}?\s-P ?|(?:docker|az) login\b[^\n|;]{0,200}?\s(?:-p ?|--password[ =])|wget\b[^\n|;]{0,300}?\s--(?:http-|ftp-|proxy-)?password[ =]|mysql(?:dump|admin|import)?\b[^\n|;]{0,200}?\s(?:-p|--password=)|mongo(?:sh|dump|restore|import|export)\b[^\n|;]{0,200}?\s(?:-p ?|--password[ =])|sshpass\b[^\n|;]{0,40}?\s-p ?|ldapsearch\b[^\n|;]{0,200}?\s-w ?|redis-cli\b[^\n|;]{0,200}?\s(?:-a |--pass ))["']?([^\s"'`<>{}$|\\/=-][^\s"'`<>{}$|\\/]{5,127})"#,
         ),
-        entropy: 2.5,
+        entropy: 2.0,
         revoke: "where the command logs in: change the password there",
         fires: &[
             "!wget --user=ada --password={alnum:12} https://data.corp.org/x.zip",
@@ -952,13 +952,13 @@ pub(super) const RULES: &[Rule] = &[
         id: "login-command-token",
         name: "Token given to a login command",
         severity: High,
-        keywords: &["wandb login", "huggingface-cli login", "hf auth login", "neptune login", "comet login"],
+        keywords: &["wandb login", "huggingface-cli login", "hf auth login", "neptune login", "comet login", "gh auth login"],
         pattern: Token(
-            r#"(?i:(?:wandb|huggingface-cli|hf auth|neptune|comet) login\s+(?:--?(?:token|key|api-key|relogin)[ =])?)["']?([^\s"'`<>{}$|\\-][^\s"'`<>{}$|\\]{15,127})"#,
+            r#"(?i:(?:wandb|huggingface-cli|hf auth|neptune|comet) login\s+(?:--?(?:token|key|api-key|relogin)[ =])?|gh auth login[^\n|;]{0,80}<<<\s*)["']?([^\s"'`<>{}$|\\-][^\s"'`<>{}$|\\]{15,127})"#,
         ),
         entropy: 3.0,
         revoke: "with the service that the command logs in to",
-        fires: &["!wandb login {base64:31}=", "!huggingface-cli login --token {alnum:37}"],
+        fires: &["!wandb login {base64:31}=", "!huggingface-cli login --token {alnum:37}", "!gh auth login --with-token <<< {alnum:40}"],
         silent: &["!wandb login $WANDB_API_KEY", "!wandb login --relogin"],
         ..RULE
     },
