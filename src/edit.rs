@@ -64,7 +64,8 @@ impl Edits {
     /// Those that lie in `span`, for the text that it covers taken by itself.
     #[must_use]
     pub fn within(&self, span: Span) -> Self {
-        let inside = self.0.iter().filter(|edit| span.contains(edit.span));
+        let first = self.0.partition_point(|edit| edit.span.start < span.start);
+        let inside = self.0[first..].iter().take_while(|edit| edit.span.end <= span.end);
         let moved = |edit: &Edit| Edit {
             span: Span::new(edit.span.start - span.start, edit.span.end - span.start),
             replacement: edit.replacement.clone(),
