@@ -17,6 +17,8 @@ pub struct Policy {
     pub gate: Gate,
     /// Mixed into fingerprints.
     pub salt: String,
+    /// Room for the outputs that a checkout puts back; `None` where they are not kept.
+    pub restore: Option<ByteSize>,
 }
 
 impl Policy {
@@ -38,6 +40,10 @@ impl Policy {
 #[expect(missing_docs, reason = "each is explained in default.toml")]
 pub struct Layer {
     pub outputs: Option<String>,
+    #[serde(rename = "outputs.restore")]
+    pub restore: Option<bool>,
+    #[serde(rename = "outputs.restore_limit")]
+    pub restore_limit: Option<String>,
     pub keep_count: Option<bool>,
     pub ids: Option<String>,
     pub extra_keys: Option<Vec<String>>,
@@ -79,8 +85,13 @@ pub enum ConfigError {
         known: &'static str,
     },
     /// A size that cannot be read.
-    #[error("max_size: {0}")]
-    Size(#[from] ByteSizeError),
+    #[error("{setting}: {cause}")]
+    Size {
+        /// The setting.
+        setting: &'static str,
+        /// What is wrong with it.
+        cause: ByteSizeError,
+    },
     /// A key path that cannot be read.
     #[error("{0}")]
     KeyPath(#[from] KeyPathError),
@@ -88,9 +99,13 @@ pub enum ConfigError {
 
 /// Every setting's name.
 const SETTINGS: &[&str] = &[
-    "outputs", "keep_count", "ids", "extra_keys", "keep_metadata_keys", "drop_empty_cells", "drop_tagged_cells", "strip_init_cells",
-    "max_size", "drop_output_types", "keep_output_types", "unix_newlines", "fail_on", "severity", "salt",
+    "outputs", "outputs.restore", "outputs.restore_limit", "keep_count", "ids", "extra_keys", "keep_metadata_keys", "drop_empty_cells",
+    "drop_tagged_cells", "strip_init_cells", "max_size", "drop_output_types", "keep_output_types", "unix_newlines", "fail_on", "severity",
+    "salt",
 ];
+
+/// The room for kept outputs where nothing else is said: some hundred notebooks with plots.
+const RESTORE_LIMIT: ByteSize = ByteSize(500_000_000);
 
 impl Layer {
     /// The settings in `text`, an `nbguard.toml`.
@@ -112,6 +127,7 @@ impl Layer {
     }
 
     fn from_table(table: toml::Table) -> Result<Self, ConfigError> {
+        let table = with_full_names(table);
         if let Some(key) = table.keys().find(|key| !SETTINGS.contains(&key.as_str())) {
             let distance = |known: &&&str| strsim::damerau_levenshtein(known, key);
             let nearest = SETTINGS.iter().min_by_key(distance).copied().unwrap_or_default();
@@ -125,6 +141,8 @@ impl Layer {
     pub fn under(self, above: Self) -> Self {
         Self {
             outputs: above.outputs.or(self.outputs),
+            restore: above.restore.or(self.restore),
+            restore_limit: above.restore_limit.or(self.restore_limit),
             keep_count: above.keep_count.or(self.keep_count),
             ids: above.ids.or(self.ids),
             extra_keys: above.extra_keys.or(self.extra_keys),
@@ -157,7 +175,7 @@ impl TryFrom<Layer> for Policy {
             drop_empty_cells: layer.drop_empty_cells.unwrap_or_default(),
             drop_tagged_cells: layer.drop_tagged_cells.unwrap_or_default(),
             strip_init_cells: layer.strip_init_cells.unwrap_or_default(),
-            max_size: layer.max_size.map_or(Ok(ByteSize::default()), |text| text.parse())?,
+            max_size: size("max_size", layer.max_size, ByteSize::default())?,
             drop_output_types: types(layer.drop_output_types),
             keep_output_types: types(layer.keep_output_types),
             unix_newlines: layer.unix_newlines.unwrap_or_default(),
@@ -168,8 +186,33 @@ impl TryFrom<Layer> for Policy {
             None => default.categories,
         };
         let severity = layer.severity.map_or(Ok(default.severity), |name| word("severity", Some(name), SEVERITIES))?;
-        Ok(Self { clean, gate: Gate { categories, severity }, salt: layer.salt.unwrap_or_default() })
+        let room = size("outputs.restore_limit", layer.restore_limit, RESTORE_LIMIT)?;
+        Ok(Self {
+            clean,
+            gate: Gate { categories, severity },
+            salt: layer.salt.unwrap_or_default(),
+            restore: layer.restore.unwrap_or_default().then_some(room),
+        })
     }
+}
+
+/// The settings of the table `outputs` under names of their own. `outputs = "strip"` is short for `outputs.mode`.
+fn with_full_names(table: toml::Table) -> toml::Table {
+    let mut named = toml::Table::new();
+    for (key, value) in table {
+        match (key.as_str(), value) {
+            ("outputs", toml::Value::Table(inner)) => named.extend(inner.into_iter().map(|(key, value)| match key.as_str() {
+                "mode" => ("outputs".to_owned(), value),
+                _ => (format!("outputs.{key}"), value),
+            })),
+            (_, value) => drop(named.insert(key, value)),
+        }
+    }
+    named
+}
+
+fn size(setting: &'static str, value: Option<String>, default: ByteSize) -> Result<ByteSize, ConfigError> {
+    value.map_or(Ok(default), |text| text.parse().map_err(|cause| ConfigError::Size { setting, cause }))
 }
 
 fn infallible<T>(result: Result<T, std::convert::Infallible>) -> T {
@@ -225,7 +268,7 @@ mod tests {
     fn the_embedded_defaults_are_the_defaults() {
         let said = Layer::from_toml(DEFAULT_CONFIG).expect("valid");
         let table: toml::Table = toml::from_str(DEFAULT_CONFIG).expect("valid");
-        assert_eq!(table.len(), SETTINGS.len(), "default.toml explains every setting");
+        assert_eq!(with_full_names(table).len(), SETTINGS.len(), "default.toml explains every setting");
         assert_eq!(Policy::try_from(said), Policy::try_from(Layer::default()));
     }
 
@@ -235,6 +278,27 @@ mod tests {
         assert_eq!(error.to_string(), "unknown setting `output`; did you mean `outputs`?");
         let error = Policy::try_from(Layer::from_toml("outputs = \"burn\"").expect("TOML")).expect_err("must be refused");
         assert_eq!(error.to_string(), "`outputs` cannot be `burn`; it is one of strip, redact, keep");
+    }
+
+    #[test]
+    fn outputs_is_a_word_or_a_table() {
+        let policy = |text| Layer::from_toml(text).and_then(Policy::try_from);
+        assert_eq!(policy("outputs = 'keep'"), policy("outputs.mode = 'keep'"));
+        let restored = policy("outputs.restore = true").expect("valid");
+        assert_eq!((restored.clean.outputs, restored.restore), (Outputs::Strip, Some(RESTORE_LIMIT)));
+        let limited = policy("[outputs]\nmode = 'redact'\nrestore = true\nrestore_limit = '2M'").expect("valid");
+        assert_eq!((limited.clean.outputs, limited.restore), (Outputs::Redact, Some(ByteSize(2_000_000))));
+        assert_eq!(policy("outputs.restore_limit = '2M'").expect("valid").restore, None);
+        for (text, said) in [
+            ("outputs.restor = true", "unknown setting `outputs.restor`; did you mean `outputs.restore`?"),
+            ("outputs.mode = 'burn'", "`outputs` cannot be `burn`; it is one of strip, redact, keep"),
+            (
+                "outputs.restore_limit = 'much'",
+                "outputs.restore_limit: `much` is not a size; write a number, with K, M or G after it for thousands, millions, billions",
+            ),
+        ] {
+            assert_eq!(policy(text).expect_err("must be refused").to_string(), said);
+        }
     }
 
     #[test]
