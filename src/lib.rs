@@ -13,12 +13,15 @@ pub mod json;
 pub mod notebook;
 pub mod policy;
 pub mod report;
+pub mod restore;
 pub mod span;
 pub mod sparse;
+pub mod store;
 
 use edit::{Edit, Edits};
 use finding::Finding;
 use notebook::{Notebook, NotebookError};
+pub use restore::restored;
 
 /// Why nbguard could not do its work on a file. The file's name is for the caller to add.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -10,6 +10,7 @@ use std::path::Path;
 /// What each module of the library may import by `crate::`. Only `lib.rs` and the command line may import all.
 const FLOORS: &[(&str, &[&str])] = &[
     ("span", &[]),
+    ("store", &[]),
     ("json", &["span"]),
     ("edit", &["span"]),
     ("sparse", &["edit", "span"]),
@@ -17,6 +18,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("finding", &["json", "notebook", "span"]),
     ("detect", &["finding", "notebook", "json", "span"]),
     ("clean", &["detect", "finding", "notebook", "json", "edit", "span"]),
+    ("restore", &["clean", "notebook", "json", "edit"]),
     ("policy", &["clean", "finding"]),
     ("report", &["policy", "detect", "finding", "edit", "span", "clean"]),
     ("git", &["span"]),

@@ -1,0 +1,198 @@
+//! A place on this machine for notebooks as they were before they were cleaned.
+//!
+//! Knows a directory and bytes, neither git nor notebooks. Whatever it holds may hold secrets: files are readable by their
+//! owner alone. An entry is there whole or not at all, also while others write; one that is missing or damaged is no
+//! error for who asks for it. Room is limited: the oldest go first.
+
+mod entry;
+
+pub use entry::Entry;
+
+use sha2::{Digest, Sha256};
+use std::fs::{self, DirBuilder, File};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+/// How many versions of a notebook are worth a look when none is the one that is asked for: after a merge, two sides
+/// and what came before.
+const VERSIONS: usize = 4;
+
+/// Why something could not be kept, or the store not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// A file or directory that cannot be used.
+    #[error("cannot {action} {}: {source}", path.display())]
+    File {
+        /// `write`, `read` or `remove`.
+        action: &'static str,
+        /// Which.
+        path: PathBuf,
+        /// The system's words.
+        source: io::Error,
+    },
+    /// More than there is room for.
+    #[error("it takes {size} bytes, more than all of `outputs.restore_limit` ({limit}); raise the limit in nbguard.toml")]
+    TooLarge {
+        /// Compressed.
+        size: u64,
+        /// The room there is.
+        limit: u64,
+    },
+}
+
+/// A directory of entries; it need not exist.
+#[derive(Clone, Debug)]
+pub struct Store {
+    dir: PathBuf,
+}
+
+impl Store {
+    /// The store in `dir`.
+    pub fn at(dir: impl Into<PathBuf>) -> Self {
+        Self { dir: dir.into() }
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// Keeps `raw`, the notebook at `path` that was cleaned to `cleaned`; all entries together take no more than `limit`
+    /// bytes. What is kept already only becomes the newest.
+    ///
+    /// # Errors
+    /// Where it is too large, which changes nothing, or a file cannot be written or removed.
+    pub fn keep(&self, path: &str, cleaned: &[u8], raw: &[u8], limit: u64) -> Result<(), StoreError> {
+        let target = self.dir.join(format!("{}-{}", digest(path.as_bytes()), digest(cleaned)));
+        let failed = |source| StoreError::File { action: "write", path: target.clone(), source };
+        let header = entry::header(path, raw);
+        let touch = || File::options().append(true).open(&target)?.set_modified(SystemTime::now());
+        // what another process has just removed is written anew
+        if entry::has_header(&target, &header) && touch().is_ok() {
+            return Ok(());
+        }
+        let bytes = entry::encode(header, raw).map_err(failed)?;
+        let size = bytes.len() as u64;
+        if size > limit {
+            return Err(StoreError::TooLarge { size, limit });
+        }
+        self.write(&target, &bytes).map_err(failed)?;
+        self.make_room(limit)
+    }
+
+    /// The notebooks that may give back what was taken out of the one at `path`, of which `cleaned` is left, the best
+    /// first: those that were cleaned to just that, then the newest of the same path.
+    pub fn kept(&self, path: &str, cleaned: &[u8]) -> impl Iterator<Item = Vec<u8>> {
+        let (path, version) = (digest(path.as_bytes()), digest(cleaned));
+        let exact = self.dir.join(format!("{path}-{version}"));
+        let others = move || {
+            let mut files = self.files().unwrap_or_default();
+            files.sort_by_key(|file| std::cmp::Reverse(file.modified));
+            let (moved, rest): (Vec<_>, Vec<_>) =
+                files.into_iter().filter(|file| !file.is(&path, &version)).partition(|file| file.name.ends_with(&version));
+            let versions = rest.into_iter().filter(move |file| file.name.starts_with(&path)).take(VERSIONS);
+            moved.into_iter().chain(versions).map(|file| self.dir.join(file.name))
+        };
+        let files = std::iter::once(exact).chain(std::iter::once_with(others).flatten());
+        files.filter_map(|file| entry::decode(&fs::read(file).ok()?).map(|(_, raw)| raw))
+    }
+
+    /// All entries, the newest first; each is read through to see whether it can be.
+    ///
+    /// # Errors
+    /// Where the directory is there and cannot be read.
+    pub fn entries(&self) -> Result<Vec<Entry>, StoreError> {
+        let mut files = self.files().map_err(|source| StoreError::File { action: "read", path: self.dir.clone(), source })?;
+        files.sort_by_key(|file| std::cmp::Reverse(file.modified));
+        let read = |file: Stored| Entry::read(self.dir.join(file.name), file.size, file.modified);
+        Ok(files.into_iter().filter(|file| !file.name.starts_with(UNFINISHED)).map(read).collect())
+    }
+
+    /// Removes `entry`; that it is gone already is no error.
+    ///
+    /// # Errors
+    /// Where it cannot be removed.
+    pub fn remove(&self, entry: &Entry) -> Result<(), StoreError> {
+        remove(&entry.file)
+    }
+
+    fn write(&self, target: &Path, bytes: &[u8]) -> io::Result<()> {
+        let mut dir = DirBuilder::new();
+        dir.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut dir, 0o700);
+        dir.create(&self.dir)?;
+        // such a file is its owner's alone from the start
+        let mut file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(&self.dir)?;
+        file.write_all(bytes)?;
+        file.persist(target)?;
+        Ok(())
+    }
+
+    /// Removes the oldest files until the rest fits into `limit`: entries, and what a broken-off write has left.
+    fn make_room(&self, limit: u64) -> Result<(), StoreError> {
+        let mut files = self.files().map_err(|source| StoreError::File { action: "read", path: self.dir.clone(), source })?;
+        let mut taken: u64 = files.iter().map(|file| file.size).sum();
+        files.sort_by_key(|file| file.modified);
+        let fresh = SystemTime::now() - SLOWEST_WRITE;
+        for file in files.into_iter().filter(|file| !file.name.starts_with(UNFINISHED) || file.modified < fresh) {
+            if taken <= limit {
+                break;
+            }
+            remove(&self.dir.join(file.name))?;
+            taken = taken.saturating_sub(file.size);
+        }
+        Ok(())
+    }
+
+    /// What is in the directory; nothing where there is none.
+    fn files(&self) -> io::Result<Vec<Stored>> {
+        let dir = match fs::read_dir(&self.dir) {
+            Ok(dir) => dir,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(error),
+        };
+        let stored = dir.filter_map(|file| {
+            let file = file.ok()?;
+            // another process may have removed it just now
+            let about = file.metadata().ok().filter(fs::Metadata::is_file)?;
+            Some(Stored { name: file.file_name().into_string().ok()?, size: about.len(), modified: about.modified().ok()? })
+        });
+        Ok(stored.collect())
+    }
+}
+
+/// What the names of files begin with until they are whole.
+const UNFINISHED: &str = ".unfinished-";
+/// A file that is unfinished for longer will never be finished.
+const SLOWEST_WRITE: Duration = Duration::from_secs(3600);
+
+/// A file of the store: `PATH-VERSION`, both as digests.
+struct Stored {
+    name: String,
+    size: u64,
+    modified: SystemTime,
+}
+
+impl Stored {
+    fn is(&self, path: &str, version: &str) -> bool {
+        self.name.strip_prefix(path).and_then(|rest| rest.strip_prefix('-')) == Some(version)
+    }
+}
+
+fn remove(file: &Path) -> Result<(), StoreError> {
+    match fs::remove_file(file) {
+        Err(source) if source.kind() != ErrorKind::NotFound => Err(StoreError::File { action: "remove", path: file.to_owned(), source }),
+        _ => Ok(()),
+    }
+}
+
+/// 128 bits of a SHA-256, in hex: a name, and no proof of anything.
+fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests;
