@@ -17,6 +17,7 @@ const STAND_IN: &str = "#!/bin/sh
 case \"$1\" in
     --version) echo 'nbguard 1.2.3' ;;
     clean) echo \"$*\" >>\"$HOME/clean.log\"; tr a-z A-Z ;;
+    smudge) cat ;;
     textconv) sed 's/^/seen: /' \"$2\" ;;
     hook) echo \"$*\" >>\"$HOME/hook.log\"; test ! -e refuse ;;
 esac
@@ -192,7 +193,7 @@ fn a_missing_binary_stops_the_commit_and_a_new_one_takes_its_place() {
     assert_eq!(check(&checks, Part::Clean).detail, format!("{} clean - --keep-output '--extra-keys=a b' --path=%f", gone.display()));
 
     let steps = install(&git, &local(stand_in(&sandbox))).unwrap();
-    assert!(matches!(steps[..], [Step::Set { .. }, Step::Set { .. }, Step::HookWritten { kept: None, .. }]), "{steps:?}");
+    assert!(matches!(steps[..], [Step::Set { .. }, Step::Set { .. }, Step::Set { .. }, Step::HookWritten { kept: None, .. }]), "{steps:?}");
     assert!(complete(&status(&git, None, None).unwrap()));
 }
 

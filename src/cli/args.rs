@@ -1,5 +1,6 @@
 //! What can be said on the command line.
 
+use super::store::Age;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -51,9 +52,19 @@ pub(crate) enum Command {
     Uninstall(UninstallArgs),
     /// Say what is set up and what is missing; exits 0 only when notebooks are guarded
     Status(StatusArgs),
+    /// What the filter has kept of outputs on this machine, where `outputs.restore` is on
+    #[command(subcommand)]
+    Store(StoreCommand),
     /// What git's hooks call
     #[command(subcommand)]
     Hook(HookCommand),
+    /// What git's filter calls for a notebook that is checked out: standard input to standard output
+    #[command(hide = true)]
+    Smudge {
+        /// Where the notebook belongs, from the top of the worktree
+        #[arg(long)]
+        path: String,
+    },
     /// Show a notebook as git's diff driver does: cleaned, secrets masked
     #[command(hide = true)]
     Textconv {
@@ -222,6 +233,27 @@ pub(crate) enum TableFormat {
     Text,
     Json,
     Markdown,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum StoreCommand {
+    /// List the notebooks whose outputs are kept: size, age, path; the newest first
+    List,
+    /// Remove kept outputs, and say which; what is damaged goes as well
+    Purge(PurgeArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct PurgeArgs {
+    /// Notebooks and directories as `nbguard store list` names them
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Only what was kept longer ago than this: 30d, 12h
+    #[arg(long, value_name = "AGE")]
+    pub(crate) older_than: Option<Age>,
+    /// Everything
+    #[arg(long, conflicts_with_all = ["paths", "older_than"])]
+    pub(crate) all: bool,
 }
 
 /// Which of git's configurations.

@@ -3,10 +3,11 @@
 use super::args::{CleanArgs, Mode};
 use super::content::{self, Cleaned};
 use super::files::{self, Input};
+use super::kept::Kept;
 use super::outcome::{CliError, Outcome};
 use super::{settings, show};
 use nbguard::clean::Options;
-use nbguard::policy::Layer;
+use nbguard::policy::{Layer, Policy};
 use nbguard::report::{counted, diff};
 use rayon::prelude::*;
 use std::fs::File;
@@ -17,32 +18,42 @@ use std::path::{Path, PathBuf};
 pub(crate) fn run(args: &CleanArgs) -> Result<Outcome, CliError> {
     // both are told apart by what is in the file
     let (Mode::Jupyter | Mode::Zeppelin) = args.mode;
-    let options = settings::policy(Layer::from(&args.options))?.clean;
+    let policy = settings::policy(Layer::from(&args.options))?;
+    let options = &policy.clean;
     match files::input(&args.files)? {
-        Input::Stdin => filter(args, &options),
+        Input::Stdin => filter(args, &policy),
         Input::Files(files) => {
             let (files, skipped): (Vec<_>, Vec<_>) = files.into_iter().partition(|path| args.force || files::is_named_as_notebook(path));
             for path in skipped {
                 show::note(&format!("skipped {}: not named .ipynb or .zpln; --force cleans it anyway", path.display()));
             }
-            all(args, &files, &options)
+            all(args, &files, options)
         }
     }
 }
 
 /// Standard input to standard output; nothing is written unless all of it can be.
-fn filter(args: &CleanArgs, options: &Options) -> Result<Outcome, CliError> {
+fn filter(args: &CleanArgs, policy: &Policy) -> Result<Outcome, CliError> {
     let name = args.path.as_deref().unwrap_or("standard input");
-    let cleaned = cleaned(args, files::stdin().map_err(CliError::io(name))?, name, options)?;
+    // only git says where the notebook belongs
+    let is_kept = args.path.is_some() && policy.restore.is_some();
+    let cleaned = cleaned(args.diff || is_kept, files::stdin().map_err(CliError::io(name))?, name, &policy.clean)?;
     present(args, name, &cleaned)?;
     if !args.check && !args.diff && !args.stdout {
         to_stdout(&cleaned)?;
+        if is_kept
+            && let Cleaned::Whole { bytes, edits } = &cleaned
+            && !edits.is_empty()
+            && let Some(kept) = Kept::of(policy)
+        {
+            kept.keep(name, bytes, &edits.apply(bytes));
+        }
     }
     Ok(if args.check && cleaned.is_changed() { Outcome::Found } else { Outcome::Clean })
 }
 
-fn cleaned(args: &CleanArgs, file: File, name: &str, options: &Options) -> Result<Cleaned, CliError> {
-    match args.diff {
+fn cleaned(whole: bool, file: File, name: &str, options: &Options) -> Result<Cleaned, CliError> {
+    match whole {
         true => Cleaned::whole(content::read(file).map_err(CliError::io(name))?, name, options),
         false => Cleaned::of(file, name, options),
     }
@@ -85,7 +96,7 @@ fn all(args: &CleanArgs, files: &[PathBuf], options: &Options) -> Result<Outcome
 
 fn one(args: &CleanArgs, path: &Path, options: &Options) -> Result<Done, CliError> {
     let name = path.display().to_string();
-    let cleaned = cleaned(args, File::open(path).map_err(CliError::io(&name))?, &name, options)?;
+    let cleaned = cleaned(args.diff, File::open(path).map_err(CliError::io(&name))?, &name, options)?;
     let changed = cleaned.is_changed();
     present(args, &name, &cleaned)?;
     if changed && !args.check && !args.diff && !args.stdout {

@@ -6,11 +6,14 @@ mod content;
 mod files;
 mod hook;
 mod install;
+mod kept;
 mod outcome;
 mod rules;
 mod scan;
 mod settings;
 mod show;
+mod smudge;
+mod store;
 mod textconv;
 
 pub(crate) use args::Arguments;
@@ -26,7 +29,9 @@ pub(crate) fn run(arguments: Arguments) -> Outcome {
         Command::Install(args) => install::install(&args),
         Command::Uninstall(args) => install::uninstall(&args),
         Command::Status(args) => install::status(&args),
+        Command::Store(command) => store::run(&command),
         Command::Hook(HookCommand::PreCommit { files }) => hook::pre_commit(&files),
+        Command::Smudge { path } => smudge::run(&path),
         Command::Textconv { file } => textconv::run(&file),
     };
     done.unwrap_or_else(|error| {

@@ -48,6 +48,12 @@ pub(crate) enum CliError {
     /// Neither a path nor `-`.
     #[error("name the notebooks or directories to work on, or `-` for standard input")]
     NothingNamed,
+    /// A purge of nothing.
+    #[error("say what to remove: PATH…, --older-than AGE, or --all")]
+    NothingToPurge,
+    /// The kept outputs cannot be read or removed.
+    #[error("{0}")]
+    Store(#[from] nbguard::store::StoreError),
     /// Walking a directory failed.
     #[error("{0}")]
     Walk(#[from] ignore::Error),

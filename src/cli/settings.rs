@@ -2,13 +2,36 @@
 
 use super::args::{CleanOptions, Ids, Outputs};
 use super::outcome::CliError;
+use nbguard::git::{self, Git};
 use nbguard::policy::{ConfigError, Layer, Policy};
 use std::path::{Path, PathBuf};
 
 /// The policy in force here, `flags` on top.
 pub(crate) fn policy(flags: Layer) -> Result<Policy, CliError> {
-    let files = user_layer()?.under(repository_layer()?);
+    let here = current_dir()?;
+    let files = user_layer()?.under(repository_layer(&here)?.unwrap_or_default());
     Policy::try_from(files.under(flags)).map_err(CliError::Flags)
+}
+
+/// The policy in force for a notebook that git is about to write here. A worktree that is just being made has its
+/// notebooks before its settings: until then those of the main worktree are in force.
+pub(crate) fn checkout_policy() -> Result<Policy, CliError> {
+    let here = current_dir()?;
+    let own = repository_layer(&here)?;
+    let layer = match own {
+        None if here.join(".git").is_file() => {
+            let common = git::common_dir(&Git::at(&here))?;
+            // a submodule's is named otherwise
+            let main = common.parent().filter(|_| common.ends_with(".git"));
+            main.map_or(Ok(None), repository_layer)?
+        }
+        own => own,
+    };
+    Policy::try_from(user_layer()?.under(layer.unwrap_or_default())).map_err(CliError::Flags)
+}
+
+fn current_dir() -> Result<PathBuf, CliError> {
+    std::env::current_dir().map_err(CliError::io("the current directory"))
 }
 
 impl From<&CleanOptions> for Layer {
@@ -45,23 +68,22 @@ fn user_layer() -> Result<Layer, CliError> {
     }
 }
 
-/// The nearest `nbguard.toml`, or pyproject.toml that speaks of nbguard, from here up to the repository's root.
-fn repository_layer() -> Result<Layer, CliError> {
-    let here = std::env::current_dir().map_err(CliError::io("the current directory"))?;
+/// The nearest `nbguard.toml`, or pyproject.toml that speaks of nbguard, from `here` up to the repository's root.
+fn repository_layer(here: &Path) -> Result<Option<Layer>, CliError> {
     for folder in here.ancestors() {
         let own = read(&folder.join("nbguard.toml"), |text| Layer::from_toml(text).map(Some))?;
         let found = match own {
             Some(layer) => Some(layer),
             None => read(&folder.join("pyproject.toml"), Layer::from_pyproject)?,
         };
-        if let Some(layer) = found {
-            return Ok(layer);
+        if found.is_some() {
+            return Ok(found);
         }
         if folder.join(".git").exists() {
             break;
         }
     }
-    Ok(Layer::default())
+    Ok(None)
 }
 
 fn read(path: &Path, parse: impl FnOnce(&str) -> Result<Option<Layer>, ConfigError>) -> Result<Option<Layer>, CliError> {

@@ -204,7 +204,7 @@ fn settings(binary: &str, clean_flags: &[String]) -> [(&'static str, String); 4]
     let percent = |text: &str| text.replace('%', "%%");
     [
         ("filter.nbguard.clean", format!("{} clean - {}--path=%f", percent(&binary), percent(&flags))),
-        ("filter.nbguard.smudge", "cat".to_owned()),
+        ("filter.nbguard.smudge", format!("{} smudge --path=%f", percent(&binary))),
         ("filter.nbguard.required", "true".to_owned()),
         ("diff.nbguard.textconv", format!("{binary} textconv")),
     ]

@@ -6,6 +6,7 @@
 
 mod attributes;
 mod command;
+mod directory;
 mod error;
 mod file;
 mod hook;
@@ -15,6 +16,7 @@ mod staged;
 mod status;
 
 pub use command::Git;
+pub use directory::{common_dir, index_lock};
 pub use error::GitError;
 pub use install::{Installation, Scope, Step, install, uninstall};
 pub use staged::{Named, Staged, StagedFile};

@@ -84,7 +84,7 @@ pub fn status(git: &Git, scope: Option<Scope>, attributes: Option<&Path>) -> Res
     let wrong = attributes.0 == State::Wrong;
     Ok(vec![
         seen.setting(Part::Clean, clean.clone(), |value| value.contains(" clean -")),
-        seen.setting(Part::Smudge, seen.config("filter.nbguard.smudge")?, |value| value == "cat"),
+        seen.setting(Part::Smudge, seen.config("filter.nbguard.smudge")?, |value| value == "cat" || value.contains(" smudge ")),
         seen.setting(Part::Required, seen.config("filter.nbguard.required")?, |value| ["true", "yes", "on", "1"].contains(&value)),
         seen.textconv()?,
         attributes.into_check(Part::Attributes, &if wrong { OVERRULED.to_owned() } else { seen.mend("") }),

@@ -1,0 +1,58 @@
+//! Outputs that survive git: kept when the filter takes them out, put back when the notebook is checked out again.
+//!
+//! Neither may stop git: where it does not work, the notebook goes in and comes out cleaned, and standard error says why.
+
+use super::show;
+use nbguard::clean::{ByteSize, Options};
+use nbguard::git::{self, Git, GitError};
+use nbguard::policy::Policy;
+use nbguard::store::Store;
+use std::cell::OnceCell;
+use std::path::PathBuf;
+
+/// The kept outputs of the repository that git filters for.
+pub(crate) struct Kept {
+    store: Store,
+    limit: ByteSize,
+    options: Options,
+    index_lock: OnceCell<Option<PathBuf>>,
+}
+
+impl Kept {
+    /// Those of the repository here, where `policy` asks for them. Asking git where costs a millisecond or two, so it is
+    /// done once.
+    pub(crate) fn of(policy: &Policy) -> Option<Self> {
+        let limit = policy.restore?;
+        let store = store().map_err(|error| show::note(&format!("nbguard: outputs are not kept: {error}"))).ok()?;
+        Some(Self { store, limit, options: policy.clean.clone(), index_lock: OnceCell::new() })
+    }
+
+    /// Keeps `raw`, the notebook at `path`, which goes into git as `cleaned`.
+    pub(crate) fn keep(&self, path: &str, raw: &[u8], cleaned: &[u8]) {
+        if raw == cleaned {
+            return;
+        }
+        if let Err(error) = self.store.keep(path, cleaned, raw, self.limit.0) {
+            show::note(&format!("nbguard: outputs of {path} are not kept: {error}"));
+        }
+    }
+
+    /// The notebook that git has as `blob`, as it is to be written to `path`: with its outputs, where they were kept.
+    pub(crate) fn restored(&self, path: &str, blob: Vec<u8>) -> Vec<u8> {
+        match nbguard::restored(&blob, self.store.kept(path, &blob), &self.options) {
+            // an archive is given away
+            Some(whole) if self.is_checkout() => whole,
+            _ => blob,
+        }
+    }
+
+    fn is_checkout(&self) -> bool {
+        let lock = self.index_lock.get_or_init(|| git::index_lock(&Git::at(".")).ok());
+        lock.as_ref().is_some_and(|lock| lock.exists())
+    }
+}
+
+/// The store of the repository here.
+pub(super) fn store() -> Result<Store, GitError> {
+    Ok(Store::at(git::common_dir(&Git::at("."))?.join("nbguard/outputs")))
+}

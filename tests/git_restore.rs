@@ -1,0 +1,333 @@
+//! Outputs that survive git: what real git does to a working copy, with `outputs.restore` on.
+#![cfg(unix)]
+#![expect(clippy::unwrap_used, reason = "a test fails by it")]
+
+#[path = "support/git.rs"]
+#[allow(dead_code, reason = "shared with the tests of install")]
+mod support;
+
+use nbguard::git::{Git, Installation, Scope, install};
+use serde_json::{Value, json};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use support::{Sandbox, put};
+
+/// A notebook of cells with a source and what it printed; a cell that printed nothing was not run.
+fn notebook(cells: &[(&str, &str)]) -> String {
+    let cell = |(place, (source, printed)): (usize, &(&str, &str))| {
+        let output = json!({"name": "stdout", "output_type": "stream", "text": [printed]});
+        let (count, outputs) = if printed.is_empty() { (Value::Null, json!([])) } else { (json!(place + 1), json!([output])) };
+        json!({"cell_type": "code", "execution_count": count, "id": format!("id-{source}"), "metadata": {}, "outputs": outputs, "source": [source]})
+    };
+    let cells: Vec<Value> = cells.iter().enumerate().map(cell).collect();
+    serde_json::to_string_pretty(&json!({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})).unwrap() + "\n"
+}
+
+/// A repository with nbguard in it and `settings`; main has one commit.
+fn repository(sandbox: &Sandbox, settings: &str) -> Git {
+    let git = sandbox.repository("r");
+    let binary = env!("CARGO_BIN_EXE_nbguard").into();
+    install(&git, &Installation { scope: Scope::Local, binary, clean_flags: Vec::new(), attributes: None, hook: false }).unwrap();
+    put(&git, "nbguard.toml", settings);
+    commit(&git, "settings");
+    git
+}
+
+fn restoring(sandbox: &Sandbox) -> Git {
+    repository(sandbox, "outputs.restore = true\n")
+}
+
+fn commit(git: &Git, message: &str) {
+    git.run(&["add", "."]).unwrap();
+    git.run(&["commit", "-q", "-m", message]).unwrap();
+}
+
+fn read(git: &Git, path: &str) -> String {
+    fs::read_to_string(git.dir().join(path)).unwrap()
+}
+
+/// The notebook stands there as it was run, and git sees no change.
+fn assert_there(git: &Git, path: &str, whole: &str, after: &str) {
+    assert_eq!(read(git, path), whole, "after {after}");
+    assert_eq!(git.run(&["status", "--porcelain"]).unwrap(), "", "after {after}");
+    assert_eq!(git.run(&["diff"]).unwrap(), "", "after {after}");
+}
+
+/// What the cells of `path` print.
+fn printed(git: &Git, path: &str) -> Vec<String> {
+    let notebook: Value = serde_json::from_str(&read(git, path)).unwrap();
+    notebook["cells"].as_array().unwrap().iter().map(|cell| cell["outputs"][0]["text"][0].as_str().unwrap_or("").to_owned()).collect()
+}
+
+/// The files of the store.
+fn stored(git: &Git) -> Vec<std::path::PathBuf> {
+    let dir = git.dir().join(".git/nbguard/outputs");
+    fs::read_dir(dir).map(|dir| dir.map(|file| file.unwrap().path()).collect()).unwrap_or_default()
+}
+
+fn nbguard(sandbox: &Sandbox, dir: &Path, args: &[&str]) -> (i32, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_nbguard"));
+    command.args(args).current_dir(dir);
+    for (name, value) in sandbox.environment() {
+        match value {
+            Some(value) => command.env(name, value),
+            None => command.env_remove(name),
+        };
+    }
+    let output = command.output().unwrap();
+    (output.status.code().unwrap(), String::from_utf8([output.stdout, output.stderr].concat()).unwrap())
+}
+
+const FIRST: &[(&str, &str)] = &[("a", "a of first"), ("b", "b of first")];
+const SECOND: &[(&str, &str)] = &[("a", "a of second"), ("b = 2", "b of second")];
+
+#[test]
+fn checkout_of_another_branch_and_back() {
+    let sandbox = Sandbox::new();
+    let git = restoring(&sandbox);
+    let (first, second) = (notebook(FIRST), notebook(SECOND));
+    put(&git, "dir/a b.ipynb", &first);
+    commit(&git, "first");
+    assert_there(&git, "dir/a b.ipynb", &first, "commit");
+    git.run(&["checkout", "-qb", "other"]).unwrap();
+    put(&git, "dir/a b.ipynb", &second);
+    commit(&git, "second");
+    git.run(&["checkout", "-q", "main"]).unwrap();
+    assert_there(&git, "dir/a b.ipynb", &first, "checkout main");
+    git.run(&["checkout", "-q", "-"]).unwrap();
+    assert_there(&git, "dir/a b.ipynb", &second, "checkout -");
+    git.run(&["reset", "-q", "--hard", "HEAD~"]).unwrap();
+    assert_there(&git, "dir/a b.ipynb", &first, "reset --hard");
+    fs::remove_file(git.dir().join("dir/a b.ipynb")).unwrap();
+    git.run(&["restore", "."]).unwrap();
+    assert_there(&git, "dir/a b.ipynb", &first, "restore");
+    git.run(&["mv", "dir/a b.ipynb", "moved.ipynb"]).unwrap();
+    commit(&git, "moved");
+    git.run(&["checkout", "-q", "HEAD~"]).unwrap();
+    git.run(&["checkout", "-q", "-"]).unwrap();
+    assert_there(&git, "moved.ipynb", &first, "a new name");
+}
+
+#[test]
+fn stash_and_pop() {
+    let sandbox = Sandbox::new();
+    let git = restoring(&sandbox);
+    let (first, second) = (notebook(FIRST), notebook(SECOND));
+    put(&git, "a.ipynb", &first);
+    commit(&git, "first");
+    put(&git, "a.ipynb", &second);
+    git.run(&["stash"]).unwrap();
+    assert_there(&git, "a.ipynb", &first, "stash");
+    git.run(&["stash", "pop"]).unwrap();
+    assert_eq!(read(&git, "a.ipynb"), second);
+    git.run(&["stash"]).unwrap();
+    git.run(&["stash", "apply", "--index"]).unwrap();
+    assert_eq!(read(&git, "a.ipynb"), second);
+    commit(&git, "second");
+    assert_there(&git, "a.ipynb", &second, "commit");
+}
+
+#[test]
+fn merge_brings_each_cell_its_own() {
+    let sandbox = Sandbox::new();
+    let git = restoring(&sandbox);
+    let middle = [("m1", "m1"), ("m2", "m2"), ("m3", "m3")];
+    let with = |first, last| notebook(&[&[first][..], &middle, &[last]].concat());
+    put(&git, "a.ipynb", with(("a", "a"), ("b", "b")));
+    commit(&git, "base");
+    git.run(&["checkout", "-qb", "side"]).unwrap();
+    put(&git, "a.ipynb", with(("a", "a"), ("b_of_side", "b of side")));
+    commit(&git, "side");
+    git.run(&["checkout", "-q", "main"]).unwrap();
+    put(&git, "a.ipynb", with(("a_of_main", "a of main"), ("b", "b")));
+    commit(&git, "main");
+    git.run(&["merge", "-q", "-m", "both", "side"]).unwrap();
+    assert_eq!(printed(&git, "a.ipynb"), ["a of main", "m1", "m2", "m3", "b of side"]);
+    let merged = read(&git, "a.ipynb");
+    assert_there(&git, "a.ipynb", &merged, "merge");
+    git.run(&["checkout", "-q", "side"]).unwrap();
+    git.run(&["checkout", "-q", "main"]).unwrap();
+    assert_there(&git, "a.ipynb", &merged, "the merged notebook is another state to come back to");
+}
+
+#[test]
+fn rebase_and_cherry_pick() {
+    let sandbox = Sandbox::new();
+    let git = restoring(&sandbox);
+    let middle = [("m1", "m1"), ("m2", "m2"), ("m3", "m3")];
+    let with = |first, last| notebook(&[&[first][..], &middle, &[last]].concat());
+    put(&git, "a.ipynb", with(("a", "a"), ("b", "b")));
+    commit(&git, "base");
+    git.run(&["checkout", "-qb", "topic"]).unwrap();
+    for (source, printed) in [("b2", "b 2"), ("b3", "b 3")] {
+        put(&git, "a.ipynb", with(("a", "a"), (source, printed)));
+        commit(&git, source);
+    }
+    git.run(&["checkout", "-q", "main"]).unwrap();
+    put(&git, "a.ipynb", with(("a_of_main", "a of main"), ("b", "b")));
+    commit(&git, "main");
+    git.run(&["checkout", "-q", "topic"]).unwrap();
+    for backend in ["--merge", "--apply"] {
+        git.run(&["checkout", "-q", "-B", "rebased", "topic"]).unwrap();
+        git.run(&["rebase", "-q", backend, "main"]).unwrap();
+        assert_eq!(printed(&git, "a.ipynb"), ["a of main", "m1", "m2", "m3", "b 3"], "{backend}");
+        let rebased = read(&git, "a.ipynb");
+        assert_there(&git, "a.ipynb", &rebased, backend);
+    }
+    git.run(&["checkout", "-q", "main"]).unwrap();
+    git.run(&["cherry-pick", "topic~"]).unwrap();
+    assert_eq!(printed(&git, "a.ipynb"), ["a of main", "m1", "m2", "m3", "b 2"]);
+    git.run(&["revert", "--no-edit", "HEAD"]).unwrap();
+    assert_there(&git, "a.ipynb", &with(("a_of_main", "a of main"), ("b", "b")), "revert");
+}
+
+#[test]
+fn a_conflict_is_left_to_be_resolved() {
+    let sandbox = Sandbox::new();
+    let git = restoring(&sandbox);
+    for (branch, cells) in [("main", FIRST), ("side", SECOND), ("main", &[("a", "a"), ("b = 3", "b")])] {
+        git.run(&["checkout", "-q", "-B", branch]).unwrap();
+        put(&git, "a.ipynb", notebook(cells));
+        commit(&git, branch);
+        if branch == "side" {
+            git.run(&["checkout", "-q", "-B", "main", "HEAD~"]).unwrap();
+        }
+    }
+    git.run(&["merge", "-q", "side"]).unwrap_err();
+    assert!(read(&git, "a.ipynb").contains("<<<<<<<"));
+    git.run(&["checkout", "--theirs", "a.ipynb"]).unwrap();
+    assert_eq!(read(&git, "a.ipynb"), notebook(SECOND));
+    git.run(&["merge", "--abort"]).unwrap();
+    assert_there(&git, "a.ipynb", &notebook(&[("a", "a"), ("b = 3", "b")]), "merge --abort");
+}
+
+#[test]
+fn worktrees_share_the_store() {
+    let sandbox = Sandbox::new();
+    let git = restoring(&sandbox);
+    let (first, second) = (notebook(FIRST), notebook(SECOND));
+    put(&git, "a.ipynb", &first);
+    commit(&git, "first");
+    git.run(&["worktree", "add", "-q", "../linked", "-b", "linked"]).unwrap();
+    let linked = sandbox.git(&sandbox.path("linked"));
+    assert_there(&linked, "a.ipynb", &first, "worktree add");
+    put(&linked, "a.ipynb", &second);
+    commit(&linked, "second");
+    git.run(&["merge", "-q", "--ff-only", "linked"]).unwrap();
+    assert_there(&git, "a.ipynb", &second, "what was run in the other worktree");
+}
+
+#[test]
+fn outputs_stay_on_this_machine() {
+    let sandbox = Sandbox::new();
+    let git = restoring(&sandbox);
+    put(&git, "a.ipynb", notebook(FIRST));
+    commit(&git, "first");
+    put(&git, "a.ipynb", notebook(SECOND));
+    git.run(&["stash"]).unwrap();
+    assert_eq!(stored(&git).len(), 2);
+    let objects = git.run(&["cat-file", "--batch-all-objects", "--batch"]);
+    let objects = objects.unwrap_or_else(|error| error.to_string());
+    assert!(objects.contains("b = 2") && !objects.contains("of first") && !objects.contains("of second"));
+    let archive = git.run(&["archive", "HEAD"]).unwrap();
+    assert!(archive.contains("id-a") && !archive.contains("of first"), "an archive is given away");
+    assert!(!git.run(&["cat-file", "--filters", "HEAD:a.ipynb"]).unwrap().contains("of first"));
+    git.run(&["clone", "-q", ".", "../clone"]).unwrap();
+    assert!(!sandbox.path("clone/.git/nbguard").exists());
+    assert!(printed(&sandbox.git(&sandbox.path("clone")), "a.ipynb").concat().is_empty());
+}
+
+#[test]
+fn nothing_is_kept_unless_asked_for() {
+    let sandbox = Sandbox::new();
+    for settings in ["", "outputs.mode = 'keep'\noutputs.restore = true\nkeep_count = true"] {
+        let git = repository(&sandbox, settings);
+        put(&git, "a.ipynb", notebook(FIRST));
+        commit(&git, "first");
+        assert!(!git.dir().join(".git/nbguard").exists(), "{settings}");
+        fs::remove_dir_all(git.dir()).unwrap();
+    }
+}
+
+#[test]
+fn a_store_in_disorder_stops_nothing() {
+    let sandbox = Sandbox::new();
+    let git = restoring(&sandbox);
+    put(&git, "a.ipynb", notebook(FIRST));
+    commit(&git, "first");
+    let [entry] = &stored(&git)[..] else { panic!("one entry") };
+    fs::write(entry, "damaged").unwrap();
+    let out_and_back = || {
+        fs::remove_file(git.dir().join("a.ipynb")).unwrap();
+        git.run(&["checkout", "-q", "a.ipynb"]).unwrap();
+        assert_eq!(git.run(&["status", "--porcelain"]).unwrap(), "");
+        printed(&git, "a.ipynb").concat()
+    };
+    assert_eq!(out_and_back(), "");
+    // a file where the directory should be: nothing can be kept
+    fs::remove_dir_all(git.dir().join(".git/nbguard")).unwrap();
+    put(&git, ".git/nbguard", "");
+    put(&git, "a.ipynb", notebook(FIRST));
+    git.run(&["add", "a.ipynb"]).unwrap();
+    assert_eq!(out_and_back(), "");
+    fs::remove_file(git.dir().join(".git/nbguard")).unwrap();
+    put(&git, "a.ipynb", notebook(FIRST));
+    git.run(&["add", "a.ipynb"]).unwrap();
+    assert_eq!(out_and_back(), "a of firstb of first");
+    // settings that make no sense stop an add, but no checkout
+    put(&git, "nbguard.toml", "output.restore = true");
+    fs::remove_file(git.dir().join("a.ipynb")).unwrap();
+    git.run(&["checkout", "-q", "a.ipynb"]).unwrap();
+    assert_eq!(printed(&git, "a.ipynb").concat(), "");
+    put(&git, "a.ipynb", notebook(SECOND));
+    git.run(&["add", "a.ipynb"]).unwrap_err();
+}
+
+#[test]
+fn the_store_is_listed_and_purged() {
+    let sandbox = Sandbox::new();
+    let git = restoring(&sandbox);
+    for path in ["a.ipynb", "dir/b.ipynb", "dir/c.ipynb"] {
+        put(&git, path, notebook(FIRST));
+        commit(&git, path);
+    }
+    fs::write(stored(&git).iter().max_by_key(|file| fs::metadata(file).unwrap().modified().unwrap()).unwrap(), "damaged").unwrap();
+    let run = |args: &[&str]| nbguard(&sandbox, &git.dir().join("dir"), &[&["store"], args].concat());
+    let (code, listed) = run(&["list"]);
+    let lines: Vec<&str> = listed.lines().collect();
+    assert_eq!((code, lines.len()), (0, 4), "{listed}");
+    assert!(lines[0].contains("  (a path that cannot be read) (damaged: it cannot be put back)"), "{listed}");
+    assert!(lines[1].ends_with("  dir/b.ipynb") && lines[2].ends_with("  a.ipynb") && lines[1].contains(" B "), "{listed}");
+    assert!(lines[3].starts_with("nbguard: 3 versions (") && lines[3].ends_with(".git/nbguard/outputs"), "{listed}");
+
+    assert_eq!(run(&["purge"]).0, 2);
+    let (code, said) = run(&["purge", "--older-than", "1d"]);
+    assert!(code == 0 && said.contains("damaged") && said.contains("nbguard: removed 1 version (7 B), left 2 versions ("), "{said}");
+    let (code, said) = run(&["purge", "dir"]);
+    assert!(code == 0 && said.starts_with("removed ") && said.contains("dir/b.ipynb\nnbguard: removed 1 version ("), "{said}");
+    assert_eq!(run(&["purge", "a.ipynb", "--older-than", "0s"]).0, 0);
+    put(&git, "a.ipynb", notebook(SECOND));
+    commit(&git, "another run");
+    assert!(run(&["purge", "--all"]).1.ends_with("left 0 versions (0 B)\n"));
+    assert_eq!(stored(&git).len(), 0);
+    assert_eq!(nbguard(&sandbox, &sandbox.path("home"), &["store", "list"]).0, 2, "in no repository");
+}
+
+#[test]
+fn what_is_redacted_comes_back_as_it_was() {
+    let sandbox = Sandbox::new();
+    let git = repository(&sandbox, "[outputs]\nmode = 'redact'\nrestore = true\n");
+    let secret = nbguard::detect::example::fill("ghp_{alnum:36}", "restore");
+    let whole = notebook(&[("a", &secret), ("b", "harmless")]);
+    put(&git, "a.ipynb", &whole);
+    commit(&git, "first");
+    assert!(git.run(&["show", "HEAD:a.ipynb"]).unwrap().contains("[redacted:"));
+    let other = whole.replace("\"b\"", "\"b2\"");
+    put(&git, "a.ipynb", &other);
+    commit(&git, "second");
+    git.run(&["checkout", "-q", "HEAD~"]).unwrap();
+    assert_there(&git, "a.ipynb", &whole, "checkout");
+    let raw = stored(&git).iter().any(|file| memchr::memmem::find(&fs::read(file).unwrap(), secret.as_bytes()).is_some());
+    assert!(!raw, "compressed");
+}
