@@ -52,6 +52,8 @@ pub(crate) enum Command {
     Uninstall(UninstallArgs),
     /// Say what is set up and what is missing; exits 0 only when notebooks are guarded
     Status(StatusArgs),
+    /// Make git see that notebooks which were only run again are not modified; stages nothing
+    Refresh(RefreshArgs),
     /// What the filter has kept of outputs on this machine, where `outputs.restore` is on
     #[command(subcommand)]
     Store(StoreCommand),
@@ -233,6 +235,13 @@ pub(crate) enum TableFormat {
     Text,
     Json,
     Markdown,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RefreshArgs {
+    /// Tracked notebooks and directories; without any, all of the repository
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<String>,
 }
 
 #[derive(Debug, Subcommand)]

@@ -8,6 +8,7 @@ mod hook;
 mod install;
 mod kept;
 mod outcome;
+mod refresh;
 mod rules;
 mod scan;
 mod settings;
@@ -29,6 +30,7 @@ pub(crate) fn run(arguments: Arguments) -> Outcome {
         Command::Install(args) => install::install(&args),
         Command::Uninstall(args) => install::uninstall(&args),
         Command::Status(args) => install::status(&args),
+        Command::Refresh(args) => refresh::run(&args),
         Command::Store(command) => store::run(&command),
         Command::Hook(HookCommand::PreCommit { files }) => hook::pre_commit(&files),
         Command::Smudge { path } => smudge::run(&path),

@@ -36,8 +36,16 @@ impl Git {
     /// # Errors
     /// Where git does not start, fails, or prints what is not UTF-8.
     pub fn run(&self, args: &[&str]) -> Result<String, GitError> {
+        text(self.bytes(args)?)
+    }
+
+    /// The bytes that `git ARGS` prints.
+    ///
+    /// # Errors
+    /// Where git does not start or fails.
+    pub fn bytes(&self, args: &[&str]) -> Result<Vec<u8>, GitError> {
         let output = self.output(args)?;
-        if output.status.success() { text(output.stdout) } else { Err(self.failure(args, &output)) }
+        if output.status.success() { Ok(output.stdout) } else { Err(self.failure(args, &output)) }
     }
 
     /// What `git ARGS` prints, or `None` where it exits 1: git's way to say that something is not set.

@@ -1,0 +1,51 @@
+//! `nbguard refresh`: notebooks that git shows as modified though only their outputs are new, seen as they are again.
+
+use super::args::RefreshArgs;
+use super::outcome::{CliError, Outcome};
+use super::{files, settings, show};
+use nbguard::clean::Options;
+use nbguard::git::{self, Git, Tracked};
+use nbguard::policy::Layer;
+use nbguard::report::counted;
+
+/// Refreshes what `args` name, and names what was committed before nbguard was there. Nothing is staged.
+pub(crate) fn run(args: &RefreshArgs) -> Result<Outcome, CliError> {
+    let options = settings::policy(Layer::default())?.clean;
+    let paths: Vec<&str> = args.paths.iter().map(String::as_str).collect();
+    let git = Git::at(".");
+    let tracked = Tracked::list(&git, &paths, files::SUFFIXES)?;
+    let git = git.at_top()?;
+
+    let mut outcome = Outcome::Clean;
+    let mut same = Vec::new();
+    let mut unclean = 0;
+    for file in &tracked {
+        let mut said = |done: Result<bool, CliError>| {
+            done.unwrap_or_else(|error| {
+                show::error(&format!("{}: {error}", file.path));
+                outcome = Outcome::CouldNot;
+                false
+            })
+        };
+        if file.looks_modified && said(file.is_as_staged(&git).map_err(CliError::from)) {
+            same.push(file);
+        }
+        if said(is_unclean(&git, file, &options)) {
+            unclean += 1;
+            let path = &file.path;
+            show::line(&format!("{path} was never normalised: what a clean takes out is committed; run: git add --renormalize {path}"));
+            outcome = outcome.max(Outcome::Found);
+        }
+    }
+    let refreshed = git::refresh(&git, same)?;
+    refreshed.iter().for_each(|file| show::line(&format!("refreshed {}", file.path)));
+    show::note(&format!("nbguard: {}, {} refreshed, {unclean} never normalised", counted(tracked.len(), "notebook"), refreshed.len()));
+    Ok(outcome)
+}
+
+/// Whether a clean would change what the index has.
+fn is_unclean(git: &Git, file: &Tracked, options: &Options) -> Result<bool, CliError> {
+    let staged = file.staged(git)?;
+    let edits = nbguard::clean(&staged, options).map_err(CliError::notebook("as it is staged"))?;
+    Ok(!edits.is_empty())
+}

@@ -1,0 +1,86 @@
+//! Files that look modified to git though they are not: what the index remembers of their size and time is out of date.
+//!
+//! git is asked throughout, so this works in every kind of repository. No content enters the index here.
+
+use super::{Git, GitError};
+use std::collections::HashSet;
+
+/// A regular file in the index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tracked {
+    /// Its path, from the top of the worktree.
+    pub path: String,
+    /// Whether its size, time or mode is another than the index remembers.
+    pub looks_modified: bool,
+    mode: String,
+    id: String,
+}
+
+impl Tracked {
+    /// The files with one of `suffixes`: those at or below `paths`, which are relative to where `git` is, or all. One in
+    /// the middle of a merge is left out.
+    ///
+    /// # Errors
+    /// Where git fails, or does not know one of `paths`.
+    pub fn list(git: &Git, paths: &[&str], suffixes: &[&str]) -> Result<Vec<Self>, GitError> {
+        let git = if paths.is_empty() { git.at_top()? } else { git.clone() };
+        let changed = changed(&git, paths)?;
+        let listed =
+            git.run(&[&["--literal-pathspecs", "ls-files", "--stage", "--full-name", "--error-unmatch", "-z", "--"], paths].concat());
+        // git calls it an error that there is none at all
+        let listed = if paths.is_empty() { listed.unwrap_or_default() } else { listed? };
+        // MODE ID STAGE\tPATH
+        let entry = |line: &str| {
+            let (about, path) = line.split_once('\t')?;
+            let [mode, id, "0"] = about.split(' ').collect::<Vec<_>>()[..] else { return None };
+            let wanted = mode.starts_with("100") && suffixes.iter().any(|suffix| path.ends_with(suffix));
+            let [mode, id, path] = [mode, id, path].map(str::to_owned);
+            wanted.then(|| Self { looks_modified: changed.contains(&path), path, mode, id })
+        };
+        Ok(listed.split('\0').filter_map(entry).collect())
+    }
+
+    /// Its content in the index.
+    ///
+    /// # Errors
+    /// Where git cannot read it.
+    pub fn staged(&self, git: &Git) -> Result<Vec<u8>, GitError> {
+        git.bytes(&["cat-file", "blob", &self.id])
+    }
+
+    /// Whether adding the file, filters and all, would change nothing. `git` is at the top of the worktree.
+    ///
+    /// # Errors
+    /// Where the file cannot be read, or its filter fails.
+    pub fn is_as_staged(&self, git: &Git) -> Result<bool, GitError> {
+        Ok(git.run(&["hash-object", "--", &self.path])? == self.id)
+    }
+}
+
+/// Makes git compare `files` with the index by their content, once, and remember their sizes and times where they are the
+/// same: those are returned, and look modified no longer. `git` is at the top of the worktree.
+///
+/// # Errors
+/// Where git fails.
+pub fn refresh<'a>(git: &Git, files: Vec<&'a Tracked>) -> Result<Vec<&'a Tracked>, GitError> {
+    if files.is_empty() {
+        return Ok(files);
+    }
+    for some in files.chunks(100) {
+        // the same entry anew: git knows nothing of the file then, and looks; a file that has changed by now stays changed
+        let entries: Vec<String> = some.iter().map(|file| format!("{},{},{}", file.mode, file.id, file.path)).collect();
+        let entries = entries.iter().flat_map(|entry| ["--cacheinfo", entry]);
+        git.run(&["update-index"].into_iter().chain(entries).collect::<Vec<_>>())?;
+    }
+    // 1 is its answer where other files are modified
+    git.ask(&["update-index", "-q", "--refresh"])?;
+    // another mode is a change too
+    let changed = changed(git, &[])?;
+    Ok(files.into_iter().filter(|file| !changed.contains(&file.path)).collect())
+}
+
+/// The files at or below `paths` that look modified, by their paths from the top of the worktree.
+fn changed(git: &Git, paths: &[&str]) -> Result<HashSet<String>, GitError> {
+    let words = ["--literal-pathspecs", "diff-files", "--diff-filter=M", "--name-only", "--no-relative", "-z", "--"];
+    Ok(git.run(&[&words, paths].concat())?.split('\0').map(str::to_owned).collect())
+}

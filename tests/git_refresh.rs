@@ -1,0 +1,128 @@
+//! `nbguard refresh` with real git: what was only run again is no longer shown as modified, and nothing is staged.
+#![cfg(unix)]
+#![expect(clippy::unwrap_used, reason = "a test fails by it")]
+
+#[path = "support/git.rs"]
+#[allow(dead_code, reason = "shared with the tests of install")]
+mod support;
+
+use nbguard::git::{Git, Installation, Scope, install};
+use serde_json::json;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use support::{Sandbox, put, put_script};
+
+fn notebook(source: &str, printed: &str) -> String {
+    let output = json!({"name": "stdout", "output_type": "stream", "text": [printed]});
+    let cell = json!({"cell_type": "code", "execution_count": 1, "id": "a", "metadata": {}, "outputs": [output], "source": [source]});
+    serde_json::to_string_pretty(&json!({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})).unwrap() + "\n"
+}
+
+fn guard(git: &Git) {
+    let binary = env!("CARGO_BIN_EXE_nbguard").into();
+    install(git, &Installation { scope: Scope::Local, binary, clean_flags: Vec::new(), attributes: None, hook: false }).unwrap();
+}
+
+fn commit(git: &Git, message: &str) {
+    git.run(&["add", "."]).unwrap();
+    git.run(&["commit", "-q", "-m", message]).unwrap();
+}
+
+fn modified(git: &Git) -> String {
+    git.run(&["status", "--porcelain"]).unwrap()
+}
+
+fn refresh(sandbox: &Sandbox, dir: &Path, paths: &[&str]) -> (i32, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_nbguard"));
+    command.arg("refresh").args(paths).current_dir(dir);
+    for (name, value) in sandbox.environment() {
+        match value {
+            Some(value) => command.env(name, value),
+            None => command.env_remove(name),
+        };
+    }
+    let output = command.output().unwrap();
+    (output.status.code().unwrap(), String::from_utf8([output.stdout, output.stderr].concat()).unwrap())
+}
+
+#[test]
+fn what_was_only_run_again_is_not_modified() {
+    let sandbox = Sandbox::new();
+    for format in ["--object-format=sha1", "--object-format=sha256", "--ref-format=reftable"] {
+        // a git that does not know the format makes no such repository
+        if sandbox.git(&sandbox.path("home")).run(&["init", "-q", "-b", "main", format, "../r"]).is_err() {
+            continue;
+        }
+        let git = sandbox.git(&sandbox.path("r"));
+        guard(&git);
+        for path in ["a, b.ipynb", "dir/b.ipynb", "dir/edited.ipynb", "both.ipynb", "text.txt"] {
+            put(&git, path, notebook("x", "1"));
+        }
+        commit(&git, "first");
+        put(&git, "a, b.ipynb", notebook("x", "another run"));
+        put(&git, "dir/b.ipynb", notebook("x", "another run"));
+        put(&git, "dir/edited.ipynb", notebook("y", "another run"));
+        // staged, then run again
+        put(&git, "both.ipynb", notebook("z", "1"));
+        git.run(&["add", "both.ipynb"]).unwrap();
+        put(&git, "both.ipynb", notebook("z", "another run"));
+        put(&git, "text.txt", "edited");
+        assert_eq!(modified(&git), " M \"a, b.ipynb\"\nMM both.ipynb\n M dir/b.ipynb\n M dir/edited.ipynb\n M text.txt", "{format}");
+        assert!(!git.run(&["diff"]).unwrap().contains("another run"));
+        let staged = git.run(&["ls-files", "--stage"]).unwrap();
+
+        let said = "refreshed dir/b.ipynb\nnbguard: 2 notebooks, 1 refreshed, 0 never normalised\n";
+        assert_eq!(refresh(&sandbox, &git.dir().join("dir"), &["."]), (0, said.to_owned()));
+        assert_eq!(modified(&git), " M \"a, b.ipynb\"\nMM both.ipynb\n M dir/edited.ipynb\n M text.txt");
+        let said = "refreshed a, b.ipynb\nrefreshed both.ipynb\nnbguard: 4 notebooks, 2 refreshed, 0 never normalised\n";
+        assert_eq!(refresh(&sandbox, &git.dir().join("dir"), &[]), (0, said.to_owned()));
+        assert_eq!(modified(&git), "M  both.ipynb\n M dir/edited.ipynb\n M text.txt");
+        assert_eq!(refresh(&sandbox, git.dir(), &[]).1, "nbguard: 4 notebooks, 0 refreshed, 0 never normalised\n");
+        assert_eq!(git.run(&["ls-files", "--stage"]).unwrap(), staged, "nothing was staged");
+        fs::remove_dir_all(git.dir()).unwrap();
+    }
+}
+
+#[test]
+fn what_was_never_normalised_is_named() {
+    let sandbox = Sandbox::new();
+    let git = sandbox.repository("r");
+    put(&git, "old.ipynb", notebook("x", "1"));
+    commit(&git, "before nbguard");
+    guard(&git);
+    put(&git, "new.ipynb", notebook("x", "1"));
+    git.run(&["add", "new.ipynb"]).unwrap();
+    let named = "old.ipynb was never normalised: what a clean takes out is committed; run: git add --renormalize old.ipynb\n";
+    assert_eq!(refresh(&sandbox, git.dir(), &[]), (1, format!("{named}nbguard: 2 notebooks, 0 refreshed, 1 never normalised\n")));
+    put(&git, "old.ipynb", notebook("x", "another run"));
+    assert_eq!(refresh(&sandbox, git.dir(), &["old.ipynb"]).0, 1);
+    git.run(&["add", "--renormalize", "old.ipynb"]).unwrap();
+    assert_eq!(refresh(&sandbox, git.dir(), &[]), (0, "nbguard: 2 notebooks, 0 refreshed, 0 never normalised\n".to_owned()));
+}
+
+#[test]
+fn what_cannot_be_judged_is_told_and_the_rest_refreshed() {
+    let sandbox = Sandbox::new();
+    let git = sandbox.repository("r");
+    assert_eq!(refresh(&sandbox, git.dir(), &[]).1, "nbguard: 0 notebooks, 0 refreshed, 0 never normalised\n");
+    guard(&git);
+    for path in ["a.ipynb", "broken.ipynb", "gone.ipynb", "mode.ipynb"] {
+        put(&git, path, notebook("x", "1"));
+    }
+    std::os::unix::fs::symlink("a.ipynb", git.dir().join("link.ipynb")).unwrap();
+    commit(&git, "first");
+    put(&git, "a.ipynb", notebook("x", "another run"));
+    put(&git, "broken.ipynb", "{");
+    fs::remove_file(git.dir().join("gone.ipynb")).unwrap();
+    put_script(&git, "mode.ipynb", &notebook("x", "another run"));
+    put(&git, "intended.ipynb", "{\"cells\": []}");
+    git.run(&["add", "-N", "intended.ipynb"]).unwrap();
+    let (code, said) = refresh(&sandbox, git.dir(), &[]);
+    assert!(code == 2 && said.starts_with("refreshed a.ipynb\n") && said.contains("nbguard: broken.ipynb: "), "{said}");
+    assert!(said.ends_with("nbguard: 5 notebooks, 1 refreshed, 0 never normalised\n"), "{said}");
+    assert_eq!(modified(&git), " M broken.ipynb\n D gone.ipynb\n A intended.ipynb\n M mode.ipynb");
+    let (code, said) = refresh(&sandbox, git.dir(), &["none.ipynb"]);
+    assert!(code == 2 && said.contains("none.ipynb"), "{said}");
+    assert_eq!(refresh(&sandbox, &sandbox.path("home"), &[]).0, 2, "in no repository");
+}
