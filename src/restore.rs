@@ -15,6 +15,8 @@ use std::collections::HashMap;
 /// with the same source: also when that has none, for then they were cleared.
 #[must_use]
 pub fn restored(blob: &[u8], kept: impl IntoIterator<Item = Vec<u8>>, options: &Options) -> Option<Vec<u8>> {
+    let mut kept = kept.into_iter().peekable();
+    kept.peek()?;
     let document = Document::parse(blob).ok()?;
     let notebook = Notebook::of(&document).ok()?;
     let mut bare = by_source(&notebook);
