@@ -124,6 +124,11 @@ fn stash_and_pop() {
     git.run(&["stash"]).unwrap();
     git.run(&["stash", "apply", "--index"]).unwrap();
     assert_eq!(read(&git, "a.ipynb"), second);
+    put(&git, "untracked.ipynb", &first);
+    git.run(&["stash", "--include-untracked"]).unwrap();
+    assert!(!git.dir().join("untracked.ipynb").exists());
+    git.run(&["stash", "pop"]).unwrap();
+    assert_eq!([read(&git, "a.ipynb"), read(&git, "untracked.ipynb")], [second.clone(), first]);
     commit(&git, "second");
     assert_there(&git, "a.ipynb", &second, "commit");
 }
@@ -233,6 +238,8 @@ fn outputs_stay_on_this_machine() {
     let archive = git.run(&["archive", "HEAD"]).unwrap();
     assert!(archive.contains("id-a") && !archive.contains("of first"), "an archive is given away");
     assert!(!git.run(&["cat-file", "--filters", "HEAD:a.ipynb"]).unwrap().contains("of first"));
+    git.run(&["checkout-index", "--all", "--prefix=../export/"]).unwrap();
+    assert!(!fs::read_to_string(sandbox.path("export/a.ipynb")).unwrap().contains("of first"));
     git.run(&["clone", "-q", ".", "../clone"]).unwrap();
     assert!(!sandbox.path("clone/.git/nbguard").exists());
     assert!(printed(&sandbox.git(&sandbox.path("clone")), "a.ipynb").concat().is_empty());
@@ -271,9 +278,15 @@ fn a_store_in_disorder_stops_nothing() {
     put(&git, "a.ipynb", notebook(FIRST));
     git.run(&["add", "a.ipynb"]).unwrap();
     assert_eq!(out_and_back(), "");
+    // no room for anything
     fs::remove_file(git.dir().join(".git/nbguard")).unwrap();
+    put(&git, "nbguard.toml", "outputs.restore = true\noutputs.restore_limit = '10'\n");
     put(&git, "a.ipynb", notebook(FIRST));
-    git.run(&["add", "a.ipynb"]).unwrap();
+    commit(&git, "no room");
+    assert_eq!(out_and_back(), "");
+    put(&git, "nbguard.toml", "outputs.restore = true\n");
+    put(&git, "a.ipynb", notebook(FIRST));
+    commit(&git, "room");
     assert_eq!(out_and_back(), "a of firstb of first");
     // settings that make no sense stop an add, but no checkout
     put(&git, "nbguard.toml", "output.restore = true");

@@ -15,7 +15,7 @@ pub(crate) struct Kept {
     store: Store,
     limit: ByteSize,
     options: Options,
-    index_lock: OnceCell<Option<PathBuf>>,
+    index: OnceCell<Option<PathBuf>>,
 }
 
 impl Kept {
@@ -24,7 +24,7 @@ impl Kept {
     pub(crate) fn of(policy: &Policy) -> Option<Self> {
         let limit = policy.restore?;
         let store = store().map_err(|error| show::note(&format!("nbguard: outputs are not kept: {error}"))).ok()?;
-        Some(Self { store, limit, options: policy.clean.clone(), index_lock: OnceCell::new() })
+        Some(Self { store, limit, options: policy.clean.clone(), index: OnceCell::new() })
     }
 
     /// Keeps `raw`, the notebook at `path`, which goes into git as `cleaned`.
@@ -47,8 +47,8 @@ impl Kept {
     }
 
     fn is_checkout(&self) -> bool {
-        let lock = self.index_lock.get_or_init(|| git::index_lock(&Git::at(".")).ok());
-        lock.as_ref().is_some_and(|lock| lock.exists())
+        let index = self.index.get_or_init(|| git::index_file(&Git::at(".")).ok());
+        index.as_ref().is_some_and(|index| git::is_checkout(index))
     }
 }
 

@@ -17,7 +17,7 @@ mod staged;
 mod status;
 
 pub use command::Git;
-pub use directory::{common_dir, index_lock};
+pub use directory::{common_dir, index_file, is_checkout};
 pub use error::GitError;
 pub use install::{Installation, Scope, Step, install, uninstall};
 pub use refresh::{Tracked, refresh};
