@@ -127,6 +127,31 @@ fn what_was_cleared_stays_cleared() {
     assert_eq!(printed(&now, &[&newer, &older]), ["1:nothing", "2:again", "null:nothing"]);
 }
 
+/// The notebook with each level indented by `indent`.
+fn indented(notebook: &[u8], indent: &str) -> String {
+    let json: Json = serde_json::from_slice(notebook).expect("JSON");
+    let mut bytes = Vec::new();
+    let format = serde_json::ser::PrettyFormatter::with_indent(indent.as_bytes());
+    serde::Serialize::serialize(&json, &mut serde_json::Serializer::with_formatter(&mut bytes, format)).expect("JSON");
+    String::from_utf8(bytes).expect("UTF-8")
+}
+
+#[test]
+fn outputs_are_laid_out_as_the_notebook_that_they_come_into() {
+    let was = notebook(&[code("a", json!("x"), 1, "  a\n\tb\r\n"), code("b", json!("y"), 2, "b")]);
+    for to in [indented(&was, "  "), indented(&was, " "), indented(&was, "\t"), indented(&was, "\t").replace('\n', "\r\n")] {
+        let edited = to.replace("\"y\"", "\"z\"");
+        let blob = cleaned(edited.as_bytes(), &strip());
+        let back = String::from_utf8(restored(&blob, [was.clone()], &strip()).expect("the first cell")).expect("UTF-8");
+        let first_cell = |text: &str| text.split_once("\"source\": \"x\"").expect("there").0.to_owned();
+        assert_eq!(first_cell(&back), first_cell(&to));
+    }
+    let compact = serde_json::from_slice::<Json>(&was).expect("JSON").to_string();
+    let blob = cleaned(compact.replace("\"y\"", "\"z\"").as_bytes(), &strip());
+    let back = String::from_utf8(restored(&blob, [was], &strip()).expect("the first cell")).expect("UTF-8");
+    assert!(!back.contains('\n') && back.contains(r#"["  a\n\tb\r\n"]"#), "{back}");
+}
+
 #[test]
 fn a_conflict_and_other_text_is_left_alone() {
     let was = notebook(&[code("a", json!("x"), 1, "a")]);

@@ -3,10 +3,13 @@
 //! What comes out cleans to the very bytes that git has: git sees no change in it. Where that cannot be had, nothing is
 //! put back.
 
+mod layout;
+
 use crate::clean::{self, Options};
 use crate::edit::{Edit, Edits};
 use crate::json::{Document, Value};
 use crate::notebook::{Cell, CellKind, Notebook};
+use layout::Layout;
 use std::collections::HashMap;
 
 /// The notebook `blob` with what `options` took out of those in `kept`, the best first; `None` where nothing fits.
@@ -26,7 +29,7 @@ pub fn restored(blob: &[u8], kept: impl IntoIterator<Item = Vec<u8>>, options: &
         if cleaning.apply(&raw) == blob {
             return Some(raw);
         }
-        edits.extend(put_back(&mut bare, &raw, &cleaning));
+        edits.extend(put_back(&mut bare, Layout::of(notebook.root()), &raw, &cleaning));
     }
     let edits = Edits::new(blob, edits);
     let whole = edits.apply(blob);
@@ -53,14 +56,16 @@ fn by_source<'d>(notebook: &Notebook<'d>) -> BySource<'d> {
 }
 
 /// The edits that put into `bare` what `cleaning` took out of the cells of `raw` with the same source. Those cells are
-/// then no longer `bare`.
-fn put_back(bare: &mut BySource<'_>, raw: &[u8], cleaning: &Edits) -> Vec<Edit> {
+/// then no longer `bare`; `layout` is that of their notebook.
+fn put_back(bare: &mut BySource<'_>, layout: Option<Layout<'_>>, raw: &[u8], cleaning: &Edits) -> Vec<Edit> {
     let Ok(document) = Document::parse(raw) else { return Vec::new() };
     let Ok(notebook) = Notebook::of(&document) else { return Vec::new() };
+    let from = Layout::of(notebook.root());
+    let as_here = |raw: &[u8]| Some(layout::moved(std::str::from_utf8(raw).ok()?, from, layout));
     let mut edits = Vec::new();
     for (source, full) in by_source(&notebook) {
         let Some(bare) = bare.get_mut(&source) else { continue };
-        edits.extend(pairs(bare, full).into_iter().flat_map(|(bare, full)| fill(bare, full, cleaning)));
+        edits.extend(pairs(bare, full).into_iter().flat_map(|(bare, full)| fill(bare, full, cleaning, &as_here)));
     }
     edits
 }
@@ -85,9 +90,9 @@ fn pairs<'b, 'f>(bare: &mut Vec<Cell<'b>>, mut full: Vec<Cell<'f>>) -> Vec<(Cell
 }
 
 /// The edits that make the outputs and counts of `bare` those of `full`, as far as cleaning makes the one of the other.
-fn fill<'a>(bare: Cell<'a>, full: Cell<'a>, cleaning: &'a Edits) -> impl Iterator<Item = Edit> + 'a {
+fn fill(bare: Cell<'_>, full: Cell<'_>, cleaning: &Edits, as_here: &dyn Fn(&[u8]) -> Option<String>) -> Vec<Edit> {
     let pairs = bare.outputs().zip(full.outputs()).chain(bare.counts().zip(full.counts()));
-    let cleans_to = |from: Value<'_>, to: Value<'_>| cleaning.within(from.span()).apply(from.raw()) == to.raw();
-    let fitting = pairs.filter(move |(to, from)| cleans_to(*from, *to));
-    fitting.filter_map(|(to, from)| Some(Edit::replace(to.span(), std::str::from_utf8(from.raw()).ok()?)))
+    let cleaned = |from: Value<'_>| cleaning.within(from.span()).apply(from.raw());
+    let fitting = pairs.filter(|(to, from)| as_here(&cleaned(*from)).is_some_and(|cleaned| cleaned.as_bytes() == to.raw()));
+    fitting.filter_map(|(to, from)| Some(Edit::replace(to.span(), as_here(from.raw())?))).collect()
 }
