@@ -2,8 +2,10 @@
 
 use super::GitError;
 use std::ffi::{OsStr, OsString};
+use std::fs::File;
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 
 /// git in a directory. Its messages are the untranslated ones; the rest of the environment is handed down.
 #[derive(Clone, Debug)]
@@ -61,6 +63,29 @@ impl Git {
         }
     }
 
+    /// The bytes that `git ARGS` prints when it is given `input`.
+    ///
+    /// # Errors
+    /// Where git does not start or fails.
+    pub fn feed(&self, args: &[&str], input: &[u8]) -> Result<Vec<u8>, GitError> {
+        let command = &mut self.command(args);
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map_err(no_git)?;
+        let stdin = child.stdin.take();
+        // written beside reading: git answers before it has read all
+        let output = std::thread::scope(|scope| {
+            // where git does not want the rest, its status says why
+            scope.spawn(move || stdin.map(|mut stdin| stdin.write_all(input)));
+            child.wait_with_output()
+        });
+        let output = output.map_err(no_git)?;
+        if output.status.success() { Ok(output.stdout) } else { Err(self.failure(args, &output)) }
+    }
+
+    /// `git ARGS` as a process that is written to and read from; what it says on standard error goes to `said`.
+    pub(super) fn spawn(&self, args: &[&str], said: File) -> Result<Child, GitError> {
+        self.command(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(said).spawn().map_err(no_git)
+    }
+
     /// What `line` prints in the shell that git runs filters and hooks with, found as git finds it.
     ///
     /// # Errors
@@ -81,15 +106,19 @@ impl Git {
     }
 
     fn output(&self, args: &[&str]) -> Result<Output, GitError> {
+        self.command(args).stdin(Stdio::null()).output().map_err(no_git)
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new("git");
-        command.args(args).current_dir(&self.dir).stdin(Stdio::null()).env("LC_ALL", "C");
+        command.args(args).current_dir(&self.dir).env("LC_ALL", "C");
         for (name, value) in &self.environment {
             match value {
                 Some(value) => command.env(name, value),
                 None => command.env_remove(name),
             };
         }
-        command.output().map_err(|source| GitError::NoGit { source })
+        command
     }
 
     fn failure(&self, args: &[&str], output: &Output) -> GitError {
@@ -97,8 +126,15 @@ impl Git {
         if stderr.contains("not a git repository") {
             return GitError::NotARepository { dir: self.dir.clone() };
         }
+        if stderr.contains("dubious ownership") {
+            return GitError::NotOwned { reason: stderr };
+        }
         GitError::Command { command: format!("git {}", args.join(" ")), status: output.status.to_string(), stderr }
     }
+}
+
+fn no_git(source: std::io::Error) -> GitError {
+    GitError::NoGit { source }
 }
 
 fn text(stdout: Vec<u8>) -> Result<String, GitError> {

@@ -1,5 +1,6 @@
 //! What can go wrong with git, and what to do then.
 
+use super::ObjectId;
 use std::io;
 use std::path::PathBuf;
 
@@ -13,20 +14,16 @@ pub enum GitError {
         dir: PathBuf,
     },
     /// git distrusts a repository that belongs to someone else.
-    #[error("{reason}; if you trust it: `git config --global --add safe.directory DIRECTORY`")]
+    #[error("{reason}")]
     NotOwned {
-        /// libgit2's words.
+        /// git's words, which say what to do.
         reason: String,
     },
-    /// libgit2 cannot read this repository or its index.
-    #[error(
-        "the staged files cannot be read: {reason}; nbguard knows SHA-1 repositories with refs in files and a plain index \
-         (`git update-index --no-split-index`, `git sparse-checkout reapply --no-sparse-index`), in any other name the \
-         files to look at: `nbguard scan FILE…`"
-    )]
-    Unreadable {
-        /// libgit2's words.
-        reason: String,
+    /// git answers in a way that is not known.
+    #[error("`{command}` answered in a way that nbguard does not know, so nothing was looked at; is `git` on the PATH git 2.30 or newer?")]
+    Answer {
+        /// The command.
+        command: &'static str,
     },
     /// A staged file in the middle of a merge.
     #[error("{path} has an unresolved merge conflict; resolve it and `git add` it")]
@@ -34,12 +31,14 @@ pub enum GitError {
         /// As the index names it.
         path: String,
     },
-    /// A blob that the index names is not there, as in a partial clone.
-    #[error("the staged content of {path} cannot be read: {reason}; `git cat-file -e :{path}` fetches it or says what is amiss")]
+    /// A blob that is named but not there, as in a partial clone that cannot fetch.
+    #[error("the content of {path} cannot be read: {reason}; `git cat-file -p {id}` fetches it or says what is amiss")]
     Blob {
-        /// As the index names it.
+        /// As the index or the commit names it.
         path: String,
-        /// libgit2's words.
+        /// The blob.
+        id: ObjectId,
+        /// Why.
         reason: String,
     },
     /// The `git` binary could not be started.

@@ -1,16 +1,20 @@
 //! Files as the index holds them: what a commit would take, whatever the working copy says.
 //!
-//! Only regular files are seen, no symbolic links and no submodules. An index that cannot be read, and a file with an
-//! unresolved conflict, is an error.
+//! Only regular files are seen, no symbolic links and no submodules. libgit2 answers where it can and git's plumbing where
+//! it cannot, so that every repository is served that git itself can read. An index that cannot be read, and a file with
+//! an unresolved conflict, is an error.
 
-use super::{Git, GitError};
-use git2::{ErrorCode, Index, IndexEntry, IndexEntryExtendedFlag, ObjectType, Oid, Repository, Tree};
+use super::libgit2::Libgit2;
+use super::plumbing::Plumbing;
+use super::{Git, GitError, ObjectId};
+use std::collections::{HashMap, HashSet};
 use std::path::{Component, Path, PathBuf};
 
 /// The index that a commit is made from: inside `git commit -a` and `git commit FILE`, the one of that commit.
 pub struct Staged {
-    repository: Repository,
-    index: Index,
+    /// `None` where it does not know this kind of repository.
+    libgit2: Option<Libgit2>,
+    plumbing: Plumbing,
 }
 
 /// A file in the index; its content is read by [`Staged::read`].
@@ -18,7 +22,10 @@ pub struct Staged {
 pub struct StagedFile {
     /// As the index names it, from the top of the worktree; what is not UTF-8 in it is marked.
     pub path: String,
-    id: Oid,
+    /// Its content.
+    pub id: ObjectId,
+    pub(super) entry: Vec<u8>,
+    pub(super) mode: u32,
 }
 
 /// What the index has of the files that were named.
@@ -30,19 +37,29 @@ pub struct Named {
     pub missing: Vec<PathBuf>,
 }
 
+/// An entry of the index, of whatever kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    /// From the top of the worktree.
+    pub(super) path: Vec<u8>,
+    pub(super) mode: u32,
+    pub(super) id: ObjectId,
+    /// Whether it is one side of a conflict.
+    pub(super) conflicted: bool,
+}
+
 impl Staged {
     /// The index of the repository that git's environment or the current directory says.
     ///
     /// # Errors
-    /// Where there is no repository, or libgit2 cannot read it or its index.
+    /// Where there is no repository, or git does not trust it.
     pub fn from_env() -> Result<Self, GitError> {
-        let repository = Repository::open_from_env().map_err(|error| match error.code() {
-            ErrorCode::NotFound => GitError::NotARepository { dir: PathBuf::from(".") },
-            ErrorCode::Owner => GitError::NotOwned { reason: error.message().to_owned() },
-            _ => unreadable(&error),
-        })?;
-        let index = repository.index().map_err(|error| unreadable(&error))?;
-        Ok(Self { repository, index })
+        let plumbing = Plumbing::new(Git::at("."));
+        let libgit2 = Libgit2::open().ok();
+        if libgit2.is_none() {
+            plumbing.check()?;
+        }
+        Ok(Self { libgit2, plumbing })
     }
 
     /// The files with one of `suffixes` that a commit would add or change, however they came to be so.
@@ -50,15 +67,9 @@ impl Staged {
     /// # Errors
     /// Where HEAD cannot be read or one of them has a conflict.
     pub fn changed(&self, suffixes: &[&str]) -> Result<Vec<StagedFile>, GitError> {
-        let head = self.head().map_err(|error| unreadable(&error))?;
-        let mut changed = Vec::new();
-        for entry in self.regular(suffixes)? {
-            let before = head.as_ref().map_or(Ok(None), |tree| self.find(tree, &entry.path)).map_err(|error| unreadable(&error))?;
-            if before.is_none_or(|(id, mode)| id != entry.id || mode & TYPE != REGULAR) {
-                changed.push(StagedFile::from(&entry));
-            }
-        }
-        Ok(changed)
+        let wanted = |path: &[u8]| suffixes.iter().any(|suffix| has_suffix(path, suffix));
+        let quick = self.libgit2.as_ref().and_then(|libgit2| libgit2.changed(&wanted).ok());
+        regular(quick.map_or_else(|| self.plumbing.changed(&wanted), Ok)?)
     }
 
     /// All files with one of `suffixes`, changed or not.
@@ -66,7 +77,7 @@ impl Staged {
     /// # Errors
     /// Where one of them has a conflict.
     pub fn all(&self, suffixes: &[&str]) -> Result<Vec<StagedFile>, GitError> {
-        Ok(self.regular(suffixes)?.iter().map(StagedFile::from).collect())
+        regular(self.entries(&|path| suffixes.iter().any(|suffix| has_suffix(path, suffix)))?)
     }
 
     /// The files at `paths` in the worktree, changed or not; relative paths count from the current directory.
@@ -77,19 +88,19 @@ impl Staged {
         // libgit2 takes GIT_WORK_TREE to be relative to the git directory, so git is asked.
         let top = PathBuf::from(Git::at(".").run(&["rev-parse", "--show-toplevel"])?);
         let top = top.canonicalize().map_err(|source| GitError::File { action: "read", path: top, source })?;
-        let mut named = Named::default();
-        for path in paths {
+        let inside = |path: &PathBuf| {
             let whole = resolved(path).map_err(|source| GitError::File { action: "read", path: path.clone(), source })?;
-            let Ok(inside) = whole.strip_prefix(&top) else {
-                named.missing.push(path.clone());
-                continue;
-            };
-            if (1..=3).any(|stage| self.index.get_path(inside, stage).is_some()) {
-                return Err(GitError::Conflicted { path: inside.display().to_string() });
-            }
-            match self.index.get_path(inside, 0).filter(is_content) {
-                Some(entry) if entry.mode & TYPE as u32 == REGULAR as u32 => named.files.push(StagedFile::from(&entry)),
-                Some(_) => {}
+            Ok(whole.strip_prefix(&top).ok().map(index_path))
+        };
+        let inside: Vec<Option<Vec<u8>>> = paths.iter().map(inside).collect::<Result<_, GitError>>()?;
+        let wanted: HashSet<&[u8]> = inside.iter().flatten().map(Vec::as_slice).collect();
+        let entries = self.entries(&|path| wanted.contains(path))?;
+        let known: HashMap<Vec<u8>, Option<StagedFile>> =
+            entries.into_iter().map(|entry| Ok((entry.path.clone(), entry.regular()?))).collect::<Result<_, GitError>>()?;
+        let mut named = Named::default();
+        for (path, inside) in paths.iter().zip(&inside) {
+            match inside.as_ref().and_then(|inside| known.get(inside)) {
+                Some(file) => named.files.extend(file.clone()),
                 None => named.missing.push(path.clone()),
             }
         }
@@ -101,72 +112,52 @@ impl Staged {
     /// # Errors
     /// Where the object is not there or cannot be read.
     pub fn read(&self, file: &StagedFile) -> Result<Vec<u8>, GitError> {
-        let blob = self.repository.find_blob(file.id);
-        let content = blob.map(|blob| blob.content().to_vec());
-        content.map_err(|error| GitError::Blob { path: file.path.clone(), reason: error.message().to_owned() })
+        let quick = self.libgit2.as_ref().and_then(|libgit2| libgit2.blob(&file.id).ok());
+        quick.map_or_else(|| self.plumbing.blob(&file.id, &file.path), Ok)
     }
 
-    /// The regular files with one of `suffixes`.
-    fn regular(&self, suffixes: &[&str]) -> Result<Vec<IndexEntry>, GitError> {
-        let wanted = |entry: &IndexEntry| is_content(entry) && suffixes.iter().any(|suffix| has_suffix(&entry.path, suffix));
-        let entries: Vec<IndexEntry> = self.index.iter().filter(wanted).collect();
-        match entries.iter().find(|entry| entry.flags & STAGE != 0) {
-            Some(entry) => Err(GitError::Conflicted { path: StagedFile::from(entry).path }),
-            None => Ok(entries.into_iter().filter(|entry| entry.mode & TYPE as u32 == REGULAR as u32).collect()),
+    fn entries(&self, wanted: &dyn Fn(&[u8]) -> bool) -> Result<Vec<Entry>, GitError> {
+        match &self.libgit2 {
+            Some(libgit2) => Ok(libgit2.entries(wanted)),
+            None => self.plumbing.entries(wanted),
         }
-    }
-
-    /// The tree of the commit before; `None` where there is none yet.
-    fn head(&self) -> Result<Option<Tree<'_>>, git2::Error> {
-        match self.repository.head() {
-            Ok(head) => head.peel_to_tree().map(Some),
-            Err(error) if error.code() == ErrorCode::UnbornBranch => Ok(None),
-            Err(error) => Err(error),
-        }
-    }
-
-    /// What `tree` holds at `path`, and of which mode.
-    fn find(&self, tree: &Tree<'_>, path: &[u8]) -> Result<Option<(Oid, i32)>, git2::Error> {
-        let mut tree = tree.clone();
-        let mut names = path.split(|byte| *byte == b'/').peekable();
-        while let Some(name) = names.next() {
-            let Some((id, mode, kind)) = tree.get_name_bytes(name).map(|entry| (entry.id(), entry.filemode(), entry.kind())) else { break };
-            if names.peek().is_none() {
-                return Ok(Some((id, mode)));
-            }
-            if kind != Some(ObjectType::Tree) {
-                break;
-            }
-            tree = self.repository.find_tree(id)?;
-        }
-        Ok(None)
-    }
-}
-
-impl From<&IndexEntry> for StagedFile {
-    fn from(entry: &IndexEntry) -> Self {
-        Self { path: String::from_utf8_lossy(&entry.path).into_owned(), id: entry.id }
     }
 }
 
 /// The bits of a mode that say what kind of entry it is, and those of a regular file, executable or not.
-const TYPE: i32 = 0o170_000;
-const REGULAR: i32 = 0o100_000;
-/// The bits of an index entry's flags that say which side of a conflict it is.
-const STAGE: u16 = 0x3000;
+const TYPE: u32 = 0o170_000;
+const REGULAR: u32 = 0o100_000;
 
-fn unreadable(error: &git2::Error) -> GitError {
-    GitError::Unreadable { reason: error.message().to_owned() }
+impl Entry {
+    /// Whether a file of `mode` is of the same kind.
+    pub(super) fn is_of_kind(&self, mode: u32) -> bool {
+        self.mode & TYPE == mode & TYPE
+    }
+
+    /// The file, where it is a regular one.
+    fn regular(self) -> Result<Option<StagedFile>, GitError> {
+        let path = String::from_utf8_lossy(&self.path).into_owned();
+        if self.conflicted {
+            return Err(GitError::Conflicted { path });
+        }
+        let is_regular = self.is_of_kind(REGULAR);
+        Ok(is_regular.then(|| StagedFile { path, id: self.id, entry: self.path, mode: self.mode }))
+    }
 }
 
-/// Whether a commit would take the entry; one by `git add --intent-to-add` is a name only.
-fn is_content(entry: &IndexEntry) -> bool {
-    !IndexEntryExtendedFlag::from_bits_truncate(entry.flags_extended).is_intent_to_add()
+/// The regular files among `entries`.
+fn regular(entries: Vec<Entry>) -> Result<Vec<StagedFile>, GitError> {
+    entries.into_iter().filter_map(|entry| entry.regular().transpose()).collect()
 }
 
 fn has_suffix(path: &[u8], suffix: &str) -> bool {
     let start = path.len().saturating_sub(suffix.len());
     path[start..].eq_ignore_ascii_case(suffix.as_bytes())
+}
+
+/// A path as the index spells it.
+fn index_path(path: &Path) -> Vec<u8> {
+    path.components().map(|part| part.as_os_str().as_encoded_bytes()).collect::<Vec<_>>().join(&b'/')
 }
 
 /// The path with links on the way to it resolved, as the worktree's top has them, but not the file itself: if it is a

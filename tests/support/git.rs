@@ -4,8 +4,10 @@ use nbguard::git::Git;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
+use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
 
 /// A home directory with room for repositories.
 pub(crate) struct Sandbox {
@@ -43,10 +45,15 @@ impl Sandbox {
 
     /// A fresh repository.
     pub(crate) fn repository(&self, name: &str) -> Git {
+        self.repository_with(name, &[])
+    }
+
+    /// A fresh repository, made with more flags for `git init`.
+    pub(crate) fn repository_with(&self, name: &str, flags: &[&str]) -> Git {
         let dir = self.path(name);
         fs::create_dir_all(&dir).unwrap();
         let git = self.git(&dir);
-        git.run(&["init", "-q", "-b", "main"]).unwrap();
+        git.run(&[&["init", "-q", "-b", "main"], flags].concat()).unwrap();
         git
     }
 }
@@ -64,6 +71,28 @@ pub(crate) fn put_script(git: &Git, path: &str, text: &str) -> PathBuf {
     let path = put(git, path, text);
     fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
     path
+}
+
+/// The binary itself as the repository's hook `name`.
+pub(crate) fn put_hook(git: &Git, name: &str) {
+    let script = format!("#!/bin/sh\nexec '{}' hook {name} \"$@\"\n", env!("CARGO_BIN_EXE_nbguard"));
+    put_script(git, &format!(".git/hooks/{name}"), &script);
+}
+
+/// What the binary says in `dir`; `input` goes to its standard input.
+pub(crate) fn nbguard_in(sandbox: &Sandbox, dir: &Path, args: &[&str], input: &[u8]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_nbguard"));
+    command.args(args).current_dir(dir).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    for (name, value) in sandbox.environment() {
+        match value {
+            Some(value) => command.env(name, value),
+            None => command.env_remove(name),
+        };
+    }
+    let mut child = command.spawn().unwrap();
+    // it may end without reading
+    let _ = child.stdin.take().unwrap().write_all(input);
+    child.wait_with_output().unwrap()
 }
 
 /// Every file under `dir`, links not followed, with its mode and bytes.
