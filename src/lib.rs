@@ -50,6 +50,14 @@ pub fn explain(bytes: &[u8]) -> Result<detect::explain::Explained, Error> {
     with_notebook(bytes, detect::explain::Explained::default(), |notebook| Ok(detect::explain::explain(notebook)))
 }
 
+/// The files that the program of the notebook `bytes` reads, where they may be meant to hold credentials.
+///
+/// # Errors
+/// Where `bytes` are not a notebook.
+pub fn files_read(bytes: &[u8]) -> Result<Vec<detect::read_file::ReadFile>, Error> {
+    with_notebook(bytes, Vec::new(), |notebook| Ok(detect::read_file::read_files(notebook)))
+}
+
 /// The edits that clean the notebook `bytes`; an empty file needs none.
 ///
 /// # Errors

@@ -46,7 +46,7 @@ pub(crate) enum Command {
     Scan(ScanArgs),
     /// List the rules, explain one, or say why a notebook's texts are found or let go
     Rules(RulesArgs),
-    /// Set up the git filter, the diff driver and, when asked, the pre-commit hook
+    /// Set up the git filter, the diff driver and, when asked, the hooks
     Install(InstallArgs),
     /// Take away all that install has set up
     Uninstall(UninstallArgs),
@@ -77,11 +77,27 @@ pub(crate) enum Command {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum HookCommand {
-    /// Block the commit when a staged notebook holds a credential
-    PreCommit {
-        /// Notebooks whose staged state is judged; without any, all that the commit changes
-        files: Vec<PathBuf>,
+    /// Block the commit when a staged notebook or file holds a credential
+    PreCommit(PreCommitArgs),
+    /// Block the push when a commit that goes out brings a credential
+    PrePush {
+        /// The remote's name, as git gives it to the hook
+        remote: String,
+        /// The remote's address, as git gives it to the hook
+        #[arg(hide = true)]
+        url: Option<String>,
     },
+    /// Refuse a push to this repository when a commit that comes in brings a credential
+    PreReceive,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct PreCommitArgs {
+    /// Notebooks whose staged state is judged; without any, all that the commit changes
+    pub(crate) files: Vec<PathBuf>,
+    /// First clean these notebooks in the index, as `nbguard clean` would; the working copies stay as they are
+    #[arg(long)]
+    pub(crate) fix: bool,
 }
 
 #[derive(Debug, Args)]
@@ -283,7 +299,7 @@ pub(crate) struct InstallArgs {
     /// The attributes file to write to [default: git's own for that scope]
     #[arg(long, value_name = "FILE")]
     pub(crate) attributes: Option<PathBuf>,
-    /// Also set up the pre-commit hook; a hook that is there is kept and called
+    /// Also set up the pre-commit and pre-push hooks; a hook that is there is kept and called
     #[arg(long)]
     pub(crate) hook: bool,
     /// The nbguard that git shall call [default: this one]

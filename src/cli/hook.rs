@@ -1,29 +1,112 @@
-//! `nbguard hook`: what git's hooks call. They judge the index, never the working copy.
+//! `nbguard hook pre-commit`: judges the index, never the working copy.
 
+use super::args::PreCommitArgs;
 use super::outcome::{CliError, Outcome};
-use super::{files, scan, settings, show};
+use super::{credential_files, files, scan, settings, show};
+use nbguard::clean::Options;
+use nbguard::detect::credential_file;
 use nbguard::finding::Category;
-use nbguard::git::{Named, Staged};
-use nbguard::policy::{Layer, Verdict};
-use nbguard::report::text;
+use nbguard::git::{Git, Named, Staged};
+use nbguard::policy::{Gate, Layer, Verdict};
+use nbguard::report::{Scan, Scanned, Unreadable, counted, text};
 use std::path::PathBuf;
 
-/// Blocks the commit when a staged notebook holds a credential, and says how many it looked at.
-pub(crate) fn pre_commit(named: &[PathBuf]) -> Result<Outcome, CliError> {
+/// Blocks the commit when what is staged holds a credential, and says how much it looked at.
+pub(crate) fn pre_commit(args: &PreCommitArgs) -> Result<Outcome, CliError> {
     let policy = settings::policy(Layer::default())?;
-    let staged = Staged::from_env()?;
-    let Named { files, missing } = match named {
-        [] => Named { files: staged.changed(files::SUFFIXES)?, missing: Vec::new() },
-        named => staged.named(named)?,
-    };
-    let mut results: Vec<_> = files.iter().map(|file| scan::one_staged(&staged, file)).collect();
-    // what the framework names though git does not know it, is only in the working copy
-    results.extend(missing.iter().map(|path| scan::one_file(path)));
-    let scan = scan::gather(results);
+    if args.fix {
+        fix(&args.files, &policy.clean)?;
+    }
     let gate = policy.hook_gate();
+    let staged = Staged::from_env()?;
+    let mut scan = notebooks(&staged, &args.files)?;
     show::scan(&scan, &gate);
+    let files = other_files(&staged, &gate, &mut scan.errors)?;
     show::note(&format!("nbguard: staged, {}", text::summary(&scan, &gate)));
     let outcome = scan::outcome(&scan, &gate);
+    explain(&scan, &gate, outcome);
+    if files == Verdict::Pass {
+        return Ok(outcome);
+    }
+    show::note("nbguard: commit blocked; a file that credentials are kept in is staged with them");
+    Ok(outcome.max(Outcome::Found))
+}
+
+/// Cleans the notebooks in the index; one that cannot be cleaned stops the commit, and nothing is changed then.
+fn fix(named: &[PathBuf], options: &Options) -> Result<(), CliError> {
+    let staged = Staged::from_env()?;
+    let mut cleaned = Vec::new();
+    for file in chosen(&staged, named)?.files {
+        let bytes = staged.read(&file)?;
+        let edits = nbguard::clean(&bytes, options).map_err(CliError::notebook(&file.path))?;
+        if !edits.is_empty() {
+            let new = staged.with_content(&file, &edits.apply(&bytes))?;
+            cleaned.push((file, new));
+        }
+    }
+    staged.restage(&cleaned)?;
+    if !cleaned.is_empty() {
+        let count = counted(cleaned.len(), "notebook");
+        show::note(&format!("nbguard: cleaned {count} in the index; the working copies are as they were"));
+    }
+    Ok(())
+}
+
+fn chosen(staged: &Staged, named: &[PathBuf]) -> Result<Named, CliError> {
+    Ok(match named {
+        [] => Named { files: staged.changed(files::SUFFIXES)?, missing: Vec::new() },
+        named => staged.named(named)?,
+    })
+}
+
+/// Looks at the notebooks, and warns of files that they read credentials from.
+fn notebooks(staged: &Staged, named: &[PathBuf]) -> Result<Scan, CliError> {
+    let Named { files, missing } = chosen(staged, named)?;
+    let mut results: Vec<Result<Scanned, Unreadable>> = Vec::new();
+    let mut reading = Vec::new();
+    for file in &files {
+        results.push(match staged.read(file) {
+            Ok(bytes) => {
+                reading.extend(nbguard::files_read(&bytes).ok().filter(|read| !read.is_empty()).map(|read| (&file.path, read)));
+                scan::one(&file.path, &bytes)
+            }
+            Err(error) => Err(Unreadable { path: file.path.clone(), message: error.to_string() }),
+        });
+    }
+    if !reading.is_empty() {
+        let top = Git::at(".").at_top()?;
+        reading.iter().for_each(|(path, read)| credential_files::warn_of(&top, path, read));
+    }
+    // what the framework names though git does not know it, is only in the working copy
+    results.extend(missing.iter().map(|path| scan::one_file(path)));
+    Ok(scan::gather(results))
+}
+
+/// Looks at what else the commit changes: files that programs keep credentials in.
+fn other_files(staged: &Staged, gate: &Gate, errors: &mut Vec<Unreadable>) -> Result<Verdict, CliError> {
+    let mut worst = Verdict::Pass;
+    for file in staged.changed(files::ANY_SUFFIX)?.iter().filter(|file| credential_file::may_be(&file.path)) {
+        match staged.read(file) {
+            Ok(bytes) => {
+                if let Some(found) = credential_file::credential_file(&file.path, &bytes) {
+                    let ways_out = [
+                        format!("take it out of the commit, the file stays: git rm --cached {}", file.path),
+                        format!("keep it out with this line in .gitignore: {}", found.ignore),
+                    ];
+                    worst = worst.max(credential_files::show_found(&file.path, &found, gate, &ways_out));
+                }
+            }
+            Err(error) => {
+                show::error(&error.to_string());
+                errors.push(Unreadable { path: file.path.clone(), message: error.to_string() });
+            }
+        }
+    }
+    Ok(worst)
+}
+
+/// Says why the commit is blocked.
+fn explain(scan: &Scan, gate: &Gate, outcome: Outcome) {
     let (secrets, outputs): (Vec<_>, Vec<_>) = scan
         .findings()
         .filter(|(_, finding)| gate.judge(finding) == Verdict::Fail)
@@ -41,5 +124,4 @@ pub(crate) fn pre_commit(named: &[PathBuf]) -> Result<Outcome, CliError> {
     if outcome == Outcome::CouldNot {
         show::note("nbguard: commit blocked; a notebook that cannot be read cannot be judged");
     }
-    Ok(outcome)
 }

@@ -3,11 +3,13 @@
 mod args;
 mod clean;
 mod content;
+mod credential_files;
 mod files;
 mod hook;
 mod install;
 mod kept;
 mod outcome;
+mod push;
 mod refresh;
 mod rules;
 mod scan;
@@ -34,6 +36,9 @@ pub(crate) fn run(arguments: Arguments) -> Outcome {
         Command::Store(command) => store::run(&command),
         Command::Hook(HookCommand::PreCommit { files }) => hook::pre_commit(&files),
         Command::Smudge { path } => smudge::run(&path),
+        Command::Hook(HookCommand::PreCommit(args)) => hook::pre_commit(&args),
+        Command::Hook(HookCommand::PrePush { remote, .. }) => push::pre_push(&remote),
+        Command::Hook(HookCommand::PreReceive) => push::pre_receive(),
         Command::Textconv { file } => textconv::run(&file),
     };
     done.unwrap_or_else(|error| {

@@ -6,6 +6,7 @@
 mod assignment;
 mod candidate;
 mod check;
+pub mod credential_file;
 mod echo;
 pub mod example;
 pub mod explain;
@@ -15,6 +16,7 @@ mod name;
 mod patterns;
 mod program;
 mod python;
+pub mod read_file;
 pub mod rule;
 pub mod rules;
 mod shown;

@@ -1,11 +1,23 @@
-//! The pre-commit hook: nbguard's script in a hooks directory, and the hook that was there before it.
+//! The hooks: nbguard's scripts in a hooks directory, and the hooks that were there before them.
 //!
 //! A hook of somebody else's is renamed and called, never changed; taking ours away gives it its name back.
 
 use super::{Git, GitError, Scope, Step, file, shell};
 use std::path::{Path, PathBuf};
 
-/// Whose the pre-commit hook of a directory is.
+/// A hook that nbguard writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Hook {
+    /// It judges what is staged.
+    PreCommit,
+    /// It judges what goes out.
+    PrePush,
+}
+
+/// All of them.
+pub(super) const HOOKS: [Hook; 2] = [Hook::PreCommit, Hook::PrePush];
+
+/// Whose a hook of a directory is.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Owner {
     /// nbguard's, at this path.
@@ -25,10 +37,22 @@ pub(super) fn directory(git: &Git, scope: Scope) -> Result<Option<PathBuf>, GitE
     Ok(dir.map(PathBuf::from).filter(|dir| dir.is_absolute()))
 }
 
-/// Looks for the hook in `dir`, also where the pre-commit framework moves it.
-pub(super) fn owner(dir: &Path) -> Result<Owner, GitError> {
-    let hook = dir.join(HOOK);
-    for path in [&hook, &dir.join("pre-commit.legacy")] {
+/// An error where one of the hooks could not be written into `dir`, since there is one to keep and one kept before.
+pub(super) fn check(dir: &Path) -> Result<(), GitError> {
+    for hook in HOOKS {
+        let kept = dir.join(hook.kept());
+        if let (Owner::Other(hook), true) = (owner(dir, hook)?, there(&kept)) {
+            return Err(GitError::TwoHooks { hook, kept });
+        }
+    }
+    Ok(())
+}
+
+/// Looks for `hook` in `dir`, also where the pre-commit framework moves it.
+pub(super) fn owner(dir: &Path, hook: Hook) -> Result<Owner, GitError> {
+    let legacy = dir.join(format!("{}.legacy", hook.name()));
+    let hook = dir.join(hook.name());
+    for path in [&hook, &legacy] {
         let script = if path.is_symlink() { None } else { file::read(path)? };
         if script.is_some_and(|script| String::from_utf8_lossy(&script).lines().any(|line| line == MARK)) {
             return Ok(Owner::Nbguard(path.clone()));
@@ -37,20 +61,17 @@ pub(super) fn owner(dir: &Path) -> Result<Owner, GitError> {
     Ok(if there(&hook) { Owner::Other(hook) } else { Owner::Nobody })
 }
 
-/// Writes the hook into `dir`; `None` where it is there just so.
-pub(super) fn write(dir: &Path, binary: &str) -> Result<Option<Step>, GitError> {
-    let script = SCRIPT.replacen("\nnbguard=nbguard\n", &format!("\nnbguard={}\n", shell::quote(binary)), 1);
-    let (path, kept) = match owner(dir)? {
+/// Writes `hook` into `dir`, which [`check`] has found fit; `None` where it is there just so.
+pub(super) fn write(dir: &Path, hook: Hook, binary: &str) -> Result<Option<Step>, GitError> {
+    let script = hook.script().replacen("\nnbguard=nbguard\n", &format!("\nnbguard={}\n", shell::quote(binary)), 1);
+    let (path, kept) = match owner(dir, hook)? {
         Owner::Nbguard(path) if file::is_executable(&path) && file::read(&path)?.as_deref() == Some(script.as_bytes()) => return Ok(None),
         Owner::Nbguard(path) => (path, None),
-        Owner::Nobody => (dir.join(HOOK), None),
-        Owner::Other(hook) => {
-            let kept = dir.join(KEPT);
-            if there(&kept) {
-                return Err(GitError::TwoHooks { hook, kept });
-            }
-            file::rename(&hook, &kept)?;
-            (hook, Some(kept))
+        Owner::Nobody => (dir.join(hook.name()), None),
+        Owner::Other(path) => {
+            let kept = dir.join(hook.kept());
+            file::rename(&path, &kept)?;
+            (path, Some(kept))
         }
     };
     let written = file::write(&path, script.as_bytes(), file::Kind::Script);
@@ -61,10 +82,10 @@ pub(super) fn write(dir: &Path, binary: &str) -> Result<Option<Step>, GitError> 
     Ok(Some(Step::HookWritten { path, kept }))
 }
 
-/// Takes the hook out of `dir`, and gives the place back to the one before it; `None` where there is none of ours.
-pub(super) fn remove(dir: &Path) -> Result<Option<Step>, GitError> {
-    let Owner::Nbguard(path) = owner(dir)? else { return Ok(None) };
-    let kept = dir.join(KEPT);
+/// Takes `hook` out of `dir`, and gives the place back to the one before it; `None` where there is none of ours.
+pub(super) fn remove(dir: &Path, hook: Hook) -> Result<Option<Step>, GitError> {
+    let Owner::Nbguard(path) = owner(dir, hook)? else { return Ok(None) };
+    let kept = dir.join(hook.kept());
     let restored = there(&kept);
     if restored {
         file::rename(&kept, &path)?
@@ -74,12 +95,30 @@ pub(super) fn remove(dir: &Path) -> Result<Option<Step>, GitError> {
     Ok(Some(Step::HookRemoved { path, restored }))
 }
 
-const SCRIPT: &str = include_str!("../../hooks/pre-commit");
-/// The line of [`SCRIPT`] by which it is known.
+impl Hook {
+    /// Its name in git.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::PreCommit => "pre-commit",
+            Self::PrePush => "pre-push",
+        }
+    }
+
+    fn script(self) -> &'static str {
+        match self {
+            Self::PreCommit => include_str!("../../hooks/pre-commit"),
+            Self::PrePush => include_str!("../../hooks/pre-push"),
+        }
+    }
+
+    /// What its script calls first.
+    fn kept(self) -> String {
+        format!("{}.before-nbguard", self.name())
+    }
+}
+
+/// The line of each script by which it is known.
 const MARK: &str = "# nbguard wrote this hook; `nbguard uninstall` takes it away.";
-const HOOK: &str = "pre-commit";
-/// What [`SCRIPT`] calls first.
-const KEPT: &str = "pre-commit.before-nbguard";
 
 /// Whether the name is taken, be it by a link to nowhere.
 fn there(path: &Path) -> bool {
@@ -91,9 +130,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_script_is_what_this_module_takes_it_for() {
-        assert!(SCRIPT.lines().any(|line| line == MARK));
-        assert_eq!(SCRIPT.lines().filter(|line| *line == "nbguard=nbguard").count(), 1);
-        assert!(SCRIPT.contains(KEPT));
+    fn the_scripts_are_what_this_module_takes_them_for() {
+        for hook in HOOKS {
+            let script = hook.script();
+            assert!(script.lines().any(|line| line == MARK), "{hook:?}");
+            assert_eq!(script.lines().filter(|line| *line == "nbguard=nbguard").count(), 1, "{hook:?}");
+            assert!(script.contains(&hook.kept()) && script.contains(&format!("hook {}", hook.name())), "{hook:?}");
+        }
     }
 }

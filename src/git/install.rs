@@ -50,7 +50,7 @@ pub struct Installation {
     pub clean_flags: Vec<String>,
     /// The attributes file; `None` for the one that git reads for the scope.
     pub attributes: Option<PathBuf>,
-    /// Whether commits are to be blocked by a pre-commit hook.
+    /// Whether commits and pushes are to be blocked by hooks.
     pub hook: bool,
 }
 
@@ -95,9 +95,9 @@ pub enum Step {
         /// Whether the hook from before has its place back.
         restored: bool,
     },
-    /// The hook was left, since it serves other repositories as well.
+    /// The hooks were left, since they serve other repositories as well.
     HookLeft {
-        /// Its directory.
+        /// Their directory.
         dir: PathBuf,
     },
 }
@@ -121,7 +121,7 @@ impl fmt::Display for Step {
             Self::HookRemoved { path, restored: false } => write!(out, "removed the hook {}", path.display()),
             Self::HookRemoved { path, restored: true } => write!(out, "removed the hook {}; the one from before is back", path.display()),
             Self::HookLeft { dir } => {
-                write!(out, "left the hook in {}, which serves all your repositories: `nbguard uninstall --global`", dir.display())
+                write!(out, "left the hooks in {}, which serve all your repositories: `nbguard uninstall --global`", dir.display())
             }
         }
     }
@@ -141,7 +141,13 @@ pub fn install(git: &Git, wanted: &Installation) -> Result<Vec<Step>, GitError> 
         if wanted.hook { Some(hook::directory(&git, scope)?.ok_or(GitError::NoHooksDirectory { scope: scope.name() })?) } else { None };
 
     // First, since it is what may be refused.
-    let hook_step = hooks.map_or(Ok(None), |hooks| hook::write(&hooks, binary))?;
+    let mut hook_steps = Vec::new();
+    if let Some(hooks) = hooks {
+        hook::check(&hooks)?;
+        for hook in hook::HOOKS {
+            hook_steps.extend(hook::write(&hooks, hook, binary)?);
+        }
+    }
     let mut steps = Vec::new();
     for (key, value) in settings(binary, &wanted.clean_flags) {
         let there = git.ask(&["config", scope.flag(), "-z", "--get-all", key])?;
@@ -155,7 +161,7 @@ pub fn install(git: &Git, wanted: &Installation) -> Result<Vec<Step>, GitError> 
         file::write(&attributes, &text, file::Kind::Text)?;
         steps.push(Step::AttributesAdded { path: attributes });
     }
-    steps.extend(hook_step);
+    steps.extend(hook_steps);
     Ok(steps)
 }
 
@@ -227,20 +233,26 @@ fn remove_section(git: &Git, scope: Scope, section: &str) -> Result<bool, GitErr
 
 fn remove_hooks(git: &Git, scope: Scope, steps: &mut Vec<Step>) -> Result<(), GitError> {
     let Some(dir) = hook::directory(git, scope)? else { return Ok(()) };
+    let remove = |dir: &Path, steps: &mut Vec<Step>| -> Result<(), GitError> {
+        for hook in hook::HOOKS {
+            steps.extend(hook::remove(dir, hook)?);
+        }
+        Ok(())
+    };
     if scope == Scope::Local {
         // core.hooksPath may have been set since, or be the user's own for all repositories.
         let own = git.dir().join(git.run(&["rev-parse", "--git-common-dir"])?).join("hooks");
-        steps.extend(hook::remove(&own)?);
+        remove(&own, steps)?;
         let shared = git.ask(&["config", "--local", "--get", "core.hooksPath"])?.is_none() && dir != own;
         if shared && clean_command(git)?.is_some() {
-            if let hook::Owner::Nbguard(_) = hook::owner(&dir)? {
+            let is_ours = |hook| Ok(matches!(hook::owner(&dir, hook)?, hook::Owner::Nbguard(_)));
+            if hook::HOOKS.into_iter().map(is_ours).collect::<Result<Vec<bool>, GitError>>()?.contains(&true) {
                 steps.push(Step::HookLeft { dir });
             }
             return Ok(());
         }
     }
-    steps.extend(hook::remove(&dir)?);
-    Ok(())
+    remove(&dir, steps)
 }
 
 /// Whether notebooks are handed to an nbguard that git knows nothing about.

@@ -1,4 +1,4 @@
-//! Git: the staged blobs, and nbguard's place in git's configuration, attributes and hooks.
+//! Git: the staged blobs, what a push brings, and nbguard's place in git's configuration, attributes and hooks.
 //!
 //! Knows bytes, never notebooks. The index and its blobs are read with libgit2, whose types stay inside, and where it
 //! cannot by git's own plumbing; configuration is read and written by the `git` binary, because what a setting means
@@ -15,17 +15,22 @@ mod install;
 mod libgit2;
 mod object;
 mod plumbing;
+mod pushed;
 mod raw_diff;
 mod refresh;
 mod shell;
+mod stage;
 mod staged;
 mod status;
+mod worktree;
 
 pub use command::Git;
 pub use directory::{common_dir, index_file, is_checkout};
 pub use error::GitError;
 pub use install::{Installation, Scope, Step, install, uninstall};
 pub use object::ObjectId;
+pub use pushed::{Known, Pushed, RefUpdate, Version};
 pub use refresh::{Tracked, refresh};
 pub use staged::{Named, Staged, StagedFile};
 pub use status::{Check, Part, State, complete, status};
+pub use worktree::{Standing, standing};

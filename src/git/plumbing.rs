@@ -19,6 +19,11 @@ impl Plumbing {
         Self { git: git.env("GIT_NO_REPLACE_OBJECTS", Some("1")), objects: RefCell::default() }
     }
 
+    /// git itself, as it is asked here.
+    pub(super) fn git(&self) -> &Git {
+        &self.git
+    }
+
     /// An error unless there is a repository that git reads.
     pub(super) fn check(&self) -> Result<(), GitError> {
         self.git.run(&["rev-parse", "--git-dir"]).map(drop)

@@ -24,6 +24,13 @@ pub(super) struct Side {
     pub(super) id: ObjectId,
 }
 
+impl Side {
+    /// Whether it is a regular file, executable or not.
+    pub(super) fn is_regular(&self) -> bool {
+        self.mode & 0o170_000 == 0o100_000
+    }
+}
+
 /// A piece of the answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Record {

@@ -116,6 +116,10 @@ impl Staged {
         quick.map_or_else(|| self.plumbing.blob(&file.id, &file.path), Ok)
     }
 
+    pub(super) fn git(&self) -> &Git {
+        self.plumbing.git()
+    }
+
     fn entries(&self, wanted: &dyn Fn(&[u8]) -> bool) -> Result<Vec<Entry>, GitError> {
         match &self.libgit2 {
             Some(libgit2) => Ok(libgit2.entries(wanted)),

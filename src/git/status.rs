@@ -34,6 +34,8 @@ pub enum Part {
     Binary,
     /// The pre-commit hook.
     Hook,
+    /// The pre-push hook.
+    PushHook,
 }
 
 impl Part {
@@ -48,13 +50,14 @@ impl Part {
             Self::Attributes => "attributes",
             Self::Binary => "nbguard binary",
             Self::Hook => "pre-commit hook",
+            Self::PushHook => "pre-push hook",
         }
     }
 
     /// Whether nothing is guarded without it.
     #[must_use]
     pub fn is_needed(self) -> bool {
-        self != Self::Hook
+        !matches!(self, Self::Hook | Self::PushHook)
     }
 }
 
@@ -89,7 +92,8 @@ pub fn status(git: &Git, scope: Option<Scope>, attributes: Option<&Path>) -> Res
         seen.textconv()?,
         attributes.into_check(Part::Attributes, &if wrong { OVERRULED.to_owned() } else { seen.mend("") }),
         seen.binary(clean.as_deref()).into_check(Part::Binary, &seen.mend("")),
-        seen.hook()?.into_check(Part::Hook, &seen.mend(" --hook")),
+        seen.hook(hook::Hook::PreCommit)?.into_check(Part::Hook, &seen.mend(" --hook")),
+        seen.hook(hook::Hook::PrePush)?.into_check(Part::PushHook, &seen.mend(" --hook")),
     ])
 }
 
@@ -177,11 +181,11 @@ impl Seen<'_> {
         }
     }
 
-    fn hook(&self) -> Result<Finding, GitError> {
+    fn hook(&self, hook: hook::Hook) -> Result<Finding, GitError> {
         let Some(dir) = hook::directory(self.git, self.scope.unwrap_or(Scope::Local))? else {
             return Ok(Finding(State::Missing, "no core.hooksPath for all repositories".to_owned()));
         };
-        Ok(match hook::owner(&dir)? {
+        Ok(match hook::owner(&dir, hook)? {
             hook::Owner::Nbguard(path) if file::is_executable(&path) => Finding(State::Ok, path.display().to_string()),
             hook::Owner::Nbguard(path) => Finding(State::Wrong, format!("{} is not executable", path.display())),
             hook::Owner::Other(path) => Finding(State::Wrong, format!("{} is another", path.display())),

@@ -30,7 +30,13 @@ impl Gate {
     /// The verdict on one finding.
     #[must_use]
     pub fn judge(&self, finding: &Finding) -> Verdict {
-        let fails = self.categories.contains(&finding.category) && finding.severity >= self.severity;
+        self.judge_as(finding.category, finding.severity)
+    }
+
+    /// The verdict on anything of that category and severity.
+    #[must_use]
+    pub fn judge_as(&self, category: Category, severity: Severity) -> Verdict {
+        let fails = self.categories.contains(&category) && severity >= self.severity;
         if fails { Verdict::Fail } else { Verdict::Pass }
     }
 

@@ -4,6 +4,7 @@
 
 pub mod diff;
 pub mod explained;
+pub mod files;
 pub mod json;
 pub mod rules;
 pub mod text;

@@ -2,6 +2,7 @@
 
 use super::flow::{Flow, Function};
 use super::library;
+use super::reading;
 use super::sinks::{self, Argument};
 use super::template;
 use super::tree::{Call, Expr};
@@ -44,6 +45,7 @@ impl Flow {
             self.pairs_in_list(call);
         }
         self.sinks(&path, call, &arguments, &keywords);
+        self.findings.readings.extend(reading::of_call(self.cell, &path, call, &arguments, &keywords));
         if let Some(shown) = library::shows(&path) {
             for value in arguments.iter().chain(keywords.iter().map(|(_, value)| value)) {
                 self.show(shown, value.origin);

@@ -4,6 +4,7 @@
 //! but what is assigned anew. The walk is bounded by [`BUDGET`], whatever the code.
 
 use super::library::{self, Shown};
+use super::reading::{self, Reading};
 use super::tree::{Expr, Parameter, Piece, Step};
 use super::value::{Literal, Origin, Value};
 use super::{shell, template};
@@ -56,6 +57,8 @@ pub(in crate::detect) struct Findings {
     pub(in crate::detect) questions: Vec<Question>,
     /// Literals of several lines, by the index of their source: texts of their own, in YAML or what not.
     pub(in crate::detect) blocks: Vec<(usize, Range<usize>)>,
+    /// The files that are read.
+    pub(in crate::detect) readings: Vec<Reading>,
 }
 
 /// A function of the notebook.
@@ -134,7 +137,7 @@ impl Flow {
                 }
                 Step::Shell(command) => self.show(Shown::Printed, shell::origin_of(command)),
                 Step::Magic(command) if matches!(command.trim(), "env" | "set_env") => self.show(Shown::Result, Origin::Environment),
-                Step::Magic(_) => {}
+                Step::Magic(command) => self.findings.readings.extend(reading::of_magic(self.cell, command)),
             }
         }
     }

@@ -7,6 +7,7 @@ mod call;
 mod flow;
 mod library;
 mod nesting;
+mod reading;
 pub(super) mod shell;
 mod sinks;
 mod syntax;
@@ -16,6 +17,7 @@ mod value;
 
 pub(super) use flow::{Findings, Given, Question, Showing};
 pub(super) use library::Shown;
+pub(super) use reading::{Call, Reading};
 pub(super) use value::Origin;
 
 /// Cell magics whose body is Python.

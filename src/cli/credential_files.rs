@@ -1,0 +1,73 @@
+//! Files beside the notebooks: those that hold credentials, and those that notebooks read theirs from.
+
+use super::show;
+use nbguard::detect::credential_file::{CredentialFile, credential_file, holds_credential};
+use nbguard::detect::read_file::ReadFile;
+use nbguard::finding::{Category, Severity};
+use nbguard::git::{Git, Standing, standing};
+use nbguard::policy::{Gate, Verdict};
+use nbguard::report;
+
+/// Shows a file that holds credentials, called `path`; `ways_out` are sentences on what to do.
+pub(crate) fn show_found(path: &str, file: &CredentialFile, gate: &Gate, ways_out: &[String]) -> Verdict {
+    let verdict = gate.judge_as(Category::Secret, Severity::High);
+    show::line(&format!("{}\n", report::files::credential_file(path, file, verdict, ways_out)));
+    verdict
+}
+
+/// Warns of the files that the staged notebook at `notebook` reads credentials from while git would take them in. Whatever
+/// git has to say against the question is left: this is only a warning.
+pub(crate) fn warn_of(top: &Git, notebook: &str, files: &[ReadFile]) {
+    for file in files {
+        let Some(path) = place(top, notebook, file) else { continue };
+        let Ok(standing) = standing(top, &path) else { continue };
+        let held = std::fs::read(top.dir().join(&path))
+            .ok()
+            .map(|bytes| credential_file(&path, &bytes).is_some() || holds_credential(&String::from_utf8_lossy(&bytes)));
+        let why = match (standing, held) {
+            (Standing::Ignored, _) | (Standing::Tracked, Some(false) | None) => continue,
+            (_, Some(false) | None) if !file.for_credentials => continue,
+            (Standing::Tracked, Some(true)) => format!("is tracked; take it out with `git rm --cached {path}` and"),
+            (Standing::Untracked, _) => "git does not ignore, so that a `git add .` takes it in;".to_owned(),
+        };
+        show::note(&format!(
+            "nbguard: warning: {notebook}, cell {}, reads its credentials from {path}, which {why} put this line into .gitignore: {}",
+            file.cell + 1,
+            ignore_line(&path)
+        ));
+    }
+}
+
+/// Where the file is, from the top; `None` where that is outside of the worktree.
+fn place(top: &Git, notebook: &str, file: &ReadFile) -> Option<String> {
+    let mut folder: Vec<&str> = notebook.split('/').collect();
+    folder.pop();
+    let nearest = inside(&folder, &file.path)?;
+    if !file.searched {
+        return Some(nearest);
+    }
+    let folders = (0..=folder.len()).rev().filter_map(|depth| inside(&folder[..depth], &file.path));
+    Some(folders.into_iter().find(|path| top.dir().join(path).exists()).unwrap_or(nearest))
+}
+
+/// `path` taken from `folder`, without `.` and `..`.
+fn inside(folder: &[&str], path: &str) -> Option<String> {
+    if path.starts_with(['/', '~', '$']) || path.contains(['\\', ':', '\n']) {
+        return None;
+    }
+    let mut parts = folder.to_vec();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            part => parts.push(part),
+        }
+    }
+    (!parts.is_empty()).then(|| parts.join("/"))
+}
+
+/// An environment file is kept out wherever it is; another file by its place.
+fn ignore_line(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    if name.starts_with(".env") { name.to_owned() } else { format!("/{path}") }
+}

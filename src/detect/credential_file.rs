@@ -1,0 +1,216 @@
+//! Files that programs keep credentials in, told by their names and, since a name says little, by what is in them.
+//!
+//! A row is data and brings its own examples. A file of such a name that is empty or holds placeholders is none.
+
+mod table;
+
+use super::assignment::Grammar;
+use super::candidate::candidates;
+use super::value::is_placeholder;
+use crate::finding::Severity;
+
+/// A kind of file.
+#[derive(Debug)]
+pub struct FileKind {
+    /// What such a file is; an article before it.
+    pub name: &'static str,
+    /// Its path's last parts in lower case, `*` standing for any text without `/`.
+    pub paths: &'static [&'static str],
+    /// What makes it one.
+    pub proof: Proof,
+    /// A path and a text that are such a file; `{hex:32}` stands for random text, see [`super::example`].
+    pub fires: &'static [(&'static str, &'static str)],
+    /// A path and a text that are none.
+    pub silent: &'static [(&'static str, &'static str)],
+}
+
+/// What must be in a file beside its name.
+#[derive(Clone, Copy, Debug)]
+pub enum Proof {
+    /// Something that the detector takes for a credential.
+    Detected,
+    /// One of these names is given a value.
+    Given(&'static [&'static str]),
+    /// A line of so many fields between colons, the last with a value.
+    LastField(usize),
+    /// A private key in PEM or PuTTY's format.
+    PrivateKey,
+    /// A Google service account with its private key.
+    ServiceAccount,
+    /// One word alone.
+    Word,
+    /// Anything: the format is made to hold keys.
+    NotEmpty,
+}
+
+/// A file that holds credentials.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CredentialFile {
+    /// What it is; an article before it.
+    pub kind: &'static str,
+    /// The line for .gitignore that keeps such files out.
+    pub ignore: String,
+}
+
+/// Endings of names of files that show how a file with credentials is to be written.
+const TEMPLATES: &[&str] = &[".example", ".sample", ".template", ".dist", ".tmpl", ".tpl", ".defaults", ".schema"];
+
+/// Whether a file at `path` may hold credentials by its name: whether it is worth reading.
+#[must_use]
+pub fn may_be(path: &str) -> bool {
+    named(path).next().is_some()
+}
+
+/// What the file at `path`, with the content `bytes`, is, if it holds credentials.
+#[must_use]
+pub fn credential_file(path: &str, bytes: &[u8]) -> Option<CredentialFile> {
+    let text = String::from_utf8_lossy(bytes);
+    let (kind, pattern) = named(path).find(|(kind, _)| kind.proof.holds(&text))?;
+    Some(CredentialFile { kind: kind.name, ignore: ignore_line(path, pattern) })
+}
+
+/// Whether the detector finds a credential in `text`, a file of settings.
+#[must_use]
+pub fn holds_credential(text: &str) -> bool {
+    candidates(text, Grammar::Shell).iter().any(|candidate| candidate.severity >= Severity::Medium)
+}
+
+/// All kinds.
+pub fn kinds() -> impl Iterator<Item = &'static FileKind> {
+    table::KINDS.iter()
+}
+
+/// The kinds that have the name of `path`, each with the pattern it has it by.
+fn named(path: &str) -> impl Iterator<Item = (&'static FileKind, &'static str)> {
+    let path = path.to_lowercase();
+    let is_template = TEMPLATES.iter().any(|end| path.ends_with(end) || path.contains(&format!("{end}.")));
+    let kinds = table::KINDS.iter().filter(move |_| !is_template);
+    kinds.filter_map(move |kind| kind.paths.iter().find(|pattern| matches(pattern, &path)).map(|pattern| (kind, *pattern)))
+}
+
+/// Whether the last parts of `path` are those of `pattern`.
+fn matches(pattern: &str, path: &str) -> bool {
+    let mut parts = path.rsplit('/');
+    pattern.rsplit('/').all(|pattern| parts.next().is_some_and(|part| is_like(pattern, part)))
+}
+
+fn is_like(pattern: &str, text: &str) -> bool {
+    let Some((start, rest)) = pattern.split_once('*') else { return pattern == text };
+    let Some(mut text) = text.strip_prefix(start) else { return false };
+    let mut pieces = rest.split('*').peekable();
+    while let Some(piece) = pieces.next() {
+        if pieces.peek().is_none() {
+            return text.ends_with(piece);
+        }
+        let Some(at) = text.find(piece) else { return false };
+        text = &text[at + piece.len()..];
+    }
+    true
+}
+
+/// The pattern, unless it would keep out files that are harmless as well: then the file itself.
+fn ignore_line(path: &str, pattern: &str) -> String {
+    if table::TOO_WIDE.contains(&pattern) { format!("/{path}") } else { pattern.to_owned() }
+}
+
+impl Proof {
+    fn holds(self, text: &str) -> bool {
+        let has_value = |value: &str| !is_placeholder(value);
+        match self {
+            Self::Detected => holds_credential(text),
+            Self::Given(names) => names.iter().any(|name| values(text, name).any(has_value)),
+            Self::LastField(count) => {
+                let lines = text.lines().filter(|line| !line.starts_with('#'));
+                lines
+                    .map(|line| line.splitn(count, ':').collect::<Vec<_>>())
+                    .any(|fields| fields.len() == count && has_value(fields[count - 1]))
+            }
+            Self::PrivateKey => has_private_key(text),
+            Self::ServiceAccount => text.contains("\"service_account\"") && has_private_key(text),
+            Self::Word => text.split_whitespace().count() == 1 && text.trim().len() >= 8 && has_value(text),
+            Self::NotEmpty => !text.is_empty(),
+        }
+    }
+}
+
+/// What `name` is given in `text`: `name = value`, `"name": "value"`, `name value`.
+fn values<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = &'t str> {
+    let is_word = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
+    let stands_alone = move |at: usize| !text[..at].ends_with(is_word) && !text[at + name.len()..].starts_with(is_word);
+    text.match_indices(name).filter(move |(at, _)| stands_alone(*at)).map(move |(at, _)| {
+        let rest = text[at + name.len()..].trim_start_matches(['"', '\'']).trim_start_matches([' ', '\t', '=', ':']);
+        let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''));
+        match quote {
+            Some(quote) => rest[1..].split(quote).next().unwrap_or_default(),
+            None => rest.split(|c: char| c.is_whitespace() || c == ',').next().unwrap_or_default(),
+        }
+    })
+}
+
+/// Characters of Base64 that are a key; what stands for one is shorter.
+const LEAST_KEY: usize = 40;
+
+fn has_private_key(text: &str) -> bool {
+    let is_key = |body: &str| {
+        let body = body.split("-----END").next().unwrap_or_default();
+        body.bytes().filter(u8::is_ascii_alphanumeric).count() >= LEAST_KEY && !body.contains("...")
+    };
+    let blocks = text.split("-----BEGIN ").skip(1).filter_map(|block| block.split_once("PRIVATE KEY-----"));
+    // what stands before it on the line is the kind: `RSA `, `OPENSSH `
+    blocks.filter(|(kind, _)| !kind.contains('-')).any(|(_, body)| is_key(body))
+        || text.split_once("Private-Lines:").is_some_and(|(_, body)| is_key(body))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::detect::example::fill;
+
+    #[test]
+    fn each_row_is_true_to_its_examples() {
+        let mut faults = Vec::new();
+        for kind in kinds() {
+            assert!(!kind.fires.is_empty() && !kind.silent.is_empty(), "{}: examples", kind.name);
+            let mut expect = |path: &str, text: &str, expected: Option<&str>| {
+                let found = credential_file(path, fill(text, path).as_bytes()).map(|found| found.kind);
+                if found != expected {
+                    faults.push(format!("{path} is {found:?}: {text}"));
+                }
+            };
+            for (path, text) in kind.fires {
+                expect(path, text, Some(kind.name));
+                expect(&format!("deep/{path}"), text, Some(kind.name));
+                expect(&format!("{path}.example"), text, None);
+                expect(path, "", None);
+            }
+            kind.silent.iter().for_each(|(path, text)| expect(path, text, None));
+        }
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    }
+
+    #[test]
+    fn the_line_keeps_out_the_file_and_no_harmless_ones() {
+        let line = |path: &str, text: &str| credential_file(path, fill(text, path).as_bytes()).map(|file| file.ignore);
+        let key = "-----BEGIN PRIVATE KEY-----\n{base64:200}\n-----END PRIVATE KEY-----\n";
+        assert_eq!(line("a/.env.local", "API_KEY={alnum:40}").as_deref(), Some(".env.*"));
+        assert_eq!(line("a/My.pem", key).as_deref(), Some("/a/My.pem"));
+        assert_eq!(
+            line("a/b.json", &format!("{{\"type\": \"service_account\", \"private_key\": \"{key}\"}}")).as_deref(),
+            Some("/a/b.json")
+        );
+    }
+
+    #[test]
+    fn names_are_matched_from_their_end() {
+        for (pattern, path) in
+            [(".env", "a/.env"), (".aws/credentials", "home/.aws/credentials"), ("*secret*.json", "a/my_secret_1.json"), ("id_*", "id_")]
+        {
+            assert!(matches(pattern, path), "{pattern} {path}");
+        }
+        for (pattern, path) in
+            [(".env", "x.env"), (".aws/credentials", "aws/credentials"), (".aws/credentials", "credentials"), ("*a*a.x", "a.x")]
+        {
+            assert!(!matches(pattern, path), "{pattern} {path}");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! Writing into the index without the working copy.
+//!
+//! Blobs first, then all entries at once: the index has every new content or none. An entry that is written so carries no
+//! file times, so git compares the working copy itself when it is next asked, and `git status` stays true.
+
+use super::plumbing::Plumbing;
+use super::{Git, GitError, ObjectId, Staged, StagedFile};
+use std::path::PathBuf;
+
+impl Staged {
+    /// `file` with the content `bytes`, which are written as a blob; the index is not changed.
+    ///
+    /// # Errors
+    /// Where the blob cannot be written.
+    pub fn with_content(&self, file: &StagedFile, bytes: &[u8]) -> Result<StagedFile, GitError> {
+        let command = "git hash-object";
+        let id = String::from_utf8(self.git().feed(&["hash-object", "-w", "-t", "blob", "--stdin"], bytes)?).unwrap_or_default();
+        let id = ObjectId::parse(id.trim_end()).ok_or(GitError::Answer { command })?;
+        Ok(StagedFile { id, ..file.clone() })
+    }
+
+    /// Puts each second of `files` into the index in place of the first. During `git commit FILE` there are two, that of
+    /// the commit and that which stays: the latter gets those that it has just so.
+    ///
+    /// # Errors
+    /// Where an index cannot be written; it is then as it was.
+    pub fn restage(&self, files: &[(StagedFile, StagedFile)]) -> Result<(), GitError> {
+        update(self.git(), files)?;
+        let Some(lasting) = self.lasting_index()? else { return Ok(()) };
+        let git = self.git().clone().env("GIT_INDEX_FILE", Some(lasting));
+        let there = Plumbing::new(git.clone()).entries(&|path| files.iter().any(|(before, _)| before.entry == path))?;
+        let same = |before: &StagedFile| there.iter().any(|entry| entry.path == before.entry && entry.id == before.id);
+        let files: Vec<_> = files.iter().filter(|(before, _)| same(before)).cloned().collect();
+        update(&git, &files)
+    }
+
+    /// The index that stays when the one in use serves a single commit: git has locked it, and the lock is the index to be.
+    fn lasting_index(&self) -> Result<Option<PathBuf>, GitError> {
+        let index = PathBuf::from(self.git().run(&["rev-parse", "--git-path", "index"])?);
+        let passes = index.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with("next-index-"));
+        let lasting = index.canonicalize().ok().map(|index| index.with_file_name("index.lock"));
+        Ok(lasting.filter(|lasting| passes && lasting.exists()))
+    }
+}
+
+fn update(git: &Git, files: &[(StagedFile, StagedFile)]) -> Result<(), GitError> {
+    let mut lines = Vec::new();
+    for (_, file) in files {
+        lines.extend(format!("{:o} {} 0\t", file.mode, file.id).into_bytes());
+        lines.extend(&file.entry);
+        lines.push(0);
+    }
+    if lines.is_empty() { Ok(()) } else { git.feed(&["update-index", "-z", "--index-info"], &lines).map(drop) }
+}
