@@ -41,11 +41,11 @@ fn comes_works_and_goes(sandbox: &Sandbox, git: &Git, root: &Path) {
     let before = files(root);
     let wanted = local(stand_in(sandbox));
     let steps = install(git, &wanted).unwrap();
-    assert_eq!(steps.len(), 6, "{steps:?}");
+    assert_eq!(steps.len(), 7, "{steps:?}");
     assert_eq!(install(git, &wanted).unwrap(), [], "the second time there is nothing to do");
     let checks = status(git, None, None).unwrap();
     assert!(complete(&checks), "{checks:#?}");
-    assert_eq!(check(&checks, Part::Hook).state, State::Ok);
+    assert_eq!([Part::Hook, Part::PushHook].map(|part| check(&checks, part).state), [State::Ok; 2]);
     assert!(check(&checks, Part::Binary).detail.ends_with("nbguard 1.2.3"));
 
     let snapshot = files(root);
@@ -194,6 +194,13 @@ fn a_missing_binary_stops_the_commit_and_a_new_one_takes_its_place() {
 
     let steps = install(&git, &local(stand_in(&sandbox))).unwrap();
     assert!(matches!(steps[..], [Step::Set { .. }, Step::Set { .. }, Step::Set { .. }, Step::HookWritten { kept: None, .. }]), "{steps:?}");
+    assert!(
+        matches!(
+            steps[..],
+            [Step::Set { .. }, Step::Set { .. }, Step::HookWritten { kept: None, .. }, Step::HookWritten { kept: None, .. }]
+        ),
+        "{steps:?}"
+    );
     assert!(complete(&status(&git, None, None).unwrap()));
 }
 

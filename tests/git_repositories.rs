@@ -7,10 +7,10 @@
 mod support;
 
 use nbguard::detect::example::fill;
-use nbguard::git::{Git, GitError};
+use nbguard::git::Git;
 use std::fs;
 use std::process::Output;
-use support::{Sandbox, nbguard_in, put, put_hook};
+use support::{Sandbox, nbguard_in, put, put_hook, refused};
 
 /// A repository of each kind with one commit, by the kind's name.
 fn every_kind(sandbox: &Sandbox) -> Vec<(&'static str, Git)> {
@@ -64,14 +64,6 @@ fn dirty(seed: &str) -> String {
 
 fn said(output: &Output) -> String {
     String::from_utf8_lossy(&[output.stdout.as_slice(), &output.stderr].concat()).into_owned()
-}
-
-/// git's refusal, in the words of the hook.
-fn refused(git: &Git, args: &[&str]) -> String {
-    match git.run(args) {
-        Err(GitError::Command { stderr, .. }) => stderr,
-        other => panic!("not refused: {other:?}"),
-    }
 }
 
 #[test]

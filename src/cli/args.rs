@@ -76,6 +76,7 @@ pub(crate) enum Command {
 }
 
 #[derive(Debug, Subcommand)]
+#[expect(clippy::enum_variant_names, reason = "git's names")]
 pub(crate) enum HookCommand {
     /// Block the commit when a staged notebook or file holds a credential
     PreCommit(PreCommitArgs),

@@ -10,9 +10,6 @@ use std::path::{Path, PathBuf};
 /// The endings of notebooks' names.
 pub(crate) const SUFFIXES: &[&str] = &[".ipynb", ".zpln"];
 
-/// The ending that every name has.
-pub(crate) const ANY_SUFFIX: &[&str] = &[""];
-
 /// What the command line names.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Input {

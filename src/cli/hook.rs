@@ -85,8 +85,8 @@ fn notebooks(staged: &Staged, named: &[PathBuf]) -> Result<Scan, CliError> {
 /// Looks at what else the commit changes: files that programs keep credentials in.
 fn other_files(staged: &Staged, gate: &Gate, errors: &mut Vec<Unreadable>) -> Result<Verdict, CliError> {
     let mut worst = Verdict::Pass;
-    for file in staged.changed(files::ANY_SUFFIX)?.iter().filter(|file| credential_file::may_be(&file.path)) {
-        match staged.read(file) {
+    for file in staged.changed_at(&|path| credential_file::may_be(&String::from_utf8_lossy(path)))? {
+        match staged.read(&file) {
             Ok(bytes) => {
                 if let Some(found) = credential_file::credential_file(&file.path, &bytes) {
                     let ways_out = [

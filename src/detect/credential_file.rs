@@ -52,8 +52,8 @@ pub struct CredentialFile {
     pub ignore: String,
 }
 
-/// Endings of names of files that show how a file with credentials is to be written.
-const TEMPLATES: &[&str] = &[".example", ".sample", ".template", ".dist", ".tmpl", ".tpl", ".defaults", ".schema"];
+/// Parts of names of files that show how a file with credentials is to be written.
+const TEMPLATES: &[&str] = &["example", "sample", "template", "dist", "tmpl", "tpl", "defaults", "schema"];
 
 /// Whether a file at `path` may hold credentials by its name: whether it is worth reading.
 #[must_use]
@@ -80,32 +80,39 @@ pub fn kinds() -> impl Iterator<Item = &'static FileKind> {
     table::KINDS.iter()
 }
 
-/// The kinds that have the name of `path`, each with the pattern it has it by.
+/// The kinds that have the name of `path`, each with the pattern it has it by. Every path of a large repository comes
+/// through here, so nothing is allocated.
 fn named(path: &str) -> impl Iterator<Item = (&'static FileKind, &'static str)> {
-    let path = path.to_lowercase();
-    let is_template = TEMPLATES.iter().any(|end| path.ends_with(end) || path.contains(&format!("{end}.")));
-    let kinds = table::KINDS.iter().filter(move |_| !is_template);
-    kinds.filter_map(move |kind| kind.paths.iter().find(|pattern| matches(pattern, &path)).map(|pattern| (kind, *pattern)))
+    let kinds = table::KINDS.iter();
+    let found = kinds.filter_map(move |kind| kind.paths.iter().find(|pattern| matches(pattern, path)).map(|pattern| (kind, *pattern)));
+    found.filter(move |_| !is_template(path))
+}
+
+fn is_template(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    // `.env.example` and `config.example.json`
+    name.split('.').skip(1).any(|part| TEMPLATES.iter().any(|template| part.eq_ignore_ascii_case(template)))
 }
 
 /// Whether the last parts of `path` are those of `pattern`.
 fn matches(pattern: &str, path: &str) -> bool {
+    if !pattern.contains('*') {
+        let (pattern, path) = (pattern.as_bytes(), path.as_bytes());
+        let start = path.len().wrapping_sub(pattern.len());
+        return path.get(start..).is_some_and(|end| end.eq_ignore_ascii_case(pattern)) && (start == 0 || path[start - 1] == b'/');
+    }
     let mut parts = path.rsplit('/');
-    pattern.rsplit('/').all(|pattern| parts.next().is_some_and(|part| is_like(pattern, part)))
+    pattern.rsplit('/').all(|pattern| parts.next().is_some_and(|part| is_like(pattern.as_bytes(), part.as_bytes())))
 }
 
-fn is_like(pattern: &str, text: &str) -> bool {
-    let Some((start, rest)) = pattern.split_once('*') else { return pattern == text };
-    let Some(mut text) = text.strip_prefix(start) else { return false };
-    let mut pieces = rest.split('*').peekable();
-    while let Some(piece) = pieces.next() {
-        if pieces.peek().is_none() {
-            return text.ends_with(piece);
-        }
-        let Some(at) = text.find(piece) else { return false };
-        text = &text[at + piece.len()..];
+/// Whether `text` is `pattern`, letters' case aside.
+fn is_like(pattern: &[u8], text: &[u8]) -> bool {
+    match (pattern, text) {
+        ([], _) => text.is_empty(),
+        ([b'*', rest @ ..], _) => (0..=text.len()).any(|skipped| is_like(rest, &text[skipped..])),
+        ([one, rest @ ..], [first, others @ ..]) => one.eq_ignore_ascii_case(first) && is_like(rest, others),
+        _ => false,
     }
-    true
 }
 
 /// The pattern, unless it would keep out files that are harmless as well: then the file itself.

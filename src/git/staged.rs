@@ -67,9 +67,16 @@ impl Staged {
     /// # Errors
     /// Where HEAD cannot be read or one of them has a conflict.
     pub fn changed(&self, suffixes: &[&str]) -> Result<Vec<StagedFile>, GitError> {
-        let wanted = |path: &[u8]| suffixes.iter().any(|suffix| has_suffix(path, suffix));
-        let quick = self.libgit2.as_ref().and_then(|libgit2| libgit2.changed(&wanted).ok());
-        regular(quick.map_or_else(|| self.plumbing.changed(&wanted), Ok)?)
+        self.changed_at(&|path| suffixes.iter().any(|suffix| has_suffix(path, suffix)))
+    }
+
+    /// The files at paths that are `wanted` and that a commit would add or change.
+    ///
+    /// # Errors
+    /// As [`changed`](Self::changed).
+    pub fn changed_at(&self, wanted: &dyn Fn(&[u8]) -> bool) -> Result<Vec<StagedFile>, GitError> {
+        let quick = self.libgit2.as_ref().and_then(|libgit2| libgit2.changed(wanted).ok());
+        regular(quick.map_or_else(|| self.plumbing.changed(wanted), Ok)?)
     }
 
     /// All files with one of `suffixes`, changed or not.
@@ -145,7 +152,7 @@ impl Entry {
             return Err(GitError::Conflicted { path });
         }
         let is_regular = self.is_of_kind(REGULAR);
-        Ok(is_regular.then(|| StagedFile { path, id: self.id, entry: self.path, mode: self.mode }))
+        Ok(is_regular.then_some(StagedFile { path, id: self.id, entry: self.path, mode: self.mode }))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Real git in a temporary directory that knows nothing of the machine around it.
 
-use nbguard::git::Git;
+use nbguard::git::{Git, GitError};
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
@@ -93,6 +93,14 @@ pub(crate) fn nbguard_in(sandbox: &Sandbox, dir: &Path, args: &[&str], input: &[
     // it may end without reading
     let _ = child.stdin.take().unwrap().write_all(input);
     child.wait_with_output().unwrap()
+}
+
+/// git's refusal, in the words of the hook.
+pub(crate) fn refused(git: &Git, args: &[&str]) -> String {
+    match git.run(args).unwrap_err() {
+        GitError::Command { stderr, .. } => stderr,
+        other => other.to_string(),
+    }
 }
 
 /// Every file under `dir`, links not followed, with its mode and bytes.

@@ -1,0 +1,229 @@
+//! Pushes between real repositories: exactly what goes out or comes in is judged.
+#![cfg(unix)]
+#![expect(clippy::unwrap_used, reason = "a test fails by it")]
+
+#[path = "support/git.rs"]
+#[allow(dead_code, reason = "shared with the tests of install")]
+mod support;
+
+use nbguard::detect::example::fill;
+use nbguard::git::{Git, Installation, Scope, install};
+use std::fs;
+use support::{Sandbox, nbguard_in, put, put_hook, put_script, refused};
+
+fn token(seed: &str) -> String {
+    fill("ghp_{alnum:36}", seed)
+}
+
+fn notebook(source: &str) -> String {
+    let cell = serde_json::json!({"cell_type": "code", "execution_count": null, "metadata": {}, "outputs": [], "source": [source]});
+    serde_json::json!({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 4}).to_string()
+}
+
+fn dirty(seed: &str) -> String {
+    notebook(&format!("token = '{}'", token(seed)))
+}
+
+fn commit(git: &Git, path: &str, text: &str) -> String {
+    put(git, path, text);
+    git.run(&["add", "-f", path]).unwrap();
+    git.run(&["commit", "-qm", path]).unwrap();
+    git.run(&["rev-parse", "HEAD"]).unwrap()
+}
+
+/// A clone with a pre-push hook, of a bare repository whose one commit has a credential that is nobody's news.
+fn clone(sandbox: &Sandbox, flags: &[&str]) -> Git {
+    let seed = sandbox.repository_with("seed", flags);
+    commit(&seed, "old.ipynb", &dirty("old"));
+    seed.run(&["clone", "-q", "--bare", ".", "../hub.git"]).unwrap();
+    sandbox.git(&sandbox.path("home")).run(&["clone", "-q", "../hub.git", "../work"]).unwrap();
+    let git = sandbox.git(&sandbox.path("work"));
+    put_hook(&git, "pre-push");
+    git
+}
+
+/// What the hook says of a push that goes through.
+fn pushed(sandbox: &Sandbox, git: &Git, args: &[&str]) -> String {
+    let log = sandbox.path("said");
+    let exe = env!("CARGO_BIN_EXE_nbguard");
+    put_script(git, ".git/hooks/pre-push", &format!("#!/bin/sh\nexec '{exe}' hook pre-push \"$@\" 2>'{}'\n", log.display()));
+    git.run(args).unwrap();
+    put_hook(git, "pre-push");
+    fs::read_to_string(log).unwrap()
+}
+
+#[test]
+fn what_goes_out_is_judged_and_nothing_else() {
+    let sandbox = Sandbox::new();
+    for flags in [&[][..], &["--object-format=sha256"], &["--ref-format=reftable"]] {
+        let git = clone(&sandbox, flags);
+        commit(&git, "clean.ipynb", &notebook("1"));
+        let said = pushed(&sandbox, &git, &["push", "-q"]);
+        assert_eq!(said, "nbguard: push of 1 commit, 1 notebook looked at: no credentials found\n", "the old one is there already");
+
+        // in a commit that a later one makes good
+        let bad = commit(&git, "sub/a.ipynb", &dirty("a"));
+        commit(&git, "sub/a.ipynb", &notebook("2"));
+        let said = refused(&git, &["push", "-q"]);
+        assert!(said.contains("push of 2 commits, 2 notebooks looked at: 1 credential found"), "{said}");
+        assert!(said.contains("push blocked") && !said.contains(&token("a")), "{said}");
+        let hook = nbguard_in(&sandbox, git.dir(), &["hook", "pre-push", "origin", "url"], line(&git, "HEAD", None).as_bytes());
+        let shown = String::from_utf8_lossy(&hook.stdout).into_owned();
+        assert!(shown.contains(&format!("{}:sub/a.ipynb: cell 1", &bad[..10])), "{shown}");
+
+        // rewritten, it goes out; then a force push back behind it brings nothing
+        git.run(&["reset", "-q", "--soft", "HEAD~2"]).unwrap();
+        git.run(&["commit", "-qm", "rewritten"]).unwrap();
+        assert!(pushed(&sandbox, &git, &["push", "-q"]).contains("push of 1 commit, 1 notebook"));
+        let said = pushed(&sandbox, &git, &["push", "-q", "--force", "origin", "HEAD~1:main"]);
+        assert_eq!(said, "nbguard: push of 0 commits, 0 notebooks looked at: no credentials found\n");
+        for dir in ["seed", "hub.git", "work"] {
+            fs::remove_dir_all(sandbox.path(dir)).unwrap();
+        }
+    }
+}
+
+/// The line that git gives to `pre-push`.
+fn line(git: &Git, local: &str, remote: Option<&str>) -> String {
+    let id = git.run(&["rev-parse", local]).unwrap();
+    let old = remote.map_or_else(|| "0".repeat(id.len()), str::to_owned);
+    format!("{local} {id} refs/heads/main {old}\n")
+}
+
+#[test]
+fn branches_tags_and_deletions() {
+    let sandbox = Sandbox::new();
+    let git = clone(&sandbox, &[]);
+    git.run(&["checkout", "-qb", "topic"]).unwrap();
+    let said = pushed(&sandbox, &git, &["push", "-q", "origin", "topic"]);
+    assert!(said.contains("push of 0 commits"), "a new branch at an old commit brings nothing: {said}");
+    commit(&git, "a.ipynb", &dirty("a"));
+    assert!(refused(&git, &["push", "-q", "origin", "topic:new"]).contains("1 credential found"), "a new branch");
+    git.run(&["tag", "light"]).unwrap();
+    git.run(&["tag", "-a", "-m", "annotated", "full"]).unwrap();
+    for tag in ["light", "full"] {
+        assert!(
+            refused(&git, &["push", "-q", "origin", tag]).contains("push of 1 commit, 1 notebook looked at: 1 credential found"),
+            "{tag}"
+        );
+    }
+    let tree = git.run(&["rev-parse", "HEAD^{tree}"]).unwrap();
+    let blob = git.run(&["rev-parse", "HEAD:a.ipynb"]).unwrap();
+    git.run(&["tag", "tree", &tree]).unwrap();
+    git.run(&["tag", "-a", "-m", "of a blob", "blob", &blob]).unwrap();
+    let said = refused(&git, &["push", "-q", "origin", "tree"]);
+    assert!(said.contains("push of 0 commits, 2 notebooks looked at: 2 credentials found"), "{said}");
+    let said = refused(&git, &["push", "-q", "origin", "blob"]);
+    assert!(said.contains("push of 0 commits, 1 notebook looked at: 1 credential found"), "{said}");
+    let text = git.feed(&["hash-object", "-w", "--stdin"], b"text").unwrap();
+    git.run(&["tag", "text", String::from_utf8(text).unwrap().trim()]).unwrap();
+    let said = pushed(&sandbox, &git, &["push", "-q", "origin", "text"]);
+    assert!(said.starts_with("nbguard: refs/tags/text names a file that is no notebook"), "{said}");
+
+    let said = pushed(&sandbox, &git, &["push", "-q", "origin", ":topic"]);
+    let deleted = "nbguard: refs/heads/topic is deleted, which brings nothing to look at\n";
+    assert_eq!(said, format!("{deleted}nbguard: push of 0 commits, 0 notebooks looked at: no credentials found\n"));
+
+    // by address, nothing is known of the other side but what it says itself
+    git.run(&["checkout", "-q", "main"]).unwrap();
+    commit(&git, "b.ipynb", &notebook("b"));
+    let url = sandbox.path("hub.git");
+    let said = pushed(&sandbox, &git, &["push", "-q", url.to_str().unwrap(), "main"]);
+    assert!(said.contains("push of 1 commit, 1 notebook looked at: no credentials"), "{said}");
+    assert!(refused(&git, &["push", "-q", url.to_str().unwrap(), "main:fresh"]).contains("1 credential found"), "all of it is new there");
+}
+
+#[test]
+fn merges_bring_what_they_made_themselves() {
+    let sandbox = Sandbox::new();
+    let git = clone(&sandbox, &[]);
+    // the main line has a credential that is out already
+    commit(&git, "known.ipynb", &dirty("known"));
+    git.run(&["push", "-q", "--no-verify"]).unwrap();
+    git.run(&["checkout", "-qb", "topic", "HEAD~1"]).unwrap();
+    commit(&git, "a.ipynb", &notebook("a"));
+    git.run(&["merge", "-q", "-m", "merge", "main"]).unwrap();
+    let said = pushed(&sandbox, &git, &["push", "-q", "origin", "topic"]);
+    assert!(said.contains("push of 2 commits, 1 notebook looked at: no credentials found"), "{said}");
+
+    git.run(&["checkout", "-qb", "evil", "HEAD~1"]).unwrap();
+    git.run(&["merge", "-q", "--no-commit", "--no-ff", "main"]).unwrap();
+    put(&git, "made.ipynb", dirty("made"));
+    git.run(&["add", "."]).unwrap();
+    git.run(&["commit", "-qm", "evil"]).unwrap();
+    let said = refused(&git, &["push", "-q", "origin", "evil"]);
+    assert!(said.contains("push of 1 commit, 1 notebook looked at: 1 credential found"), "{said}");
+}
+
+#[test]
+fn files_of_credentials_and_what_replaces_objects() {
+    let sandbox = Sandbox::new();
+    let git = clone(&sandbox, &[]);
+    commit(&git, ".env", &format!("GITHUB_TOKEN={}\n", token("env")));
+    git.run(&["rm", "-q", ".env"]).unwrap();
+    git.run(&["commit", "-qm", "gone, and still there"]).unwrap();
+    let hook = nbguard_in(&sandbox, git.dir(), &["hook", "pre-push", "origin"], line(&git, "HEAD", None).as_bytes());
+    let said = String::from_utf8_lossy(&hook.stdout).into_owned();
+    assert_eq!(hook.status.code(), Some(1));
+    assert!(said.contains(":.env is an environment file") && said.contains(".gitignore: .env") && !said.contains(&token("env")), "{said}");
+    git.run(&["reset", "-q", "--hard", "HEAD~2"]).unwrap();
+
+    commit(&git, "a.ipynb", &dirty("a"));
+    let harmless = git.feed(&["hash-object", "-w", "--stdin"], notebook("1").as_bytes()).unwrap();
+    let blob = git.run(&["rev-parse", "HEAD:a.ipynb"]).unwrap();
+    git.run(&["replace", &blob, String::from_utf8(harmless).unwrap().trim()]).unwrap();
+    assert!(refused(&git, &["push", "-q"]).contains("1 credential found"), "the push sends what was replaced");
+    git.run(&["replace", "-d", &blob]).unwrap();
+    git.run(&["reset", "-q", "--hard", "HEAD~1"]).unwrap();
+
+    commit(&git, "broken.ipynb", "{");
+    let said = refused(&git, &["push", "-q"]);
+    assert!(said.contains("push blocked; what cannot be read cannot be judged"), "{said}");
+}
+
+#[test]
+fn the_server_refuses_what_comes_in() {
+    let sandbox = Sandbox::new();
+    let git = clone(&sandbox, &[]);
+    fs::remove_file(git.dir().join(".git/hooks/pre-push")).unwrap();
+    let hub = sandbox.git(&sandbox.path("hub.git"));
+    let script = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/hooks/pre-receive")).unwrap();
+    let named = script.replacen("\nnbguard=nbguard\n", &format!("\nnbguard='{}'\n", env!("CARGO_BIN_EXE_nbguard")), 1);
+    put_script(&hub, "hooks/pre-receive", &named);
+
+    commit(&git, "clean.ipynb", &notebook("1"));
+    git.run(&["push", "-q"]).unwrap();
+    commit(&git, "a.ipynb", &dirty("a"));
+    for target in ["main", "main:fresh"] {
+        let said = refused(&git, &["push", "-q", "origin", target]);
+        assert!(said.contains("push of 1 commit, 1 notebook looked at: 1 credential found"), "{said}");
+        assert!(said.contains(":a.ipynb: cell 1") && said.contains("pre-receive hook declined"), "{said}");
+    }
+    git.run(&["push", "-q", "origin", "main~1:refs/heads/fresh"]).unwrap();
+    git.run(&["push", "-q", "origin", ":fresh"]).unwrap();
+
+    put_script(&hub, "hooks/pre-receive", &script.replacen("\nnbguard=nbguard\n", "\nnbguard=/nowhere/nbguard\n", 1));
+    let said = refused(&git, &["push", "-q", "origin", "main~1:refs/heads/other"]);
+    assert!(said.contains("cannot run /nowhere/nbguard"), "{said}");
+}
+
+#[test]
+fn the_installed_hook_and_the_one_before_it_read_the_same() {
+    let sandbox = Sandbox::new();
+    let git = clone(&sandbox, &[]);
+    let log = sandbox.path("home/before.log");
+    put_script(&git, ".git/hooks/pre-push", "#!/bin/sh\necho \"$1\" >>\"$HOME/before.log\"\ncat >>\"$HOME/before.log\"\n");
+    let binary = env!("CARGO_BIN_EXE_nbguard").into();
+    install(&git, &Installation { scope: Scope::Local, binary, clean_flags: Vec::new(), attributes: None, hook: true }).unwrap();
+    let id = commit(&git, "clean.ipynb", &notebook("1"));
+    git.run(&["push", "-q"]).unwrap();
+    let read = fs::read_to_string(&log).unwrap();
+    assert!(read.starts_with("origin\n") && read.contains(&format!("{id} refs/heads/main ")), "{read}");
+    git.run(&["commit", "-q", "--no-verify", "--allow-empty", "-m", "x"]).unwrap();
+    put(&git, "a.ipynb", dirty("a"));
+    git.run(&["add", "."]).unwrap();
+    git.run(&["commit", "-q", "--no-verify", "-m", "dirty"]).unwrap();
+    assert!(refused(&git, &["push", "-q"]).contains("push of 2 commits, 1 notebook looked at: 1 credential found"));
+    put_script(&git, ".git/hooks/pre-push.before-nbguard", "#!/bin/sh\nexit 7\n");
+    assert!(!refused(&git, &["push", "-q"]).contains("nbguard: push of"), "the one before it has the first word");
+}
