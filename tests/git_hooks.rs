@@ -107,6 +107,29 @@ fn fix_serves_every_way_to_commit() {
 }
 
 #[test]
+fn fix_keeps_to_a_sparse_checkout() {
+    let sandbox = Sandbox::new();
+    for flag in ["--sparse-index", "--no-sparse-index"] {
+        let git = with_hook(&sandbox, "--fix");
+        put(&git, "inside/a.txt", "1");
+        put(&git, "outside/o.ipynb", notebook("print(1)", ""));
+        git.run(&["add", "."]).unwrap();
+        git.run(&["commit", "-qm", "base"]).unwrap();
+        git.run(&["checkout", "-qb", "side"]).unwrap();
+        put(&git, "outside/o.ipynb", notebook("print(2)", "output 2"));
+        git.run(&["commit", "-qam", "side", "--no-verify"]).unwrap();
+        git.run(&["checkout", "-q", "main"]).unwrap();
+        git.run(&["sparse-checkout", "set", "--cone", flag, "inside"]).unwrap();
+        git.run(&["merge", "-q", "--no-commit", "--no-ff", "side"]).unwrap();
+        git.run(&["commit", "-qm", "merged"]).unwrap();
+        let clean = committed(&git, "outside/o.ipynb");
+        assert!(clean.contains("print(2)") && !clean.contains("output 2"), "{flag}: {clean}");
+        assert_eq!((status(&git).as_str(), git.dir().join("outside").exists()), ("", false), "{flag}");
+        fs::remove_dir_all(git.dir()).unwrap();
+    }
+}
+
+#[test]
 fn fix_judges_what_it_leaves() {
     let sandbox = Sandbox::new();
     let git = with_hook(&sandbox, "--fix");

@@ -80,8 +80,7 @@ pub fn kinds() -> impl Iterator<Item = &'static FileKind> {
     table::KINDS.iter()
 }
 
-/// The kinds that have the name of `path`, each with the pattern it has it by. Every path of a large repository comes
-/// through here, so nothing is allocated.
+/// The kinds that have the name of `path`, each with the pattern it has it by.
 fn named(path: &str) -> impl Iterator<Item = (&'static FileKind, &'static str)> {
     let kinds = table::KINDS.iter();
     let found = kinds.filter_map(move |kind| kind.paths.iter().find(|pattern| matches(pattern, path)).map(|pattern| (kind, *pattern)));
@@ -96,11 +95,6 @@ fn is_template(path: &str) -> bool {
 
 /// Whether the last parts of `path` are those of `pattern`.
 fn matches(pattern: &str, path: &str) -> bool {
-    if !pattern.contains('*') {
-        let (pattern, path) = (pattern.as_bytes(), path.as_bytes());
-        let start = path.len().wrapping_sub(pattern.len());
-        return path.get(start..).is_some_and(|end| end.eq_ignore_ascii_case(pattern)) && (start == 0 || path[start - 1] == b'/');
-    }
     let mut parts = path.rsplit('/');
     pattern.rsplit('/').all(|pattern| parts.next().is_some_and(|part| is_like(pattern.as_bytes(), part.as_bytes())))
 }

@@ -5,7 +5,8 @@
 
 use super::ObjectId;
 use super::staged::Entry;
-use git2::{ErrorCode, Index, IndexEntry, IndexEntryExtendedFlag, ObjectType, Oid, Repository, Tree};
+use git2::{Delta, ErrorCode, Index, IndexEntry, IndexEntryExtendedFlag, Oid, Repository, Tree};
+use std::path::Path;
 
 /// A repository and its index.
 pub(super) struct Libgit2 {
@@ -28,15 +29,31 @@ impl Libgit2 {
 
     /// Those of them that differ from the commit before in content or kind.
     pub(super) fn changed(&self, wanted: &dyn Fn(&[u8]) -> bool) -> Result<Vec<Entry>, git2::Error> {
-        let Some(head) = self.head()? else { return Ok(self.entries(wanted)) };
+        let head = self.head()?;
+        let diff = self.repository.diff_tree_to_index(head.as_ref(), Some(&self.index), None)?;
         let mut changed = Vec::new();
-        for entry in self.entries(wanted) {
-            let is_same = |(id, mode): (Oid, i32)| id.to_string() == entry.id.as_str() && entry.is_of_kind(mode.cast_unsigned());
-            if entry.conflicted || !self.find(&head, &entry.path)?.is_some_and(is_same) {
+        for delta in diff.deltas() {
+            let (before, after) = (delta.old_file(), delta.new_file());
+            let conflicted = delta.status() == Delta::Conflicted;
+            let path = after.path_bytes().or(before.path_bytes()).unwrap_or_default();
+            if (delta.status() == Delta::Deleted)
+                || !wanted(path)
+                || !(conflicted || after.path().is_some_and(|path| self.is_content(path)))
+            {
+                continue;
+            }
+            let Some(id) = ObjectId::parse(&after.id().to_string()) else { continue };
+            let entry = Entry { path: path.to_vec(), mode: after.mode().into(), id, conflicted };
+            if conflicted || before.id() != after.id() || !entry.is_of_kind(before.mode().into()) {
                 changed.push(entry);
             }
         }
         Ok(changed)
+    }
+
+    /// Whether the entry at `path` is one that a commit would take.
+    fn is_content(&self, path: &Path) -> bool {
+        self.index.get_path(path, 0).is_some_and(|entry| is_content(&entry))
     }
 
     /// The content of the blob `id`.
@@ -51,23 +68,6 @@ impl Libgit2 {
             Err(error) if error.code() == ErrorCode::UnbornBranch => Ok(None),
             Err(error) => Err(error),
         }
-    }
-
-    /// What `tree` holds at `path`, and of which mode.
-    fn find(&self, tree: &Tree<'_>, path: &[u8]) -> Result<Option<(Oid, i32)>, git2::Error> {
-        let mut tree = tree.clone();
-        let mut names = path.split(|byte| *byte == b'/').peekable();
-        while let Some(name) = names.next() {
-            let Some((id, mode, kind)) = tree.get_name_bytes(name).map(|entry| (entry.id(), entry.filemode(), entry.kind())) else { break };
-            if names.peek().is_none() {
-                return Ok(Some((id, mode)));
-            }
-            if kind != Some(ObjectType::Tree) {
-                break;
-            }
-            tree = self.repository.find_tree(id)?;
-        }
-        Ok(None)
     }
 }
 

@@ -50,5 +50,25 @@ fn update(git: &Git, files: &[(StagedFile, StagedFile)]) -> Result<(), GitError>
         lines.extend(&file.entry);
         lines.push(0);
     }
-    if lines.is_empty() { Ok(()) } else { git.feed(&["update-index", "-z", "--index-info"], &lines).map(drop) }
+    if lines.is_empty() {
+        return Ok(());
+    }
+    let absent = absent(git, files)?;
+    // git 2.47 puts an entry beside the folded directory that it belongs into, and so has it twice; unfolded it has none
+    git.feed(&["-c", "index.sparse=false", "update-index", "-z", "--index-info"], &lines)?;
+    if !absent.is_empty() {
+        git.at_top()?.feed(&["update-index", "-z", "--skip-worktree", "--stdin"], &absent)?;
+    }
+    Ok(())
+}
+
+/// The paths of those `files` that a sparse checkout leaves out of the worktree, which a new entry would not say.
+fn absent(git: &Git, files: &[(StagedFile, StagedFile)]) -> Result<Vec<u8>, GitError> {
+    if git.ask(&["config", "--type=bool", "--get", "core.sparseCheckout"])?.is_none_or(|value| value != "true") {
+        return Ok(Vec::new());
+    }
+    let listed = git.at_top()?.feed(&["ls-files", "-t", "-z"], &[])?;
+    let absent = listed.split(|byte| *byte == 0).filter_map(|line| line.strip_prefix(b"S "));
+    let ours = absent.filter(|path| files.iter().any(|(before, _)| before.entry == *path));
+    Ok(ours.flat_map(|path| [path, b"\0"].concat()).collect())
 }
