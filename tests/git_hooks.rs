@@ -71,6 +71,23 @@ fn fix_cleans_the_index_and_leaves_the_working_copy() {
 }
 
 #[test]
+fn fix_makes_no_empty_commit() {
+    let sandbox = Sandbox::new();
+    let git = with_hook(&sandbox, "--fix");
+    put(&git, "a.ipynb", notebook("print(1)", "output 1"));
+    git.run(&["add", "."]).unwrap();
+    git.run(&["commit", "-qm", "fixed"]).unwrap();
+    let before = git.run(&["rev-parse", "HEAD"]).unwrap();
+    put(&git, "a.ipynb", notebook("print(1)", "output of another run"));
+    for args in [&["commit", "-qam", "all"][..], &["commit", "-qm", "path", "--", "a.ipynb"]] {
+        let said = refused(&git, args);
+        assert!(said.contains("without their outputs the notebooks are as they were committed before"), "{said}");
+    }
+    assert_eq!((git.run(&["rev-parse", "HEAD"]).unwrap(), status(&git)), (before, " M a.ipynb".to_owned()));
+    git.run(&["commit", "-q", "--allow-empty", "-m", "meant to be empty"]).unwrap();
+}
+
+#[test]
 fn fix_serves_every_way_to_commit() {
     let sandbox = Sandbox::new();
     for (name, flags) in

@@ -14,8 +14,9 @@ use std::path::PathBuf;
 /// Blocks the commit when what is staged holds a credential, and says how much it looked at.
 pub(crate) fn pre_commit(args: &PreCommitArgs) -> Result<Outcome, CliError> {
     let policy = settings::policy(Layer::default())?;
-    if args.fix {
-        fix(&args.files, &policy.clean)?;
+    if args.fix && fix(&args.files, &policy.clean)? == Fixed::AsBefore {
+        show::note("nbguard: commit blocked; without their outputs the notebooks are as they were committed before");
+        return Ok(Outcome::Found);
     }
     let gate = policy.hook_gate();
     let staged = Staged::from_env()?;
@@ -32,8 +33,17 @@ pub(crate) fn pre_commit(args: &PreCommitArgs) -> Result<Outcome, CliError> {
     Ok(outcome.max(Outcome::Found))
 }
 
+/// What is staged once the notebooks are clean.
+#[derive(PartialEq, Eq)]
+enum Fixed {
+    /// Something to commit, or what there was before.
+    ToCommit,
+    /// Nothing any more.
+    AsBefore,
+}
+
 /// Cleans the notebooks in the index; one that cannot be cleaned stops the commit, and nothing is changed then.
-fn fix(named: &[PathBuf], options: &Options) -> Result<(), CliError> {
+fn fix(named: &[PathBuf], options: &Options) -> Result<Fixed, CliError> {
     let staged = Staged::from_env()?;
     let mut cleaned = Vec::new();
     for file in chosen(&staged, named)?.files {
@@ -44,12 +54,12 @@ fn fix(named: &[PathBuf], options: &Options) -> Result<(), CliError> {
             cleaned.push((file, new));
         }
     }
-    staged.restage(&cleaned)?;
-    if !cleaned.is_empty() {
-        let count = counted(cleaned.len(), "notebook");
-        show::note(&format!("nbguard: cleaned {count} in the index; the working copies are as they were"));
+    if cleaned.is_empty() {
+        return Ok(Fixed::ToCommit);
     }
-    Ok(())
+    staged.restage(&cleaned)?;
+    show::note(&format!("nbguard: cleaned {} in the index; the working copies are as they were", counted(cleaned.len(), "notebook")));
+    Ok(if staged.is_as_before()? { Fixed::AsBefore } else { Fixed::ToCommit })
 }
 
 fn chosen(staged: &Staged, named: &[PathBuf]) -> Result<Named, CliError> {

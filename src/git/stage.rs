@@ -34,6 +34,19 @@ impl Staged {
         update(&git, &files)
     }
 
+    /// Whether a commit would have the files of the one before and be no merge: git makes such a one without a word where
+    /// it is a hook that took the changes out.
+    ///
+    /// # Errors
+    /// Where git fails.
+    pub fn is_as_before(&self) -> Result<bool, GitError> {
+        let names = |revision| self.git().ask(&["rev-parse", "--quiet", "--verify", revision]);
+        if names("HEAD")?.is_none() || names("MERGE_HEAD")?.is_some() {
+            return Ok(false);
+        }
+        Ok(self.git().ask(&["diff-index", "--cached", "--quiet", "HEAD", "--"])?.is_some())
+    }
+
     /// The index that stays when the one in use serves a single commit: git has locked it, and the lock is the index to be.
     fn lasting_index(&self) -> Result<Option<PathBuf>, GitError> {
         let index = PathBuf::from(self.git().run(&["rev-parse", "--git-path", "index"])?);
