@@ -60,7 +60,7 @@ fn change(head: &str, path: &[u8]) -> Option<Change> {
     let rest = head.trim_start_matches(':');
     let sides = head.len() - rest.len() + 1;
     let words: Vec<&str> = rest.split(' ').collect();
-    if sides < 2 || words.len() != 2 * sides + 1 {
+    if path.is_empty() || sides < 2 || words.len() != 2 * sides + 1 {
         return None;
     }
     let side = |at: usize| Some(Side { mode: u32::from_str_radix(words[at], 8).ok()?, id: ObjectId::parse(words[sides + at])? });
