@@ -228,9 +228,13 @@ fn a_notebook_that_reads_credentials_from_a_file_in_reach_of_git_is_warned_of() 
         said.lines().filter(|line| line.contains("warning")).map(|line| line.to_owned() + "\n").collect::<String>()
     };
     let dotenv = "from dotenv import load_dotenv\nload_dotenv()";
-    let here = "nbguard: warning: work/a.ipynb, cell 1, reads its credentials from work/.env, which git does not ignore, \
+    let here = "nbguard: warning: work/a.ipynb, cell 1, reads credentials from work/.env, which git does not ignore, \
                 so that a `git add .` takes it in; put this line into .gitignore: .env\n";
     assert_eq!(warned(dotenv), here, "it may come");
+    put(&git, "work/b.ipynb", notebook(dotenv, ""));
+    git.run(&["add", "work/b.ipynb"]).unwrap();
+    assert_eq!(warned(dotenv), here.replace("cell 1,", "cell 1 (and 1 more notebook),"), "once for both");
+    git.run(&["rm", "-qf", "work/b.ipynb"]).unwrap();
     put(&git, ".env", "TOKEN=x\n");
     assert_eq!(warned(dotenv), here.replace("from work/.env", "from .env"), "the nearest that is there");
     put(&git, ".gitignore", ".env\n");

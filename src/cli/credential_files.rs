@@ -6,7 +6,8 @@ use nbguard::detect::read_file::ReadFile;
 use nbguard::finding::{Category, Severity};
 use nbguard::git::{Git, Standing, standing};
 use nbguard::policy::{Gate, Verdict};
-use nbguard::report;
+use nbguard::report::{self, counted};
+use std::collections::BTreeMap;
 
 /// Shows a file that holds credentials, called `path`; `ways_out` are sentences on what to do.
 pub(crate) fn show_found(path: &str, file: &CredentialFile, gate: &Gate, ways_out: &[String]) -> Verdict {
@@ -15,26 +16,41 @@ pub(crate) fn show_found(path: &str, file: &CredentialFile, gate: &Gate, ways_ou
     verdict
 }
 
-/// Warns of the files that the staged notebook at `notebook` reads credentials from while git would take them in. Whatever
-/// git has to say against the question is left: this is only a warning.
-pub(crate) fn warn_of(top: &Git, notebook: &str, files: &[ReadFile]) {
-    for file in files {
-        let Some(path) = place(top, notebook, file) else { continue };
-        let Ok(standing) = standing(top, &path) else { continue };
-        let held = std::fs::read(top.dir().join(&path))
-            .ok()
-            .map(|bytes| credential_file(&path, &bytes).is_some() || holds_credential(&String::from_utf8_lossy(&bytes)));
-        let why = match (standing, held) {
-            (Standing::Ignored, _) | (Standing::Tracked, Some(false) | None) => continue,
-            (_, Some(false) | None) if !file.for_credentials => continue,
-            (Standing::Tracked, Some(true)) => format!("is tracked; take it out with `git rm --cached {path}` and"),
-            (Standing::Untracked, _) => "git does not ignore, so that a `git add .` takes it in;".to_owned(),
+/// Warns of the files that the staged notebooks, each with its path, read credentials from while git would take them in.
+/// Whatever git has to say against the question is left: this is only a warning.
+pub(crate) fn warn_of(top: &Git, notebooks: &[(String, Vec<ReadFile>)]) {
+    let mut readers: BTreeMap<String, Vec<(&str, &ReadFile)>> = BTreeMap::new();
+    for (notebook, files) in notebooks {
+        for file in files {
+            if let Some(path) = place(top, notebook, file) {
+                readers.entry(path).or_default().push((notebook, file));
+            }
+        }
+    }
+    for (path, readers) in readers {
+        let Some(danger) = danger(top, &path, readers.iter().any(|(_, file)| file.for_credentials)) else { continue };
+        let Some((notebook, file)) = readers.first() else { continue };
+        let more = match readers.len() - 1 {
+            0 => String::new(),
+            count => format!(" (and {})", counted(count, "more notebook")),
         };
         show::note(&format!(
-            "nbguard: warning: {notebook}, cell {}, reads its credentials from {path}, which {why} put this line into .gitignore: {}",
+            "nbguard: warning: {notebook}, cell {}{more}, reads credentials from {path}, which {danger} put this line into .gitignore: {}",
             file.cell + 1,
             ignore_line(&path)
         ));
+    }
+}
+
+/// What is wrong with the place of the file at `path`, if anything is.
+fn danger(top: &Git, path: &str, for_credentials: bool) -> Option<String> {
+    let standing = standing(top, path).ok()?;
+    let held = std::fs::read(top.dir().join(path))
+        .is_ok_and(|bytes| credential_file(path, &bytes).is_some() || holds_credential(&String::from_utf8_lossy(&bytes)));
+    match standing {
+        Standing::Tracked if held => Some(format!("is tracked; take it out with `git rm --cached {path}` and")),
+        Standing::Untracked if held || for_credentials => Some("git does not ignore, so that a `git add .` takes it in;".to_owned()),
+        _ => None,
     }
 }
 

@@ -77,15 +77,14 @@ fn notebooks(staged: &Staged, named: &[PathBuf]) -> Result<Scan, CliError> {
     for file in &files {
         results.push(match staged.read(file) {
             Ok(bytes) => {
-                reading.extend(nbguard::files_read(&bytes).ok().filter(|read| !read.is_empty()).map(|read| (&file.path, read)));
+                reading.extend(nbguard::files_read(&bytes).ok().filter(|read| !read.is_empty()).map(|read| (file.path.clone(), read)));
                 scan::one(&file.path, &bytes)
             }
             Err(error) => Err(Unreadable { path: file.path.clone(), message: error.to_string() }),
         });
     }
     if !reading.is_empty() {
-        let top = Git::at(".").at_top()?;
-        reading.iter().for_each(|(path, read)| credential_files::warn_of(&top, path, read));
+        credential_files::warn_of(&Git::at(".").at_top()?, &reading);
     }
     // what the framework names though git does not know it, is only in the working copy
     results.extend(missing.iter().map(|path| scan::one_file(path)));
