@@ -254,3 +254,38 @@ fn a_notebook_that_reads_credentials_from_a_file_in_reach_of_git_is_warned_of() 
     put(&git, ".gitignore", ".env\n/config.json\n");
     assert_eq!(warned(config), "");
 }
+
+#[test]
+fn files_that_the_framework_names_are_judged_by_what_they_are() {
+    let sandbox = Sandbox::new();
+    let git = with_hook(&sandbox, "");
+    put(&git, ".env", format!("GITHUB_TOKEN={}\n", token("env")));
+    put(&git, "data.json", "[]");
+    put(&git, "a.ipynb", notebook("1", ""));
+    git.run(&["add", "."]).unwrap();
+    git.run(&["commit", "-qm", "past the hook", "--no-verify"]).unwrap();
+    let judged = |args: &[&str]| {
+        let output = nbguard_in(&sandbox, git.dir(), &[&["hook", "pre-commit"], args].concat(), b"");
+        (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap().lines().next().unwrap_or_default().to_owned())
+    };
+    let looked = |count: &str| format!("nbguard: staged, {count} looked at: no credentials found");
+    assert_eq!(judged(&[]), (0, looked("0 notebooks")), "nothing is changed");
+    assert_eq!(judged(&["data.json", "a.ipynb"]), (0, looked("1 notebook")), "as with --all-files");
+    assert_eq!(judged(&["data.json", ".env", "a.ipynb"]), (1, looked("1 notebook")));
+    assert_eq!(judged(&[".env"]), (1, looked("0 notebooks")));
+}
+
+/// The pre-commit framework calls the hook only for files that its manifest lets through.
+#[test]
+fn the_manifest_lets_through_every_kind_of_file() {
+    let manifest = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/.pre-commit-hooks.yaml")).unwrap();
+    let (_, rest) = manifest.split_once("files: |\n").unwrap();
+    let pattern: String = rest.lines().take_while(|line| line.starts_with("    ")).map(str::trim).collect();
+    let regex = regex_automata::meta::Regex::new(&pattern).unwrap();
+    for kind in nbguard::detect::credential_file::kinds() {
+        for path in kind.paths {
+            assert!(regex.is_match(path.replace('*', "x").as_str()), "{path}: add it to .pre-commit-hooks.yaml");
+        }
+    }
+    assert!(regex.is_match("work/A.ipynb") && !regex.is_match("main.py") && !regex.is_match("environment.yml"));
+}

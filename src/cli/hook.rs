@@ -6,7 +6,7 @@ use super::{credential_files, files, scan, settings, show};
 use nbguard::clean::Options;
 use nbguard::detect::credential_file;
 use nbguard::finding::Category;
-use nbguard::git::{Git, Named, Staged};
+use nbguard::git::{Git, Named, Staged, StagedFile};
 use nbguard::policy::{Gate, Layer, Verdict};
 use nbguard::report::{Scan, Scanned, Unreadable, counted, text};
 use std::path::PathBuf;
@@ -14,15 +14,16 @@ use std::path::PathBuf;
 /// Blocks the commit when what is staged holds a credential, and says how much it looked at.
 pub(crate) fn pre_commit(args: &PreCommitArgs) -> Result<Outcome, CliError> {
     let policy = settings::policy(Layer::default())?;
-    if args.fix && fix(&args.files, &policy.clean)? == Fixed::AsBefore {
+    let named = Judged::new(&args.files);
+    if args.fix && fix(&named, &policy.clean)? == Fixed::AsBefore {
         show::note("nbguard: commit blocked; without their outputs the notebooks are as they were committed before");
         return Ok(Outcome::Found);
     }
     let gate = policy.hook_gate();
     let staged = Staged::from_env()?;
-    let mut scan = notebooks(&staged, &args.files)?;
+    let mut scan = notebooks(&staged, &named)?;
     show::scan(&scan, &gate);
-    let files = other_files(&staged, &gate, &mut scan.errors)?;
+    let files = other_files(&staged, &named, &gate, &mut scan.errors)?;
     show::note(&format!("nbguard: staged, {}", text::summary(&scan, &gate)));
     let outcome = scan::outcome(&scan, &gate);
     explain(&scan, &gate, outcome);
@@ -31,6 +32,39 @@ pub(crate) fn pre_commit(args: &PreCommitArgs) -> Result<Outcome, CliError> {
     }
     show::note("nbguard: commit blocked; a file that credentials are kept in is staged with them");
     Ok(outcome.max(Outcome::Found))
+}
+
+/// What is to be judged.
+struct Judged {
+    /// These notebooks; `None` for all that the commit changes.
+    notebooks: Option<Vec<PathBuf>>,
+    /// Files that programs keep credentials in, beside those that the commit changes.
+    files: Vec<PathBuf>,
+}
+
+impl Judged {
+    fn new(named: &[PathBuf]) -> Self {
+        let is_file = |path: &PathBuf| !files::is_named_as_notebook(path) && credential_file::may_be(&path.to_string_lossy());
+        let (files, notebooks) = named.iter().cloned().partition(is_file);
+        Self { notebooks: (!named.is_empty()).then_some(notebooks), files }
+    }
+
+    fn notebooks(&self, staged: &Staged) -> Result<Named, CliError> {
+        Ok(match &self.notebooks {
+            None => Named { files: staged.changed(files::SUFFIXES)?, missing: Vec::new() },
+            Some(named) => staged.named(named)?,
+        })
+    }
+
+    fn files(&self, staged: &Staged) -> Result<Vec<StagedFile>, CliError> {
+        let mut files = staged.changed_at(&|path| credential_file::may_be(&String::from_utf8_lossy(path)))?;
+        if !self.files.is_empty() {
+            files.extend(staged.named(&self.files)?.files);
+            files.sort_by(|a, b| a.path.cmp(&b.path));
+            files.dedup();
+        }
+        Ok(files)
+    }
 }
 
 /// What is staged once the notebooks are clean.
@@ -43,10 +77,10 @@ enum Fixed {
 }
 
 /// Cleans the notebooks in the index; one that cannot be cleaned stops the commit, and nothing is changed then.
-fn fix(named: &[PathBuf], options: &Options) -> Result<Fixed, CliError> {
+fn fix(named: &Judged, options: &Options) -> Result<Fixed, CliError> {
     let staged = Staged::from_env()?;
     let mut cleaned = Vec::new();
-    for file in chosen(&staged, named)?.files {
+    for file in named.notebooks(&staged)?.files {
         let bytes = staged.read(&file)?;
         let edits = nbguard::clean(&bytes, options).map_err(CliError::notebook(&file.path))?;
         if !edits.is_empty() {
@@ -62,16 +96,9 @@ fn fix(named: &[PathBuf], options: &Options) -> Result<Fixed, CliError> {
     Ok(if staged.is_as_before()? { Fixed::AsBefore } else { Fixed::ToCommit })
 }
 
-fn chosen(staged: &Staged, named: &[PathBuf]) -> Result<Named, CliError> {
-    Ok(match named {
-        [] => Named { files: staged.changed(files::SUFFIXES)?, missing: Vec::new() },
-        named => staged.named(named)?,
-    })
-}
-
 /// Looks at the notebooks, and warns of files that they read credentials from.
-fn notebooks(staged: &Staged, named: &[PathBuf]) -> Result<Scan, CliError> {
-    let Named { files, missing } = chosen(staged, named)?;
+fn notebooks(staged: &Staged, named: &Judged) -> Result<Scan, CliError> {
+    let Named { files, missing } = named.notebooks(staged)?;
     let mut results: Vec<Result<Scanned, Unreadable>> = Vec::new();
     let mut reading = Vec::new();
     for file in &files {
@@ -91,10 +118,10 @@ fn notebooks(staged: &Staged, named: &[PathBuf]) -> Result<Scan, CliError> {
     Ok(scan::gather(results))
 }
 
-/// Looks at what else the commit changes: files that programs keep credentials in.
-fn other_files(staged: &Staged, gate: &Gate, errors: &mut Vec<Unreadable>) -> Result<Verdict, CliError> {
+/// Looks at the files that programs keep credentials in.
+fn other_files(staged: &Staged, named: &Judged, gate: &Gate, errors: &mut Vec<Unreadable>) -> Result<Verdict, CliError> {
     let mut worst = Verdict::Pass;
-    for file in staged.changed_at(&|path| credential_file::may_be(&String::from_utf8_lossy(path)))? {
+    for file in named.files(staged)? {
         match staged.read(&file) {
             Ok(bytes) => {
                 if let Some(found) = credential_file::credential_file(&file.path, &bytes) {
