@@ -193,11 +193,16 @@ fn a_missing_binary_stops_the_commit_and_a_new_one_takes_its_place() {
     assert_eq!(check(&checks, Part::Clean).detail, format!("{} clean - --keep-output '--extra-keys=a b' --path=%f", gone.display()));
 
     let steps = install(&git, &local(stand_in(&sandbox))).unwrap();
-    assert!(matches!(steps[..], [Step::Set { .. }, Step::Set { .. }, Step::Set { .. }, Step::HookWritten { kept: None, .. }]), "{steps:?}");
     assert!(
         matches!(
             steps[..],
-            [Step::Set { .. }, Step::Set { .. }, Step::HookWritten { kept: None, .. }, Step::HookWritten { kept: None, .. }]
+            [
+                Step::Set { .. },
+                Step::Set { .. },
+                Step::Set { .. },
+                Step::HookWritten { kept: None, .. },
+                Step::HookWritten { kept: None, .. }
+            ]
         ),
         "{steps:?}"
     );

@@ -34,7 +34,6 @@ pub(crate) fn run(arguments: Arguments) -> Outcome {
         Command::Status(args) => install::status(&args),
         Command::Refresh(args) => refresh::run(&args),
         Command::Store(command) => store::run(&command),
-        Command::Hook(HookCommand::PreCommit { files }) => hook::pre_commit(&files),
         Command::Smudge { path } => smudge::run(&path),
         Command::Hook(HookCommand::PreCommit(args)) => hook::pre_commit(&args),
         Command::Hook(HookCommand::PrePush { remote, .. }) => push::pre_push(&remote),

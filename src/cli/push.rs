@@ -10,12 +10,12 @@ use std::path::Path;
 
 /// Blocks a push to `remote` when a commit that goes out brings a credential.
 pub(crate) fn pre_push(remote: &str) -> Result<Outcome, CliError> {
-    judge(&RefUpdate::of_pre_push(&files::read_stdin("standard input")?)?, Known::Remote(remote))
+    judge(&RefUpdate::of_pre_push(&files::read_stdin()?)?, Known::Remote(remote))
 }
 
 /// The same in the repository that is pushed to.
 pub(crate) fn pre_receive() -> Result<Outcome, CliError> {
-    judge(&RefUpdate::of_pre_receive(&files::read_stdin("standard input")?)?, Known::Here)
+    judge(&RefUpdate::of_pre_receive(&files::read_stdin()?)?, Known::Here)
 }
 
 fn judge(updates: &[RefUpdate], known: Known<'_>) -> Result<Outcome, CliError> {
