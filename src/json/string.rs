@@ -39,23 +39,28 @@ pub fn pieces(inside: &[u8]) -> impl Iterator<Item = Piece> {
 #[must_use]
 pub fn decode(inside: &[u8]) -> Cow<'_, str> {
     if memchr::memchr(b'\\', inside).is_none() {
-        return String::from_utf8_lossy(inside);
+        return text(inside);
     }
-    let mut text = String::with_capacity(inside.len());
+    let mut decoded = String::with_capacity(inside.len());
     let mut at = 0;
     for piece in pieces(inside) {
         match piece {
             Piece::Verbatim { len } => {
-                text.push_str(&String::from_utf8_lossy(&inside[at..at + len]));
+                decoded.push_str(&text(&inside[at..at + len]));
                 at += len;
             }
             Piece::Escape { len, char } => {
-                text.push(char);
+                decoded.push(char);
                 at += len;
             }
         }
     }
-    Cow::Owned(text)
+    Cow::Owned(decoded)
+}
+
+/// What is not UTF-8 becomes U+FFFD; where all is, telling so is several times faster than looking for what is not.
+fn text(bytes: &[u8]) -> Cow<'_, str> {
+    std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
 }
 
 /// `text` as the inside of a JSON string, escaped as Python's `json` does with `ensure_ascii=False`.
