@@ -74,6 +74,14 @@ pub fn shown(bytes: &[u8], options: &clean::Options) -> Result<Vec<u8>, Error> {
     })
 }
 
+/// The same as a person reads it: cells, sources, outputs by kind and size.
+///
+/// # Errors
+/// As [`fn@clean`].
+pub fn readable(bytes: &[u8], options: &clean::Options) -> Result<String, Error> {
+    with_notebook(&shown(bytes, options)?, String::new(), |notebook| Ok(report::readable::render(notebook)))
+}
+
 fn with_notebook<T>(bytes: &[u8], empty: T, work: impl FnOnce(&Notebook<'_>) -> Result<T, Error>) -> Result<T, Error> {
     if bytes.is_empty() {
         return Ok(empty);

@@ -17,8 +17,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("detect", &["finding", "notebook", "json", "span"]),
     ("clean", &["detect", "finding", "notebook", "json", "edit", "span"]),
     ("policy", &["clean", "finding"]),
-    ("report", &["policy", "detect", "finding", "edit", "span", "clean"]),
     ("git", &["span"]),
+    ("report", &["git", "policy", "detect", "finding", "notebook", "json", "edit", "span", "clean"]),
 ];
 
 /// Files that belong to the binary, which prints and stands on every floor.

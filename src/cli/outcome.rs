@@ -48,6 +48,9 @@ pub(crate) enum CliError {
     /// Neither a path nor `-`.
     #[error("name the notebooks or directories to work on, or `-` for standard input")]
     NothingNamed,
+    /// Paths that no notebook ever had.
+    #[error("no commit looked at has a notebook at these paths; name them as they are, or were, in the repository")]
+    NoVersions,
     /// Walking a directory failed.
     #[error("{0}")]
     Walk(#[from] ignore::Error),

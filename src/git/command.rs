@@ -3,7 +3,7 @@
 use super::GitError;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, ExitStatus, Output, Stdio};
 
 /// git in a directory. Its messages are the untranslated ones; the rest of the environment is handed down.
 #[derive(Clone, Debug)]
@@ -25,6 +25,12 @@ impl Git {
         self
     }
 
+    /// The same that fetches nothing, whatever a partial clone lacks.
+    pub(super) fn offline(&self) -> Self {
+        // the first is known to git 2.44 and newer; before that a fetch is begun and finds every protocol forbidden
+        self.clone().env("GIT_NO_LAZY_FETCH", Some("1")).env("GIT_ALLOW_PROTOCOL", Some("none"))
+    }
+
     /// The directory it works in.
     #[must_use]
     pub fn dir(&self) -> &Path {
@@ -37,7 +43,7 @@ impl Git {
     /// Where git does not start, fails, or prints what is not UTF-8.
     pub fn run(&self, args: &[&str]) -> Result<String, GitError> {
         let output = self.output(args)?;
-        if output.status.success() { text(output.stdout) } else { Err(self.failure(args, &output)) }
+        if output.status.success() { text(output.stdout) } else { Err(self.failure(args, output.status, &output.stderr)) }
     }
 
     /// What `git ARGS` prints, or `None` where it exits 1: git's way to say that something is not set.
@@ -49,7 +55,7 @@ impl Git {
         match output.status.code() {
             Some(0) => text(output.stdout).map(Some),
             Some(1) => Ok(None),
-            _ => Err(self.failure(args, &output)),
+            _ => Err(self.failure(args, output.status, &output.stderr)),
         }
     }
 
@@ -73,6 +79,10 @@ impl Git {
     }
 
     fn output(&self, args: &[&str]) -> Result<Output, GitError> {
+        self.command(args).output().map_err(|source| GitError::NoGit { source })
+    }
+
+    pub(super) fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new("git");
         command.args(args).current_dir(&self.dir).stdin(Stdio::null()).env("LC_ALL", "C");
         for (name, value) in &self.environment {
@@ -81,15 +91,15 @@ impl Git {
                 None => command.env_remove(name),
             };
         }
-        command.output().map_err(|source| GitError::NoGit { source })
+        command
     }
 
-    fn failure(&self, args: &[&str], output: &Output) -> GitError {
-        let stderr = String::from_utf8_lossy(&output.stderr).trim_end().to_owned();
+    pub(super) fn failure(&self, args: &[&str], status: ExitStatus, stderr: &[u8]) -> GitError {
+        let stderr = String::from_utf8_lossy(stderr).trim_end().to_owned();
         if stderr.contains("not a git repository") {
             return GitError::NotARepository { dir: self.dir.clone() };
         }
-        GitError::Command { command: format!("git {}", args.join(" ")), status: output.status.to_string(), stderr }
+        GitError::Command { command: format!("git {}", args.join(" ")), status: status.to_string(), stderr }
     }
 }
 

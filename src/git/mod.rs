@@ -1,21 +1,26 @@
-//! Git: the staged blobs, and nbguard's place in git's configuration, attributes and hooks.
+//! Git: the staged blobs, the history, and nbguard's place in git's configuration, attributes and hooks.
 //!
 //! Knows bytes, never notebooks. Blobs are read with libgit2, whose types stay inside; configuration is read and written
 //! by the `git` binary, because what a setting means (worktrees, includes, `core.hooksPath`) is git's to say. What cannot
 //! be read is an error, never an empty answer.
 
 mod attributes;
+mod cat_file;
 mod command;
 mod error;
 mod file;
+mod history;
 mod hook;
 mod install;
+mod running;
 mod shell;
 mod staged;
 mod status;
 
+pub use cat_file::Contents;
 pub use command::Git;
 pub use error::GitError;
+pub use history::{Blob, Commit, History, Place, Revisions};
 pub use install::{Installation, Scope, Step, install, uninstall};
 pub use staged::{Named, Staged, StagedFile};
 pub use status::{Check, Part, State, complete, status};
