@@ -3,6 +3,8 @@
 use super::args::{Format, ScanArgs};
 use super::outcome::{CliError, Outcome};
 use super::{files, settings, show};
+use nbguard::detect::Memory;
+use nbguard::finding::Finding;
 use nbguard::git::{Blob, Contents, Git, GitError, History, Revisions};
 use nbguard::policy::Layer;
 use nbguard::report::history::{self, Trace, Traced};
@@ -48,8 +50,8 @@ fn trace(history: History) -> Result<Traced, CliError> {
     let contents = Contents::of(&Git::at("."), ids)?;
     let progress = show::progress(history.blobs.len(), "versions");
     let seen = Mutex::new((Trace::default(), Vec::new()));
-    history.blobs.iter().zip(contents).par_bridge().for_each(|(blob, content)| {
-        let found = look(content);
+    history.blobs.iter().zip(contents).par_bridge().for_each_init(Memory::default, |memory, (blob, content)| {
+        let found = look(content, memory);
         let (trace, errors) = &mut *seen.lock().unwrap_or_else(PoisonError::into_inner);
         match found {
             Ok(findings) => trace.see(&blob.places, &findings),
@@ -71,8 +73,8 @@ fn trace(history: History) -> Result<Traced, CliError> {
     })
 }
 
-fn look(content: Result<Vec<u8>, GitError>) -> Result<Vec<nbguard::finding::Finding>, String> {
-    nbguard::scan(&content.map_err(|error| error.to_string())?).map_err(|error| error.to_string())
+fn look(content: Result<Vec<u8>, GitError>, memory: &mut Memory) -> Result<Vec<Finding>, String> {
+    nbguard::scan_with(&content.map_err(|error| error.to_string())?, memory).map_err(|error| error.to_string())
 }
 
 /// The version that could not be read, by every path that it has.

@@ -1,5 +1,6 @@
 //! The rows of the table test themselves; the rest of the detector is tested on whole notebooks in `tests/`.
 
+use super::candidate::candidates;
 use super::example::fill;
 use super::rule::{Pattern, Rule};
 use super::*;
