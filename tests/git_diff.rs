@@ -74,7 +74,7 @@ fn an_output_that_stays_is_shown_and_its_secret_is_not() {
     commit(&git);
     put(&git, "n.ipynb", notebook(&format!("key = '{source}'\nshow(x)"), &format!("hello\ntoken {printed}\n"), 2));
     let diff = git.run(&["diff"]).unwrap();
-    for line in ["+key = '[redacted:github-pat]'", "+ ─ stdout, 2 lines, 36 B", "+   │ hello", "+   │ token [redacted:github-pat]"] {
+    for line in ["+key = '[redacted:github-pat]'", "+ ─ stdout, 2 lines, 34 B", "+   │ hello", "+   │ token [redacted:github-pat]"] {
         assert!(changes(&diff).contains(&line), "{line} is not in {diff}");
     }
     assert!(!diff.contains(&source[4..]) && !diff.contains(&printed[4..]), "{diff}");

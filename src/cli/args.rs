@@ -33,7 +33,8 @@ pub(crate) enum Command {
     /// Show a notebook as git diff does: its cells as text, cleaned, secrets masked
     #[command(hide = true)]
     Textconv {
-        /// The notebook
+        /// The notebook, whatever its name: git puts nothing before it
+        #[arg(allow_hyphen_values = true)]
         file: PathBuf,
     },
 }

@@ -63,6 +63,9 @@ pub enum GitError {
         /// The system's words.
         source: io::Error,
     },
+    /// git prints something else than it should.
+    #[error("git lists its commits in a form that nbguard does not know; use git 2.25 or newer")]
+    Garbled,
     /// git said no.
     #[error("`{command}` failed ({status}): {stderr}")]
     Command {

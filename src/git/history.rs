@@ -114,7 +114,7 @@ impl Versions {
 
 /// Notes every version that a commit made; returns those commits.
 fn walk(git: &Git, revisions: &Revisions, suffixes: &[&str], versions: &mut Versions) -> Result<Vec<Commit>, GitError> {
-    let since = revisions.since.as_ref().map(|since| format!("--since={since}"));
+    let since = revisions.since.as_ref().map(|since| format!("--since={}", whole_day(since)));
     let mut list = vec!["--no-replace-objects", "rev-list", "--date-order"];
     list.extend(since.as_deref());
     match &revisions.range {
@@ -134,14 +134,16 @@ fn walk(git: &Git, revisions: &Revisions, suffixes: &[&str], versions: &mut Vers
     let mut records = BufReader::new(changes);
     while let Some(record) = next(&mut records)? {
         match entry(&record) {
-            None => latest = commit(&record),
+            // a merge has a line of its own before its changes
+            _ if record.is_empty() => {}
+            None => latest = Some(commit(&record).ok_or(GitError::Garbled)?),
             Some((mode, blob)) => {
-                let Some(path) = next(&mut records)? else { break };
+                let path = next(&mut records)?.ok_or(GitError::Garbled)?;
                 if !is_wanted(mode, &path, suffixes) {
                     continue;
                 }
                 commits.extend(latest.take());
-                let Some(at) = commits.len().checked_sub(1) else { break };
+                let at = commits.len().checked_sub(1).ok_or(GitError::Garbled)?;
                 let place = versions.place(path, blob.to_owned());
                 place.commits = Some((place.commits.map_or(at, |(newest, _)| newest), at));
             }
@@ -150,6 +152,12 @@ fn walk(git: &Git, revisions: &Revisions, suffixes: &[&str], versions: &mut Vers
     list.finish()?;
     compare.finish()?;
     Ok(commits)
+}
+
+/// A date by itself as its first moment: git would take the present time of that day.
+fn whole_day(date: &str) -> String {
+    let is_day = date.len() == 10 && date.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    if is_day { format!("{date} 00:00:00") } else { date.to_owned() }
 }
 
 /// How a commit is printed, and read by [`commit`].
