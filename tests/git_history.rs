@@ -367,12 +367,14 @@ fn it_finds_what_is_found_in_each_version_alone() {
     for day in 0..31 {
         let number = chance.below(notebooks.len());
         let cells = &mut notebooks[number];
-        let place = chance.below(cells.len());
-        match chance.below(4) {
-            0 => cells.insert(place, chance.cell()),
-            1 if cells.len() > 3 => drop(cells.remove(place)),
-            2 => cells.swap(0, place),
-            _ => cells[place] = chance.cell(),
+        for _ in 0..3 {
+            let place = chance.below(cells.len());
+            match chance.below(4) {
+                0 => cells.insert(place, chance.cell()),
+                1 if cells.len() > 3 => drop(cells.remove(place)),
+                2 => cells.swap(0, place),
+                _ => cells[place] = chance.cell(),
+            }
         }
         let (path, text) = (format!("{number}.ipynb"), notebook(cells));
         let changed = std::fs::read_to_string(git.dir().join(&path)).ok().as_ref() != Some(&text);
