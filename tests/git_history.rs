@@ -1,6 +1,6 @@
 //! `scan --history` in real repositories: each credential with its first and last commit, whatever refs lead there.
 #![cfg(unix)]
-#![expect(clippy::unwrap_used, reason = "a test fails by it")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by it")]
 
 #[path = "support/git.rs"]
 #[allow(dead_code, reason = "shared with the other tests of git")]

@@ -151,8 +151,6 @@ pub(crate) struct ScanArgs {
     /// Look at what is staged in git's index instead of the working copy
     #[arg(long, conflicts_with = "files")]
     pub(crate) staged: bool,
-    #[command(flatten)]
-    pub(crate) history: HistoryArgs,
     /// How findings are written
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: Format,
@@ -164,6 +162,8 @@ pub(crate) struct ScanArgs {
         help = "Categories that make the exit code 1: secret, environment, payload [default: secret,environment]"
     )]
     pub(crate) fail_on: Option<Vec<String>>,
+    #[command(flatten)]
+    pub(crate) history: HistoryArgs,
 }
 
 /// Looking at what was committed.

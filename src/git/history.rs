@@ -97,7 +97,7 @@ impl Versions {
     fn place(&mut self, path: Vec<u8>, blob: String) -> &mut Place {
         let path = self.paths.entry(path).or_insert_with_key(|path| String::from_utf8_lossy(path).into()).clone();
         let places = self.places.entry(blob).or_default();
-        let known = places.iter().position(|place| place.path == path).unwrap_or_else(|| {
+        let known = places.iter().position(|place| Arc::ptr_eq(&place.path, &path)).unwrap_or_else(|| {
             places.push(Place { path, commits: None, in_head: false });
             places.len() - 1
         });
