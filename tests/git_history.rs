@@ -286,6 +286,12 @@ fn a_partial_clone_names_what_it_lacks_and_fetches_nothing() {
     assert_eq!((errors.len(), &errors[0]["path"]), (1, &json!("n.ipynb")));
     let message = errors[0]["message"].as_str().unwrap();
     assert!(message.contains(&first[..12]) && message.contains(&lost) && message.contains("--refetch"), "{message}");
+
+    git.run(&["clone", "-q", "--filter=tree:0", "--no-checkout", &url, "../treeless"]).unwrap();
+    let output = scan(&sandbox, &sandbox.path("treeless"), &[]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said.contains("--refetch"), "{said}");
 }
 
 #[test]

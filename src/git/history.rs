@@ -150,8 +150,15 @@ fn walk(git: &Git, revisions: &Revisions, suffixes: &[&str], versions: &mut Vers
         }
     }
     list.finish()?;
-    compare.finish()?;
+    compare.finish().map_err(named_tree)?;
     Ok(commits)
+}
+
+/// The same error, with the tree named that a partial clone lacks.
+fn named_tree(error: GitError) -> GitError {
+    let GitError::Command { stderr, .. } = &error else { return error };
+    let rest = stderr.split_once("unable to read tree (").and_then(|(_, rest)| rest.split_once(')'));
+    rest.map(|(id, _)| GitError::MissingObject { id: id.to_owned() }).unwrap_or(error)
 }
 
 /// A date by itself as its first moment: git would take the present time of that day.
