@@ -45,7 +45,8 @@ impl Contents {
         let id = words.next()?.to_owned();
         match (words.next()?, words.next()) {
             (_, Some(size)) => {
-                let mut content = vec![0; size.parse().ok()?];
+                let Ok(size) = size.parse() else { return Some(Err(GitError::Garbled)) };
+                let mut content = vec![0; size];
                 self.answers.read_exact(&mut content).ok()?;
                 self.answers.read_exact(&mut [0]).ok()?;
                 Some(Ok(content))

@@ -64,7 +64,7 @@ pub enum GitError {
         source: io::Error,
     },
     /// git prints something else than it should.
-    #[error("git lists its commits in a form that nbguard does not know; use git 2.25 or newer")]
+    #[error("git answers in a form that nbguard does not know; use git 2.25 or newer")]
     Garbled,
     /// git said no.
     #[error("`{command}` failed ({status}): {stderr}")]

@@ -149,8 +149,9 @@ fn walk(git: &Git, revisions: &Revisions, suffixes: &[&str], versions: &mut Vers
             }
         }
     }
-    list.finish()?;
+    // where the second fails, the first only ends for want of somebody who listens
     compare.finish().map_err(named_tree)?;
+    list.finish()?;
     Ok(commits)
 }
 
