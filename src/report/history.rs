@@ -106,14 +106,17 @@ impl Trace {
         // ids came with nbformat 4.5: a cell that was given one since is the same cell
         let (mut named, nameless): (Vec<_>, Vec<_>) = leaks.into_iter().partition(|(key, _)| key.cell != Some(None));
         named.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let mut without_heir = Vec::new();
         for (key, leak) in nameless {
-            let heirs = named.iter_mut().filter(|(own, _)| own.what == key.what && own.cell.is_some());
+            let first = named.partition_point(|(own, _)| own.what < key.what);
+            let heirs = named[first..].iter_mut().take_while(|(own, _)| own.what == key.what).filter(|(own, _)| own.cell.is_some());
             match heirs.max_by_key(|(_, heir)| heir.oldest) {
                 Some((_, heir)) => heir.join(leak.newest, leak.oldest, &leak.finding),
-                None => named.push((key, leak)),
+                None => without_heir.push((key, leak)),
             }
         }
-        let mut leaks: Vec<Leak> = named.into_iter().map(|(key, leak)| Leak { in_head: head.contains(&key.what), ..leak }).collect();
+        let all = named.into_iter().chain(without_heir);
+        let mut leaks: Vec<Leak> = all.map(|(key, leak)| Leak { in_head: head.contains(&key.what), ..leak }).collect();
         leaks.sort_by_cached_key(|leak| {
             let cell = leak.finding.location.cell.as_ref().map_or(usize::MAX, |cell| cell.index);
             (leak.path.clone(), cell, leak.newest, leak.finding.location.file_line, leak.finding.location.start, leak.finding.rule)
