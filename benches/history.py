@@ -157,7 +157,7 @@ def main():
                  "git log -p": (["git", "log", "-p", "--all"], repository)}
         if kingfisher := program(a.peers, "kingfisher"):
             # it is never asked whether a credential works
-            lanes["kingfisher"] = ([kingfisher, "scan", "--no-validate", "--redact", "--git-history", "full", "."], repository)
+            lanes["kingfisher"] = ([kingfisher, "scan", "--no-validate", "--no-update-check", "--redact", "--git-history", "full", "."], repository)
         if detect := program(a.peers, "detect-secrets"):
             files = Path(tmp) / "versions"
             write_out(repository, files)
