@@ -20,8 +20,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("clean", &["detect", "finding", "notebook", "json", "edit", "span"]),
     ("restore", &["clean", "notebook", "json", "edit"]),
     ("policy", &["clean", "finding"]),
-    ("report", &["policy", "detect", "finding", "edit", "span", "clean"]),
     ("git", &["span"]),
+    ("report", &["git", "policy", "detect", "finding", "notebook", "json", "edit", "span", "clean"]),
 ];
 
 /// Files that belong to the binary, which prints and stands on every floor.

@@ -225,3 +225,17 @@ fn sequential_ids_count_the_cells_that_stay() {
         }
     }
 }
+
+#[test]
+fn what_is_remembered_of_other_notebooks_changes_nothing() {
+    let mut memory = nbguard::detect::Memory::default();
+    let notebooks = everything();
+    for Fixture { name, bytes } in notebooks.iter().chain(&notebooks) {
+        let said = |found: Result<Vec<nbguard::finding::Finding>, nbguard::Error>| {
+            found.map(|found| {
+                found.into_iter().map(|one| (one.secret, one.rule, one.message, one.location, one.excerpt)).collect::<Vec<_>>()
+            })
+        };
+        assert!(said(nbguard::scan_with(bytes, &mut memory)) == said(nbguard::scan(bytes)), "{name}");
+    }
+}

@@ -67,10 +67,11 @@ pub(crate) enum Command {
         #[arg(long)]
         path: String,
     },
-    /// Show a notebook as git's diff driver does: cleaned, secrets masked
+    /// Show a notebook as git diff does: its cells as text, cleaned, secrets masked
     #[command(hide = true)]
     Textconv {
-        /// The notebook
+        /// The notebook, whatever its name: git puts nothing before it
+        #[arg(allow_hyphen_values = true)]
         file: PathBuf,
     },
 }
@@ -215,6 +216,26 @@ pub(crate) struct ScanArgs {
         help = "Categories that make the exit code 1: secret, environment, payload [default: secret,environment]"
     )]
     pub(crate) fail_on: Option<Vec<String>>,
+    #[command(flatten)]
+    pub(crate) history: HistoryArgs,
+}
+
+/// Looking at what was committed.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "History")]
+pub(crate) struct HistoryArgs {
+    /// Look at every committed version of the notebooks, in all refs and HEAD; paths limit it to what is below them
+    #[arg(long = "history", conflicts_with = "staged")]
+    pub(crate) asked: bool,
+    /// Only commits in this range, as git log takes it: A..B
+    #[arg(long, value_name = "A..B", requires = "asked")]
+    pub(crate) range: Option<String>,
+    /// Only commits since this date, in any form that git takes: 2024-05-01, "2 weeks ago"
+    #[arg(long, value_name = "DATE", requires = "asked")]
+    pub(crate) since: Option<String>,
+    /// All refs and HEAD, as without --range
+    #[arg(long, requires = "asked", conflicts_with = "range")]
+    pub(crate) all: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -66,7 +66,7 @@ struct Done {
 }
 
 fn all(args: &CleanArgs, files: &[PathBuf], options: &Options) -> Result<Outcome, CliError> {
-    let progress = show::progress(files.len());
+    let progress = show::progress(files.len(), "notebooks");
     let shows = args.diff || args.stdout;
     let work = |path: &PathBuf| {
         let done = one(args, path, options).unwrap_or_else(|error| {

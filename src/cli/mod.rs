@@ -5,6 +5,7 @@ mod clean;
 mod content;
 mod credential_files;
 mod files;
+mod history;
 mod hook;
 mod install;
 mod kept;
@@ -27,6 +28,7 @@ pub(crate) use outcome::Outcome;
 pub(crate) fn run(arguments: Arguments) -> Outcome {
     let done = match arguments.command {
         Command::Clean(args) => clean::run(&args),
+        Command::Scan(args) if args.history.asked => history::run(&args),
         Command::Scan(args) => scan::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Install(args) => install::install(&args),

@@ -54,6 +54,9 @@ pub(crate) enum CliError {
     /// The kept outputs cannot be read or removed.
     #[error("{0}")]
     Store(#[from] nbguard::store::StoreError),
+    /// Paths that no notebook ever had.
+    #[error("no commit looked at has a notebook at these paths; name them as they are, or were, in the repository")]
+    NoVersions,
     /// Walking a directory failed.
     #[error("{0}")]
     Walk(#[from] ignore::Error),

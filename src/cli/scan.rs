@@ -84,7 +84,7 @@ fn named(args: &ScanArgs) -> Result<Scan, CliError> {
         Input::Stdin => return Ok(gather(vec![one("-", &files::read_stdin()?)])),
         Input::Files(files) => files,
     };
-    let progress = show::progress(files.len());
+    let progress = show::progress(files.len(), "notebooks");
     let look = |path: &Path| {
         let scanned = one_file(path);
         progress.inc(1);

@@ -2,6 +2,7 @@
 
 use indicatif::{ProgressBar, ProgressStyle};
 use nbguard::policy::Gate;
+use nbguard::report::history::{self, Traced};
 use nbguard::report::{Scan, text};
 use std::io::{IsTerminal, Write};
 
@@ -42,11 +43,25 @@ pub(crate) fn scan(scan: &Scan, gate: &Gate) {
     }
 }
 
-/// A progress bar over `count` files: hidden when they are few or nobody watches.
-pub(crate) fn progress(count: usize) -> ProgressBar {
+/// All that was found in a history, then the versions that could not be read.
+pub(crate) fn history(traced: &Traced, gate: &Gate) {
+    let mut out = anstream::stdout().lock();
+    for leak in &traced.leaks {
+        let _ = writeln!(out, "{}\n", history::leak(traced, leak, gate));
+    }
+    drop(out);
+    for unreadable in &traced.errors {
+        error(&format!("{}: {}", unreadable.path, unreadable.message));
+    }
+    line(&history::summary(traced, gate));
+}
+
+/// A progress bar over `count` of `things`: hidden when they are few or nobody watches.
+pub(crate) fn progress(count: usize, things: &str) -> ProgressBar {
     if count < MANY || !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
-    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} notebooks").unwrap_or_else(|_| ProgressStyle::default_bar());
+    let style =
+        ProgressStyle::with_template(&format!("{{bar:40}} {{pos}}/{{len}} {things}")).unwrap_or_else(|_| ProgressStyle::default_bar());
     ProgressBar::new(count as u64).with_style(style)
 }

@@ -80,8 +80,19 @@ pub(super) fn name_at(text: &str, hit: Range<usize>) -> Range<usize> {
     start..end
 }
 
+/// How a mark begins that stands where a credential stood.
+pub(super) const MARK: &str = "[redacted:";
+
+/// Whether the name at `name` is a mark's, which says what was there.
+pub(super) fn is_mark(text: &str, name: &Range<usize>) -> bool {
+    text[..name.start].ends_with(MARK)
+}
+
 /// The literal given to the name at `name`.
 pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<Given> {
+    if is_mark(text, &name) {
+        return None;
+    }
     let cursor = Cursor { text, bytes: text.as_bytes() };
     let (at, binding) = cursor.binding(&name)?;
     let shell = grammar == Grammar::Shell || binding == Binding::Option || cursor.line_is_shell(name.start);

@@ -51,7 +51,7 @@ pub(super) fn candidates(text: &str, grammar: Grammar) -> Vec<Candidate> {
             let name = assignment::name_at(text, hit);
             last_name = name.clone();
             let own = judged(text, name.clone(), grammar);
-            if own.is_none() && grammar == Grammar::Loose {
+            if own.is_none() && grammar == Grammar::Loose && !assignment::is_mark(text, &name) {
                 found.extend(column(text, name));
             }
             found.extend(own);

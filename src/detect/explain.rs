@@ -120,7 +120,7 @@ struct Placed {
 #[must_use]
 pub fn explain(notebook: &Notebook<'_>) -> Explained {
     let parts = notebook.parts();
-    let (mut found, showings) = super::found(notebook, &parts);
+    let (mut found, showings) = super::found(notebook, &parts, &mut super::Memory::none());
     let real: Vec<Span> =
         parts.iter().zip(&found).flat_map(|(part, own)| own.iter().flat_map(|one| part.text.spans(one.range.clone()))).collect();
     let mut notes = Vec::new();
@@ -261,7 +261,7 @@ fn notes_of_leaf(part: usize, of: &Part<'_>, notes: &mut Vec<Note>) {
 /// What the literals come to that the program brings to a credential's place.
 fn notes_of_program(notebook: &Notebook<'_>, parts: &[Part<'_>], notes: &mut Vec<Note>) {
     let sources = program::sources(notebook, parts);
-    let given = python::analyse(sources.iter().map(|index| parts[*index].text.as_str())).given;
+    let given = python::analyse(sources.iter().map(|index| python::Program::read(parts[*index].text.as_str()))).given;
     for given in given.iter().filter(|given| name::promise(&given.name).is_some()) {
         let Some(refusal) = by_name(&given.name, &given.literal.text, Style::Quoted) else { continue };
         for (source, range) in &given.literal.places {

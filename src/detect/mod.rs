@@ -12,6 +12,7 @@ pub mod example;
 pub mod explain;
 mod keywords;
 mod locate;
+mod memory;
 mod name;
 mod patterns;
 mod program;
@@ -26,13 +27,20 @@ mod value;
 use crate::finding::Finding;
 use crate::notebook::{CellKind, Notebook, Part, Place};
 use assignment::Grammar;
-use candidate::{Candidate, candidates};
+use candidate::Candidate;
+pub use memory::Memory;
 
 /// Everything in `notebook` that should not go into git, in file order.
 #[must_use]
 pub fn findings(notebook: &Notebook<'_>) -> Vec<Finding> {
+    findings_with(notebook, &mut Memory::none())
+}
+
+/// The same, quicker where `memory` knows texts of it from other notebooks.
+#[must_use]
+pub fn findings_with(notebook: &Notebook<'_>, memory: &mut Memory) -> Vec<Finding> {
     let parts = notebook.parts();
-    let (found, showings) = found(notebook, &parts);
+    let (found, showings) = found(notebook, &parts, memory);
     let mut findings = locate::findings(notebook, parts.iter().zip(found).collect());
     findings.extend(shown::findings(notebook, &parts, &showings));
     findings.sort_by_key(|finding| finding.location.spans.first().map(|span| (span.start, std::cmp::Reverse(span.end))));
@@ -40,21 +48,21 @@ pub fn findings(notebook: &Notebook<'_>) -> Vec<Finding> {
 }
 
 /// The candidates in each of `parts`, and what the cells show.
-fn found(notebook: &Notebook<'_>, parts: &[Part<'_>]) -> (Vec<Vec<Candidate>>, Vec<python::Showing>) {
+fn found(notebook: &Notebook<'_>, parts: &[Part<'_>], memory: &mut Memory) -> (Vec<Vec<Candidate>>, Vec<python::Showing>) {
     let mut found: Vec<Vec<Candidate>> = {
         let language = notebook.language();
-        parts.iter().map(|part| part_candidates(part, &language)).collect()
+        parts.iter().map(|part| part_candidates(part, &language, memory)).collect()
     };
-    let showings = program::follow(notebook, parts, &mut found);
+    let showings = program::follow(notebook, parts, &mut found, memory);
     echo::add(parts, &mut found);
     (found, showings)
 }
 
-fn part_candidates(part: &Part<'_>, language: &str) -> Vec<Candidate> {
+fn part_candidates(part: &Part<'_>, language: &str, memory: &mut Memory) -> Vec<Candidate> {
     let text = part.text.as_str();
     match &part.place {
-        Place::Leaf { key, label } => leaf_candidates(text, key, label.as_deref()),
-        _ => candidates(text, grammar_of(part, language)),
+        Place::Leaf { key, label } => leaf_candidates(text, key, label.as_deref(), memory),
+        _ => memory.candidates(text, grammar_of(part, language)),
     }
 }
 
@@ -67,8 +75,8 @@ fn grammar_of(part: &Part<'_>, language: &str) -> Grammar {
 }
 
 /// A string in JSON: judged by itself, or else by its key.
-fn leaf_candidates(text: &str, key: &str, label: Option<&str>) -> Vec<Candidate> {
-    let found = candidates(text, Grammar::Loose);
+fn leaf_candidates(text: &str, key: &str, label: Option<&str>, memory: &mut Memory) -> Vec<Candidate> {
+    let found = memory.candidates(text, Grammar::Loose);
     if !found.is_empty() {
         return found;
     }

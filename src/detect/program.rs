@@ -3,6 +3,7 @@
 
 use super::assignment::{Grammar, Style};
 use super::candidate::{Candidate, candidates, judge, settle, typed, whole_literal};
+use super::memory::Memory;
 use super::name;
 use super::python::{self, Given, Question, Showing};
 use super::value::is_placeholder;
@@ -18,9 +19,10 @@ const GAP: usize = 80;
 
 /// Adds to `found`, the candidates of each of `parts`, what following the program shows; returns what its cells show,
 /// `source` being the index of a part.
-pub(super) fn follow(notebook: &Notebook<'_>, parts: &[Part<'_>], found: &mut [Vec<Candidate>]) -> Vec<Showing> {
+pub(super) fn follow(notebook: &Notebook<'_>, parts: &[Part<'_>], found: &mut [Vec<Candidate>], memory: &mut Memory) -> Vec<Showing> {
     let sources = sources(notebook, parts);
-    let findings = python::analyse(sources.iter().map(|index| parts[*index].text.as_str()));
+    let texts = sources.iter().map(|index| parts[*index].text.as_str());
+    let findings = python::analyse(texts.map(|text| memory.program(text)));
     let mut touched = HashSet::new();
     for given in &findings.given {
         for (source, candidate) in credentials(given) {

@@ -27,7 +27,7 @@ pub struct ReadFile {
 pub fn read_files(notebook: &Notebook<'_>) -> Vec<ReadFile> {
     let parts = notebook.parts();
     let sources = program::sources(notebook, &parts);
-    let findings = python::analyse(sources.iter().map(|index| parts[*index].text.as_str()));
+    let findings = python::analyse(sources.iter().map(|index| python::Program::read(parts[*index].text.as_str())));
     let mut files: Vec<ReadFile> = Vec::new();
     for Reading { source, path, call } in findings.readings {
         let Some(for_credentials) = purpose(&path, call) else { continue };

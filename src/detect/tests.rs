@@ -1,5 +1,6 @@
 //! The rows of the table test themselves; the rest of the detector is tested on whole notebooks in `tests/`.
 
+use super::candidate::candidates;
 use super::example::fill;
 use super::rule::{Pattern, Rule};
 use super::*;
@@ -7,6 +8,15 @@ use super::*;
 /// The ids of the rules that fire on `text`, taken as output (the loosest reading).
 fn fired(text: &str) -> Vec<&'static str> {
     candidates(text, Grammar::Loose).into_iter().map(|found| found.rule.id).collect()
+}
+
+#[test]
+fn a_mark_is_no_name_of_what_comes_after_it() {
+    for text in
+        ["token = [redacted:credential]|DASG5hQ2mLr7TzB4nWc8Yp", "| [redacted:password] | Quartz-Falcon7 |", "[redacted:password]  Fal7con"]
+    {
+        assert_eq!(fired(text), Vec::<&str>::new(), "{text}");
+    }
 }
 
 #[test]

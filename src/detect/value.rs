@@ -1,5 +1,6 @@
 //! What a literal is, told from its looks: a template, a path, a word, a password, something random.
 
+use super::assignment::MARK;
 use super::name;
 
 /// What a literal looks like.
@@ -128,7 +129,7 @@ fn is_template(value: &str) -> bool {
         || value.contains('…')
         || value.contains("***")
         || value.contains("•••")
-        || value.contains("[redacted:")
+        || value.contains(MARK)
         || value == "%s"
         || value.starts_with("<") && value.contains('>') && value.len() < 40
 }

@@ -2,10 +2,9 @@
 
 use super::GitError;
 use std::ffi::{OsStr, OsString};
-use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Command, ExitStatus, Output, Stdio};
 
 /// git in a directory. Its messages are the untranslated ones; the rest of the environment is handed down.
 #[derive(Clone, Debug)]
@@ -25,6 +24,12 @@ impl Git {
     pub fn env(mut self, name: impl AsRef<OsStr>, value: Option<impl AsRef<OsStr>>) -> Self {
         self.environment.push((name.as_ref().to_owned(), value.map(|value| value.as_ref().to_owned())));
         self
+    }
+
+    /// The same that fetches nothing, whatever a partial clone lacks.
+    pub(super) fn offline(&self) -> Self {
+        // the first is known to git 2.44 and newer; before that a fetch is begun and finds every protocol forbidden
+        self.clone().env("GIT_NO_LAZY_FETCH", Some("1")).env("GIT_ALLOW_PROTOCOL", Some("none"))
     }
 
     /// The directory it works in.
@@ -47,7 +52,7 @@ impl Git {
     /// Where git does not start or fails.
     pub fn bytes(&self, args: &[&str]) -> Result<Vec<u8>, GitError> {
         let output = self.output(args)?;
-        if output.status.success() { Ok(output.stdout) } else { Err(self.failure(args, &output)) }
+        if output.status.success() { Ok(output.stdout) } else { Err(self.failure(args, output.status, &output.stderr)) }
     }
 
     /// What `git ARGS` prints, or `None` where it exits 1: git's way to say that something is not set.
@@ -59,7 +64,7 @@ impl Git {
         match output.status.code() {
             Some(0) => text(output.stdout).map(Some),
             Some(1) => Ok(None),
-            _ => Err(self.failure(args, &output)),
+            _ => Err(self.failure(args, output.status, &output.stderr)),
         }
     }
 
@@ -78,12 +83,7 @@ impl Git {
             child.wait_with_output()
         });
         let output = output.map_err(no_git)?;
-        if output.status.success() { Ok(output.stdout) } else { Err(self.failure(args, &output)) }
-    }
-
-    /// `git ARGS` as a process that is written to and read from; what it says on standard error goes to `said`.
-    pub(super) fn spawn(&self, args: &[&str], said: File) -> Result<Child, GitError> {
-        self.command(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(said).spawn().map_err(no_git)
+        if output.status.success() { Ok(output.stdout) } else { Err(self.failure(args, output.status, &output.stderr)) }
     }
 
     /// What `line` prints in the shell that git runs filters and hooks with, found as git finds it.
@@ -109,7 +109,7 @@ impl Git {
         self.command(args).stdin(Stdio::null()).output().map_err(no_git)
     }
 
-    fn command(&self, args: &[&str]) -> Command {
+    pub(super) fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new("git");
         command.args(args).current_dir(&self.dir).env("LC_ALL", "C");
         for (name, value) in &self.environment {
@@ -121,15 +121,15 @@ impl Git {
         command
     }
 
-    fn failure(&self, args: &[&str], output: &Output) -> GitError {
-        let stderr = String::from_utf8_lossy(&output.stderr).trim_end().to_owned();
+    pub(super) fn failure(&self, args: &[&str], status: ExitStatus, stderr: &[u8]) -> GitError {
+        let stderr = String::from_utf8_lossy(stderr).trim_end().to_owned();
         if stderr.contains("not a git repository") {
             return GitError::NotARepository { dir: self.dir.clone() };
         }
         if stderr.contains("dubious ownership") {
             return GitError::NotOwned { reason: stderr };
         }
-        GitError::Command { command: format!("git {}", args.join(" ")), status: output.status.to_string(), stderr }
+        GitError::Command { command: format!("git {}", args.join(" ")), status: status.to_string(), stderr }
     }
 }
 

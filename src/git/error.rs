@@ -20,7 +20,7 @@ pub enum GitError {
         reason: String,
     },
     /// git answers in a way that is not known.
-    #[error("`{command}` answered in a way that nbguard does not know, so nothing was looked at; is `git` on the PATH git 2.30 or newer?")]
+    #[error("`{command}` answered in a way that nbguard does not know, so it stopped; is `git` on the PATH git 2.30 or newer?")]
     Answer {
         /// The command.
         command: &'static str,
@@ -41,9 +41,24 @@ pub enum GitError {
         /// Why.
         reason: String,
     },
+    /// An object that a partial clone has not fetched, or that is lost.
+    #[error("object {id} is not in this clone; `git fetch --refetch --no-filter` brings what a partial clone lacks")]
+    MissingObject {
+        /// Its name.
+        id: String,
+    },
+    /// `git cat-file` stopped before it had answered for every object.
+    #[error("git ended before it had given all objects; `git fsck` says what is amiss")]
+    EndedEarly,
     /// The `git` binary could not be started.
     #[error("git could not be started: {source}; install git, or put it on the PATH")]
     NoGit {
+        /// The system's words.
+        source: io::Error,
+    },
+    /// What git prints could not be read.
+    #[error("git's answer could not be read: {source}; try again")]
+    Unread {
         /// The system's words.
         source: io::Error,
     },

@@ -1,4 +1,4 @@
-//! Git: the staged blobs, what a push brings, and nbguard's place in git's configuration, attributes and hooks.
+//! Git: the staged blobs, what a push brings, the history, and nbguard's place in git's configuration, attributes and hooks.
 //!
 //! Knows bytes, never notebooks. The index and its blobs are read with libgit2, whose types stay inside, and where it
 //! cannot by git's own plumbing; configuration is read and written by the `git` binary, because what a setting means
@@ -7,9 +7,11 @@
 mod attributes;
 mod cat_file;
 mod command;
+mod contents;
 mod directory;
 mod error;
 mod file;
+mod history;
 mod hook;
 mod install;
 mod libgit2;
@@ -18,6 +20,7 @@ mod plumbing;
 mod pushed;
 mod raw_diff;
 mod refresh;
+mod running;
 mod shell;
 mod stage;
 mod staged;
@@ -25,8 +28,10 @@ mod status;
 mod worktree;
 
 pub use command::Git;
+pub use contents::Contents;
 pub use directory::{common_dir, index_file, is_checkout};
 pub use error::GitError;
+pub use history::{Blob, Commit, History, Place, Revisions};
 pub use install::{Installation, Scope, Step, install, uninstall};
 pub use object::ObjectId;
 pub use pushed::{Known, Pushed, RefUpdate, Version};

@@ -1,7 +1,9 @@
 //! A scan as JSON, schema 1. Fields are added, never renamed.
 
-use super::Scan;
+use super::history::{Leak, Traced};
+use super::{Scan, Unreadable};
 use crate::finding::{CellRef, Finding};
+use crate::git::Commit;
 use serde::Serialize;
 
 /// The number of this format.
@@ -33,6 +35,15 @@ struct Row<'s> {
     masked: String,
     fingerprint: String,
     revoke: &'s str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    history: Option<Stay<'s>>,
+}
+
+#[derive(Serialize)]
+struct Stay<'s> {
+    first: Option<&'s Commit>,
+    last: Option<&'s Commit>,
+    in_head: bool,
 }
 
 #[derive(Serialize)]
@@ -50,6 +61,15 @@ struct Summary<'s> {
     findings: usize,
     suppressed: usize,
     errors: Vec<Failure<'s>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    history: Option<Extent>,
+}
+
+#[derive(Serialize)]
+struct Extent {
+    versions: usize,
+    commits: usize,
+    shallow: bool,
 }
 
 #[derive(Serialize)]
@@ -64,9 +84,30 @@ struct Failure<'s> {
 /// Whatever serde_json reports; with these types it has nothing to.
 pub fn render(scan: &Scan, salt: &str) -> Result<String, serde_json::Error> {
     let findings: Vec<Row<'_>> = scan.findings().map(|(path, finding)| row(path, finding, salt)).collect();
-    let errors = scan.errors.iter().map(|error| Failure { path: &error.path, message: &error.message }).collect();
-    let summary = Summary { notebooks: scan.notebooks.len(), findings: findings.len(), suppressed: 0, errors };
+    let errors = failures(&scan.errors);
+    let summary = Summary { notebooks: scan.notebooks.len(), findings: findings.len(), suppressed: 0, errors, history: None };
     serde_json::to_string(&Report { schema: SCHEMA, findings, summary })
+}
+
+/// The same of a history: each finding, as it is in the newest version that holds it, has a member `history`.
+///
+/// # Errors
+/// As [`render`].
+pub fn render_history(traced: &Traced, salt: &str) -> Result<String, serde_json::Error> {
+    let stay = |leak: &'_ Leak| {
+        let (first, last) = traced.commits_of(leak);
+        Stay { first, last, in_head: leak.in_head }
+    };
+    let findings: Vec<Row<'_>> =
+        traced.leaks.iter().map(|leak| Row { history: Some(stay(leak)), ..row(&leak.path, &leak.finding, salt) }).collect();
+    let history = Some(Extent { versions: traced.versions, commits: traced.commits.len(), shallow: traced.is_shallow });
+    let errors = failures(&traced.errors);
+    let summary = Summary { notebooks: traced.notebooks, findings: findings.len(), suppressed: 0, errors, history };
+    serde_json::to_string(&Report { schema: SCHEMA, findings, summary })
+}
+
+fn failures(errors: &[Unreadable]) -> Vec<Failure<'_>> {
+    errors.iter().map(|error| Failure { path: &error.path, message: &error.message }).collect()
 }
 
 fn row<'s>(path: &'s str, finding: &'s Finding, salt: &str) -> Row<'s> {
@@ -89,6 +130,7 @@ fn row<'s>(path: &'s str, finding: &'s Finding, salt: &str) -> Row<'s> {
         masked: finding.secret.mask(),
         fingerprint: finding.secret.fingerprint(salt),
         revoke: finding.revoke,
+        history: None,
     }
 }
 

@@ -5,7 +5,9 @@
 pub mod diff;
 pub mod explained;
 pub mod files;
+pub mod history;
 pub mod json;
+pub mod readable;
 pub mod rules;
 pub mod text;
 
@@ -41,7 +43,7 @@ pub struct Unreadable {
 
 impl Scan {
     /// Every finding with its notebook's path.
-    pub fn findings(&self) -> impl Iterator<Item = (&str, &Finding)> {
+    pub fn findings(&self) -> impl Iterator<Item = (&str, &Finding)> + Clone {
         self.notebooks.iter().flat_map(|scanned| scanned.findings.iter().map(|finding| (scanned.path.as_str(), finding)))
     }
 

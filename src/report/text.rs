@@ -8,25 +8,39 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 /// One finding as cargo would show a warning, in colour; whoever prints it removes colours that are not wanted.
 #[must_use]
 pub fn finding(path: &str, finding: &Finding, gate: &Gate) -> String {
+    snippet(path, finding, gate, &[], &advice(finding))
+}
+
+/// The same with `notes` on it and `advice` for it.
+pub(super) fn snippet(path: &str, finding: &Finding, gate: &Gate, notes: &[String], advice: &[String]) -> String {
     let level = match gate.judge(finding) {
         Verdict::Fail => Level::ERROR,
         Verdict::Pass => Level::WARNING,
     };
     let origin = format!("{path}: {}", place(finding));
-    let advice = advice(finding);
     let excerpt = &finding.excerpt;
     let mark = AnnotationKind::Primary.span(excerpt.mark.clone());
     let snippet = Snippet::source(&excerpt.line).path(&origin).line_start(finding.location.start.line).annotation(mark);
     let title = level.primary_title(&finding.message).id(finding.rule);
-    let group = title.element(snippet).elements(advice.iter().map(|text| Level::HELP.message(text)));
+    let notes = notes.iter().map(|text| Level::NOTE.message(text));
+    let group = title.element(snippet).elements(notes).elements(advice.iter().map(|text| Level::HELP.message(text)));
     Renderer::styled().render(&[group])
 }
 
 /// The last line of a report.
 #[must_use]
 pub fn summary(scan: &Scan, gate: &Gate) -> String {
+    let mut parts = tally(scan.findings().map(|(_, finding)| finding), gate);
+    if !scan.errors.is_empty() {
+        parts.push(counted(scan.errors.len(), "file") + " could not be read");
+    }
+    format!("{} looked at: {}", counted(scan.notebooks.len(), "notebook"), parts.join(", "))
+}
+
+/// How many findings of which category fail, and how many do not.
+pub(super) fn tally<'f>(findings: impl Iterator<Item = &'f Finding> + Clone, gate: &Gate) -> Vec<String> {
     let found = |verdict: Verdict, category: Category| {
-        scan.findings().filter(|(_, finding)| finding.category == category && gate.judge(finding) == verdict).count()
+        findings.clone().filter(|finding| finding.category == category && gate.judge(finding) == verdict).count()
     };
     let mut parts: Vec<String> = Vec::new();
     for (category, thing) in
@@ -42,10 +56,7 @@ pub fn summary(scan: &Scan, gate: &Gate) -> String {
     if parts.is_empty() {
         parts.push("no credentials found".to_owned());
     }
-    if !scan.errors.is_empty() {
-        parts.push(counted(scan.errors.len(), "file") + " could not be read");
-    }
-    format!("{} looked at: {}", counted(scan.notebooks.len(), "notebook"), parts.join(", "))
+    parts
 }
 
 /// Where a finding is, as a reader of the notebook counts: `cell 4 [In 7]`.

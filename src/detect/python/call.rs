@@ -63,7 +63,8 @@ impl Flow {
         }
         let is_builtin =
             matches!(&call.callee, Expr::Attribute(owner, _) if owner.path().is_some_and(|owner| self.builtins.contains(&owner)));
-        let is_own = !is_builtin && library::origin_of_call(&path) == Origin::Unknown;
+        let known = library::origin_of_call(&path);
+        let is_own = !is_builtin && known == Origin::Unknown;
         if let Some(function) = self.functions.get(method).filter(|_| is_own).cloned() {
             return self.own_call(&function, arguments, &keywords);
         }
@@ -75,7 +76,8 @@ impl Flow {
             self.keep(list, receiver.clone().or(given));
         }
         let default = default_of(&keywords).cloned().unwrap_or_default();
-        self.result(&path, method, receiver, arguments).or(default.without_origin())
+        let result = if known == Origin::Unknown { of_unknown(&path, method, receiver, arguments) } else { Value::from(known) };
+        result.or(default.without_origin())
     }
 
     /// Commands in a text that is run: `os.system("export KEY=…")`.
@@ -206,29 +208,25 @@ impl Flow {
         }
         self.body(function, values)
     }
+}
 
-    /// What a call of something that the notebook does not define gives.
-    fn result(&mut self, path: &str, method: &str, receiver: Value, arguments: Vec<Value>) -> Value {
-        let known = library::origin_of_call(path);
-        if known != Origin::Unknown {
-            return Value::from(known);
-        }
-        match receiver.origin {
-            Origin::Client => return Value::from(library::origin_of_client_call(method)),
-            Origin::Response | Origin::Payload => return Value::from(library::origin_of_member(receiver.origin, method)),
-            Origin::Environment if method == "get" => return Value::default(),
-            Origin::Environment => return Value::from(Origin::Environment),
-            _ => {}
-        }
-        let given = Value::any(arguments);
-        match method {
-            _ if library::reduces(method) => Value::default(),
-            _ if library::passes(path) => receiver.or(given),
-            // a method of a literal gives a literal: `"…".strip()`, `"…".encode()`
-            "strip" | "encode" | "decode" | "lower" | "upper" | "rstrip" | "lstrip" | "replace" | "title" => receiver,
-            "join" => given.without_origin(),
-            _ => Value::default(),
-        }
+/// What a call gives of something that neither the notebook nor the table of libraries defines.
+fn of_unknown(path: &str, method: &str, receiver: Value, arguments: Vec<Value>) -> Value {
+    match receiver.origin {
+        Origin::Client => return Value::from(library::origin_of_client_call(method)),
+        Origin::Response | Origin::Payload => return Value::from(library::origin_of_member(receiver.origin, method)),
+        Origin::Environment if method == "get" => return Value::default(),
+        Origin::Environment => return Value::from(Origin::Environment),
+        _ => {}
+    }
+    let given = Value::any(arguments);
+    match method {
+        _ if library::reduces(method) => Value::default(),
+        _ if library::passes(path) => receiver.or(given),
+        // a method of a literal gives a literal: `"…".strip()`, `"…".encode()`
+        "strip" | "encode" | "decode" | "lower" | "upper" | "rstrip" | "lstrip" | "replace" | "title" => receiver,
+        "join" => given.without_origin(),
+        _ => Value::default(),
     }
 }
 

@@ -67,7 +67,14 @@ const PASSING: &[&str] = &[
 ];
 
 fn ends(list: &[&str], path: &str) -> bool {
-    list.iter().any(|known| path.strip_suffix(known).is_some_and(|before| before.is_empty() || before.ends_with('.')))
+    list.iter().any(|known| is_end(path, known))
+}
+
+/// Whether `path` is `known` or ends with it after a dot.
+pub(super) fn is_end(path: &str, known: &str) -> bool {
+    // most names are told apart by their last letter
+    path.as_bytes().last() == known.as_bytes().last()
+        && path.strip_suffix(known).is_some_and(|before| before.is_empty() || before.ends_with('.'))
 }
 
 /// Where the result of a call of `path` comes from, judged by the path alone.

@@ -15,6 +15,8 @@ mod template;
 mod tree;
 mod value;
 
+use std::rc::Rc;
+
 pub(super) use flow::{Findings, Given, Question, Showing};
 pub(super) use library::Shown;
 pub(super) use reading::{Call, Reading};
@@ -27,23 +29,28 @@ const PYTHON_MAGICS: &[&str] =
 /// Cell magics whose body is shell.
 const SHELL_MAGICS: &[&str] = &["bash", "sh", "shell", "script", "system", "sx", "zsh", "!"];
 
-/// What the cells' `sources` do, taken in order.
-pub(super) fn analyse<'s>(sources: impl Iterator<Item = &'s str>) -> Findings {
-    let mut flow = flow::Flow::default();
-    for (index, source) in sources.enumerate() {
+/// What one cell does; nothing where it cannot be parsed, or is in another language.
+#[derive(Clone)]
+pub(super) struct Program(Rc<[tree::Step]>);
+
+impl Program {
+    /// What the cell `source` does.
+    pub(super) fn read(source: &str) -> Self {
         let (magic, body) = split_magic(source);
-        match magic {
-            Some(name) if SHELL_MAGICS.contains(&name) => {
-                let steps: Vec<tree::Step> = source[body..].lines().map(|line| tree::Step::Shell(line.to_owned())).collect();
-                flow.cell(index, &steps);
-            }
-            Some(name) if !PYTHON_MAGICS.contains(&name) => {}
-            _ => {
-                if let Some(steps) = syntax::parse(source, body) {
-                    flow.cell(index, &steps);
-                }
-            }
-        }
+        let steps = match magic {
+            Some(name) if SHELL_MAGICS.contains(&name) => source[body..].lines().map(|line| tree::Step::Shell(line.to_owned())).collect(),
+            Some(name) if !PYTHON_MAGICS.contains(&name) => Vec::new(),
+            _ => syntax::parse(source, body).unwrap_or_default(),
+        };
+        Self(steps.into())
+    }
+}
+
+/// What `cells` do, taken in order.
+pub(super) fn analyse(cells: impl Iterator<Item = Program>) -> Findings {
+    let mut flow = flow::Flow::default();
+    for (index, Program(steps)) in cells.enumerate() {
+        flow.cell(index, &steps);
     }
     flow.findings
 }

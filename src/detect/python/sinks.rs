@@ -2,6 +2,8 @@
 //!
 //! Keyword arguments with credential-like names need no row. Every row brings an example, which the tests run.
 
+use super::library;
+
 /// Which argument of a call takes the credential.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Argument {
@@ -123,7 +125,5 @@ pub(super) const SINKS: &[Sink] = &[
 
 /// The rows for a call of `path`.
 pub(super) fn of(path: &str) -> impl Iterator<Item = &'static Sink> + '_ {
-    SINKS.iter().filter(move |sink| {
-        sink.call == "*" || path.strip_suffix(sink.call).is_some_and(|before| before.is_empty() || before.ends_with('.'))
-    })
+    SINKS.iter().filter(move |sink| sink.call == "*" || library::is_end(path, sink.call))
 }

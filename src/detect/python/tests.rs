@@ -4,12 +4,16 @@ use super::*;
 
 /// The names under which the literal `SECRET` arrives somewhere.
 fn names(cells: &[&str]) -> Vec<String> {
-    let findings = analyse(cells.iter().copied());
+    let findings = analyse(cells.iter().map(|cell| Program::read(cell)));
     findings.given.into_iter().filter(|given| &*given.literal.text == "SECRET").map(|given| given.name).collect()
 }
 
 fn shown(cells: &[&str]) -> Vec<(usize, Shown, Origin)> {
-    analyse(cells.iter().copied()).showings.into_iter().map(|showing| (showing.source, showing.shown, showing.origin)).collect()
+    analyse(cells.iter().map(|cell| Program::read(cell)))
+        .showings
+        .into_iter()
+        .map(|showing| (showing.source, showing.shown, showing.origin))
+        .collect()
 }
 
 #[test]
@@ -148,7 +152,7 @@ fn any_text_is_survived() {
         "{]\n,", "((((", "def f(:\n", "x = ", "\"\"\"", "f'{", "%%", "!\n?x", "x = 'é' + \u{feff}", "class : pass", "lambda: (yield)",
         "\\", "%%time",
     ] {
-        analyse([source].into_iter());
+        analyse([Program::read(source)].into_iter());
     }
-    analyse(["(".repeat(100_000), "x = 1+".repeat(100_000), "if x:\n ".repeat(1000)].iter().map(String::as_str));
+    analyse(["(".repeat(100_000), "x = 1+".repeat(100_000), "if x:\n ".repeat(1000)].iter().map(|source| Program::read(source)));
 }

@@ -1,0 +1,88 @@
+//! `nbguard scan --history`: every version of every notebook, once.
+
+use super::args::{Format, ScanArgs};
+use super::outcome::{CliError, Outcome};
+use super::{files, settings, show};
+use nbguard::detect::Memory;
+use nbguard::finding::Finding;
+use nbguard::git::{Blob, Contents, Git, GitError, History, Revisions};
+use nbguard::policy::Layer;
+use nbguard::report::history::{self, Trace, Traced};
+use nbguard::report::{Unreadable, json};
+use rayon::prelude::*;
+use std::collections::HashSet;
+use std::sync::{Mutex, PoisonError};
+
+/// Looks at the versions that `args` name and reports; a version that cannot be read weighs more than a finding.
+pub(crate) fn run(args: &ScanArgs) -> Result<Outcome, CliError> {
+    let policy = settings::policy(Layer { fail_on: args.fail_on.clone(), ..Layer::default() })?;
+    let history = History::of(&Git::at("."), &revisions(args)?, files::SUFFIXES)?;
+    if history.blobs.is_empty() && !args.files.is_empty() {
+        return Err(CliError::NoVersions);
+    }
+    let traced = trace(history)?;
+    match args.format {
+        Format::Json => show::line(&json::render_history(&traced, &policy.salt)?),
+        Format::Text => show::history(&traced, &policy.gate),
+    }
+    if traced.is_shallow {
+        show::note("nbguard: this clone is shallow, older versions are not in it; `git fetch --unshallow` brings them");
+    }
+    Ok(match traced {
+        traced if !traced.errors.is_empty() => Outcome::CouldNot,
+        traced if traced.fails(&policy.gate) => Outcome::Found,
+        _ => Outcome::Clean,
+    })
+}
+
+fn revisions(args: &ScanArgs) -> Result<Revisions, CliError> {
+    let text = |path: &std::path::PathBuf| path.to_str().map(str::to_owned).ok_or_else(|| CliError::NoSuchPath(path.display().to_string()));
+    Ok(Revisions {
+        range: args.history.range.clone(),
+        since: args.history.since.clone(),
+        paths: args.files.iter().map(text).collect::<Result<_, _>>()?,
+    })
+}
+
+/// Reads and scans every version.
+fn trace(history: History) -> Result<Traced, CliError> {
+    let ids = history.blobs.iter().map(|blob| blob.id.clone()).collect();
+    let contents = Contents::of(&Git::at("."), ids)?;
+    let progress = show::progress(history.blobs.len(), "versions");
+    let seen = Mutex::new((Trace::default(), Vec::new()));
+    history.blobs.iter().zip(contents).par_bridge().for_each_init(Memory::default, |memory, (blob, content)| {
+        let found = look(content, memory);
+        let (trace, errors) = &mut *seen.lock().unwrap_or_else(PoisonError::into_inner);
+        match found {
+            Ok(findings) => trace.see(&blob.places, &findings),
+            Err(message) => errors.extend(unreadable(&history, blob, &message)),
+        }
+        progress.inc(1);
+    });
+    progress.finish_and_clear();
+    let (trace, mut errors) = seen.into_inner().unwrap_or_else(PoisonError::into_inner);
+    errors.sort_by(|a, b| a.path.cmp(&b.path).then_with(|| a.message.cmp(&b.message)));
+    let paths: HashSet<_> = history.blobs.iter().flat_map(|blob| &blob.places).map(|place| &place.path).collect();
+    Ok(Traced {
+        leaks: trace.leaks(),
+        errors,
+        notebooks: paths.len(),
+        versions: history.blobs.len(),
+        is_shallow: history.is_shallow,
+        commits: history.commits,
+    })
+}
+
+fn look(content: Result<Vec<u8>, GitError>, memory: &mut Memory) -> Result<Vec<Finding>, String> {
+    nbguard::scan_with(&content.map_err(|error| error.to_string())?, memory).map_err(|error| error.to_string())
+}
+
+/// The version that could not be read, by every path that it has.
+fn unreadable(history: &History, blob: &Blob, message: &str) -> Vec<Unreadable> {
+    let named = |place: &nbguard::git::Place| {
+        let commit = place.commits.and_then(|(newest, _)| history.commits.get(newest));
+        let version = commit.map_or("HEAD", |commit| commit.id.get(..history::SHORT).unwrap_or(&commit.id));
+        Unreadable { path: place.path.to_string(), message: format!("in {version}: {message}") }
+    };
+    blob.places.iter().map(named).collect()
+}

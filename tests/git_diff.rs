@@ -1,0 +1,104 @@
+//! What `git diff` shows of notebooks: cells as a person reads them, no re-run, no secret.
+#![cfg(unix)]
+#![expect(clippy::unwrap_used, reason = "a test fails by it")]
+
+#[path = "support/git.rs"]
+#[allow(dead_code, reason = "shared with the other tests of git")]
+mod repository;
+
+use nbguard::detect::example::fill;
+use nbguard::git::{Git, Installation, Scope, install};
+use repository::{Sandbox, put};
+use serde_json::json;
+
+/// A notebook of one cell that was run for the `count`th time.
+fn notebook(source: &str, printed: &str, count: usize) -> String {
+    let output = json!({"output_type": "stream", "name": "stdout", "text": [printed]});
+    let cell = json!({"cell_type": "code", "id": "c1", "execution_count": count, "metadata": {}, "outputs": [output], "source": [source]});
+    let rest = json!({"cell_type": "markdown", "id": "m1", "metadata": {}, "source": ["# Notes"]});
+    json!({"cells": [cell, rest], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}).to_string()
+}
+
+/// A repository that nbguard is installed in, with `settings`.
+fn guarded(sandbox: &Sandbox, settings: &str) -> Git {
+    let git = sandbox.repository("r");
+    let binary = env!("CARGO_BIN_EXE_nbguard").into();
+    install(&git, &Installation { scope: Scope::Local, binary, clean_flags: Vec::new(), attributes: None, hook: false }).unwrap();
+    put(&git, "nbguard.toml", settings);
+    git
+}
+
+fn commit(git: &Git) {
+    git.run(&["add", "--all"]).unwrap();
+    git.run(&["commit", "-qm", "all"]).unwrap();
+}
+
+/// The lines that go and those that come.
+fn changes(diff: &str) -> Vec<&str> {
+    diff.lines().skip_while(|line| !line.starts_with("@@")).filter(|line| line.starts_with(['+', '-'])).collect()
+}
+
+#[test]
+fn a_change_of_a_source_is_the_lines_that_change() {
+    let sandbox = Sandbox::new();
+    let git = guarded(&sandbox, "");
+    put(&git, "n.ipynb", notebook("x = 1\nshow(x)", "1\n", 1));
+    commit(&git);
+    put(&git, "n.ipynb", notebook("x = 2\nshow(x)", "2\n", 9));
+    let diff = git.run(&["diff"]).unwrap();
+    assert_eq!(changes(&diff), ["-x = 1", "+x = 2"], "{diff}");
+    commit(&git);
+    assert_eq!(changes(&git.run(&["show"]).unwrap()), ["-x = 1", "+x = 2"]);
+}
+
+#[test]
+fn running_it_again_is_no_difference() {
+    let sandbox = Sandbox::new();
+    let git = guarded(&sandbox, "");
+    // the diff driver by itself: what is in the index is raw
+    put(&git, ".gitattributes", "*.ipynb !filter diff=nbguard\n");
+    git.run(&["config", "filter.nbguard.clean", "cat"]).unwrap();
+    put(&git, "n.ipynb", notebook("show(x)", "1\n", 1));
+    commit(&git);
+    put(&git, "n.ipynb", notebook("show(x)", "2\n", 2));
+    assert!(!git.run(&["diff", "--no-textconv"]).unwrap().is_empty());
+    assert_eq!(changes(&git.run(&["diff"]).unwrap()), Vec::<&str>::new());
+}
+
+#[test]
+fn an_output_that_stays_is_shown_and_its_secret_is_not() {
+    let sandbox = Sandbox::new();
+    let git = guarded(&sandbox, "outputs = \"redact\"\n");
+    let [source, printed] = ["source", "printed"].map(|seed| fill("ghp_{alnum:36}", seed));
+    put(&git, "n.ipynb", notebook("show(x)", "", 1));
+    commit(&git);
+    put(&git, "n.ipynb", notebook(&format!("key = '{source}'\nshow(x)"), &format!("hello\ntoken {printed}\n"), 2));
+    let diff = git.run(&["diff"]).unwrap();
+    for line in ["+key = '[redacted:github-pat]'", "+ ─ stdout, 2 lines, 34 B", "+   │ hello", "+   │ token [redacted:github-pat]"] {
+        assert!(changes(&diff).contains(&line), "{line} is not in {diff}");
+    }
+    assert!(!diff.contains(&source[4..]) && !diff.contains(&printed[4..]), "{diff}");
+}
+
+#[test]
+fn paths_may_be_odd_and_notebooks_broken() {
+    let sandbox = Sandbox::new();
+    let git = guarded(&sandbox, "");
+    let paths = ["it's \"100%\" $HOME.ipynb", "-n.ipynb", "sub dir/ä.ipynb"];
+    for path in paths {
+        put(&git, path, notebook("x = 1", "", 1));
+    }
+    commit(&git);
+    for path in paths {
+        put(&git, path, notebook("x = 2", "", 1));
+    }
+    let diff = sandbox.git(&git.dir().join("sub dir")).run(&["diff"]).unwrap();
+    assert_eq!(changes(&diff).iter().filter(|line| ["-x = 1", "+x = 2"].contains(line)).count(), 6, "{diff}");
+
+    let secret = fill("ghp_{alnum:36}", "broken");
+    git.run(&["config", "filter.nbguard.clean", "cat"]).unwrap();
+    put(&git, "-n.ipynb", format!("<<<<<<< '{secret}'"));
+    let diff = git.run(&["diff", "--", "-n.ipynb"]).unwrap();
+    let line = "+not a notebook nbguard can read: ";
+    assert!(changes(&diff).iter().any(|change| change.starts_with(line)) && !diff.contains(&secret[4..]), "{diff}");
+}
