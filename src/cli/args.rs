@@ -30,6 +30,8 @@ pub(crate) enum Command {
     /// What git's hooks call
     #[command(subcommand)]
     Hook(HookCommand),
+    /// Clean all notebooks of a git command in one process: git's long-running filter, which install sets up
+    FilterProcess(FilterProcessArgs),
     /// Show a notebook as git's diff driver does: cleaned, secrets masked
     #[command(hide = true)]
     Textconv {
@@ -72,6 +74,12 @@ pub(crate) struct CleanArgs {
     /// The kind of notebook; nbguard tells by itself, the flag is there for those who come from nbstripout
     #[arg(long, short = 'm', default_value = "jupyter", hide_default_value = true)]
     pub(crate) mode: Mode,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FilterProcessArgs {
+    #[command(flatten)]
+    pub(crate) options: CleanOptions,
 }
 
 /// What a clean takes out; each wins over the same setting in a file.

@@ -3,6 +3,7 @@
 mod args;
 mod clean;
 mod files;
+mod filter;
 mod hook;
 mod install;
 mod outcome;
@@ -26,6 +27,7 @@ pub(crate) fn run(arguments: Arguments) -> Outcome {
         Command::Uninstall(args) => install::uninstall(&args),
         Command::Status(args) => install::status(&args),
         Command::Hook(HookCommand::PreCommit { files }) => hook::pre_commit(&files),
+        Command::FilterProcess(args) => filter::process(&args),
         Command::Textconv { file } => textconv::run(&file),
     };
     done.unwrap_or_else(|error| {

@@ -42,6 +42,36 @@ pub enum GitError {
         /// libgit2's words.
         reason: String,
     },
+    /// Whoever is at the other end of the filter's pipes is not git.
+    #[error("git is not at the other end; `nbguard filter-process` is for git alone, and `nbguard install` tells git of it")]
+    NoFilterClient,
+    /// git speaks other versions of the filter's protocol.
+    #[error(
+        "git does not speak version 2 of the filter protocol; run `git config --unset filter.nbguard.process`, which leaves `filter.nbguard.clean` to it"
+    )]
+    FilterVersion,
+    /// What came from git is no pkt-line.
+    #[error(
+        "what came from git is not a packet of the filter protocol; run the git command again, with GIT_TRACE_PACKET=1 to see what is said"
+    )]
+    NotPktLine,
+    /// A request of git that says too little.
+    #[error(
+        "git asks for a file to be filtered, but names no {lacks}; run the git command again, with GIT_TRACE_PACKET=1 to see what is said"
+    )]
+    FilterRequest {
+        /// What it does not say.
+        lacks: &'static str,
+    },
+    /// git was gone in the middle of a file.
+    #[error("git ended in the middle of a file; nothing of it was answered, run the git command again")]
+    FilterCutOff,
+    /// The pipes to git do not work.
+    #[error("git cannot be read from or answered: {source}; run the git command again")]
+    FilterPipe {
+        /// The system's words.
+        source: io::Error,
+    },
     /// The `git` binary could not be started.
     #[error("git could not be started: {source}; install git, or put it on the PATH")]
     NoGit {
