@@ -6,7 +6,7 @@
 //! and git delays nothing but smudges. Keys that git may add to the protocol are passed over, as it asks for.
 
 use super::GitError;
-use super::pkt_line::{Packet, PacketReader, PacketWriter};
+use super::pkt_line::{PacketReader, PacketWriter};
 use std::borrow::Cow;
 use std::io::{Read, Write};
 
@@ -40,7 +40,9 @@ pub fn filter_process(input: impl Read, output: impl Write, filter: &mut impl Fi
     shake_hands(&mut input, &mut output)?;
     let mut content = Vec::new();
     while let Some(request) = Request::read(&mut input)? {
-        read_content(&mut input, &mut content)?;
+        content.clear();
+        content.shrink_to(KEPT);
+        input.bytes(&mut content)?;
         let answer = match request.command {
             Command::Clean => filter.clean(&request.path, &content),
             Command::Smudge => filter.smudge(&request.path, &content),
@@ -71,19 +73,14 @@ struct Request {
 impl Request {
     /// The next request without its content, or `None` where git has hung up.
     fn read(input: &mut PacketReader<impl Read>) -> Result<Option<Self>, GitError> {
+        let Some(lines) = input.lines()? else { return Ok(None) };
         let (mut command, mut path) = (None, None);
-        let mut packet = match input.next()? {
-            None => return Ok(None),
-            Some(Packet::Flush) => None,
-            Some(Packet::Data(data)) => Some(data),
-        };
-        while let Some(line) = packet {
+        for line in &lines {
             match key_and_value(line) {
                 (b"command", name) => command = COMMANDS.into_iter().find(|(known, _)| known.as_bytes() == name),
                 (b"pathname", name) => path = Some(name.to_vec()),
                 _ => {}
             }
-            packet = input.next_in_list()?;
         }
         let (_, command) = command.ok_or(GitError::FilterRequest { lacks: "command that nbguard has offered" })?;
         Ok(Some(Self { command, path: path.ok_or(GitError::FilterRequest { lacks: "pathname" })? }))
@@ -92,37 +89,20 @@ impl Request {
 
 /// Agrees with git on the version and on what will be asked for.
 fn shake_hands(input: &mut PacketReader<impl Read>, output: &mut PacketWriter<impl Write>) -> Result<(), GitError> {
-    let is_git = matches!(input.next()?, Some(Packet::Data(data)) if without_line_end(data) == b"git-filter-client");
-    if !is_git {
-        return Err(GitError::NoFilterClient);
-    }
-    let mut speaks = false;
-    while let Some(line) = input.next_in_list()? {
-        speaks |= key_and_value(line) == (b"version", b"2");
-    }
-    if !speaks {
+    let greeting = match input.lines() {
+        Ok(Some(greeting)) if greeting.first().is_some_and(|line| line == b"git-filter-client") => greeting,
+        _ => return Err(GitError::NoFilterClient),
+    };
+    if !greeting.iter().any(|line| line == b"version=2") {
         return Err(GitError::FilterVersion);
     }
     output.lines(&["git-filter-server", "version=2"])?;
     output.send()?;
-    let mut offers = Vec::new();
-    while let Some(line) = input.next_in_list()? {
-        let (key, name) = key_and_value(line);
-        let ours = COMMANDS.iter().find(|(known, _)| key == b"capability" && known.as_bytes() == name);
-        offers.extend(ours.map(|(name, _)| format!("capability={name}")));
-    }
-    output.lines(&offers.iter().map(String::as_str).collect::<Vec<_>>())?;
+    let wanted = input.lines()?.ok_or(GitError::FilterCutOff)?;
+    let offers = COMMANDS.map(|(name, _)| format!("capability={name}"));
+    let agreed: Vec<&str> = offers.iter().map(String::as_str).filter(|offer| wanted.iter().any(|line| line == offer.as_bytes())).collect();
+    output.lines(&agreed)?;
     output.send()
-}
-
-/// Reads a file into `content`, in place of what is there.
-fn read_content(input: &mut PacketReader<impl Read>, content: &mut Vec<u8>) -> Result<(), GitError> {
-    content.clear();
-    content.shrink_to(KEPT);
-    while let Some(data) = input.next_in_list()? {
-        content.extend_from_slice(data);
-    }
-    Ok(())
 }
 
 fn write_answer(output: &mut PacketWriter<impl Write>, answer: &Answer<'_>) -> Result<(), GitError> {
@@ -141,12 +121,6 @@ fn write_answer(output: &mut PacketWriter<impl Write>, answer: &Answer<'_>) -> R
 
 /// `key=value` in two; a line without `=` is a key.
 fn key_and_value(line: &[u8]) -> (&[u8], &[u8]) {
-    let line = without_line_end(line);
     let at = line.iter().position(|byte| *byte == b'=');
     at.map_or((line, b""), |at| (&line[..at], &line[at + 1..]))
-}
-
-/// Without the one line end that git puts after a text; a path may end in another.
-fn without_line_end(line: &[u8]) -> &[u8] {
-    line.strip_suffix(b"\n").unwrap_or(line)
 }

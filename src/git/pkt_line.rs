@@ -5,7 +5,7 @@
 //! [`send`]: PacketWriter::send
 
 use super::GitError;
-use std::io::{BufReader, BufWriter, ErrorKind, Read, Write};
+use std::io::{BufReader, BufWriter, Read, Write};
 
 /// Data that a packet holds at most.
 const MOST_DATA: usize = 65_516;
@@ -19,51 +19,65 @@ const FLUSH: &[u8; HEADER] = b"0000";
 /// Bytes that are read or written at once: more than one packet, so that small ones go together.
 const BUFFER: usize = 2 * (HEADER + MOST_DATA);
 
-/// A packet.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Packet<'a> {
-    /// One of a list.
-    Data(&'a [u8]),
-    /// The end of a list.
-    Flush,
-}
-
-/// Packets out of a stream.
+/// Lists of packets out of a stream.
 pub(super) struct PacketReader<R> {
     input: BufReader<R>,
-    data: Vec<u8>,
+    header: Vec<u8>,
 }
 
 impl<R: Read> PacketReader<R> {
     pub(super) fn new(input: R) -> Self {
-        Self { input: BufReader::with_capacity(BUFFER, input), data: Vec::new() }
+        Self { input: BufReader::with_capacity(BUFFER, input), header: Vec::new() }
     }
 
-    /// The next packet, or `None` where the stream ends before it begins.
-    pub(super) fn next(&mut self) -> Result<Option<Packet<'_>>, GitError> {
-        let mut header = [0; HEADER];
-        let (first, rest) = header.split_at_mut(1);
-        match self.input.read_exact(first) {
-            Err(error) if error.kind() == ErrorKind::UnexpectedEof => return Ok(None),
-            read => read.map_err(broken)?,
+    /// A list of lines, each without the line end that git puts after it; `None` where the stream ends before the list.
+    pub(super) fn lines(&mut self) -> Result<Option<Vec<Vec<u8>>>, GitError> {
+        let mut lines = Vec::new();
+        loop {
+            let mut line = Vec::new();
+            match self.packet(&mut line)? {
+                None if lines.is_empty() => return Ok(None),
+                None => return Err(GitError::FilterCutOff),
+                Some(Packet::Flush) => return Ok(Some(lines)),
+                Some(Packet::Data) => {
+                    line.pop_if(|last| *last == b'\n');
+                    lines.push(line);
+                }
+            }
         }
-        self.input.read_exact(rest).map_err(broken)?;
-        if header == *FLUSH {
+    }
+
+    /// A list whose packets are the pieces of `content`, which they are appended to.
+    pub(super) fn bytes(&mut self, content: &mut Vec<u8>) -> Result<(), GitError> {
+        loop {
+            match self.packet(content)? {
+                None => return Err(GitError::FilterCutOff),
+                Some(Packet::Flush) => return Ok(()),
+                Some(Packet::Data) => {}
+            }
+        }
+    }
+
+    /// Appends the next packet's data to `into`; `None` where the stream ends before it.
+    fn packet(&mut self, into: &mut Vec<u8>) -> Result<Option<Packet>, GitError> {
+        self.header.clear();
+        match append(&mut self.input, HEADER, &mut self.header)? {
+            0 => return Ok(None),
+            HEADER => {}
+            _ => return Err(GitError::FilterCutOff),
+        }
+        if self.header == FLUSH {
             return Ok(Some(Packet::Flush));
         }
-        self.data.resize(data_length(header)?, 0);
-        self.input.read_exact(&mut self.data).map_err(broken)?;
-        Ok(Some(Packet::Data(&self.data)))
+        let length = data_length(&self.header)?;
+        if append(&mut self.input, length, into)? < length { Err(GitError::FilterCutOff) } else { Ok(Some(Packet::Data)) }
     }
+}
 
-    /// The data of the next packet, or `None` at the end of the list that it is in.
-    pub(super) fn next_in_list(&mut self) -> Result<Option<&[u8]>, GitError> {
-        match self.next()? {
-            Some(Packet::Data(data)) => Ok(Some(data)),
-            Some(Packet::Flush) => Ok(None),
-            None => Err(GitError::FilterCutOff),
-        }
-    }
+/// What a packet was.
+enum Packet {
+    Data,
+    Flush,
 }
 
 /// Lists of packets into a stream.
@@ -103,69 +117,72 @@ impl<W: Write> PacketWriter<W> {
     }
 }
 
+/// Reads `length` bytes, or as many as there are, behind what is in `into`.
+fn append(input: &mut impl Read, length: usize, into: &mut Vec<u8>) -> Result<usize, GitError> {
+    into.reserve(length);
+    input.take(length as u64).read_to_end(into).map_err(broken)
+}
+
 /// The length of the data that `header` announces. The header is not repeated in the error: it may be a piece of a file.
-fn data_length(header: [u8; HEADER]) -> Result<usize, GitError> {
-    let digits = str::from_utf8(&header).ok().filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
+fn data_length(header: &[u8]) -> Result<usize, GitError> {
+    let digits = str::from_utf8(header).ok().filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
     let length = digits.and_then(|digits| usize::from_str_radix(digits, 16).ok());
     length.and_then(|length| length.checked_sub(HEADER)).filter(|length| *length <= MOST_DATA).ok_or(GitError::NotPktLine)
 }
 
 fn broken(source: std::io::Error) -> GitError {
-    if source.kind() == ErrorKind::UnexpectedEof { GitError::FilterCutOff } else { GitError::FilterPipe { source } }
+    GitError::FilterPipe { source }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn read(bytes: &[u8]) -> Result<Vec<Option<Vec<u8>>>, GitError> {
-        let mut reader = PacketReader::new(bytes);
-        let mut packets = Vec::new();
-        while let Some(packet) = reader.next()? {
-            packets.push(match packet {
-                Packet::Data(data) => Some(data.to_vec()),
-                Packet::Flush => None,
-            });
-        }
-        Ok(packets)
+    fn content(bytes: &[u8]) -> Result<Vec<u8>, GitError> {
+        let mut content = Vec::new();
+        PacketReader::new(bytes).bytes(&mut content)?;
+        Ok(content)
     }
 
     #[test]
     fn what_is_written_is_read() {
         for length in [0, 1, MOST_DATA - 1, MOST_DATA, MOST_DATA + 1, 3 * MOST_DATA] {
-            let content: Vec<u8> = (0..length).map(|n| (n % 251) as u8).collect();
+            let original: Vec<u8> = (0..length).map(|n| (n % 251) as u8).collect();
             let mut written = Vec::new();
             let mut writer = PacketWriter::new(&mut written);
-            writer.lines(&["status=success"]).expect("written");
-            writer.bytes(&content).expect("written");
+            writer.lines(&["status=success", "a\nb\n"]).expect("written");
+            writer.bytes(&original).expect("written");
             writer.send().expect("sent");
             drop(writer);
 
             let mut reader = PacketReader::new(&written[..]);
-            assert_eq!(reader.next().expect("a packet"), Some(Packet::Data(b"status=success\n")));
-            assert_eq!(reader.next_in_list().expect("an end"), None);
-            let mut back = Vec::new();
-            while let Some(data) = reader.next_in_list().expect("a packet") {
-                assert!(data.len() <= MOST_DATA && !data.is_empty());
-                back.extend_from_slice(data);
-            }
-            assert!(back == content, "{length}");
-            assert_eq!(reader.next().expect("the end"), None);
+            assert_eq!(reader.lines().expect("a list"), Some(vec![b"status=success".to_vec(), b"a\nb\n".to_vec()]));
+            let mut back = b"before ".to_vec();
+            reader.bytes(&mut back).expect("content");
+            assert!(back == [b"before ", &original[..]].concat(), "{length}");
+            assert_eq!(reader.lines().expect("the end"), None);
         }
     }
 
     #[test]
+    fn no_packet_is_larger_than_gits() {
+        let mut written = Vec::new();
+        PacketWriter::new(&mut written).bytes(&[b'x'; MOST_DATA + 1]).expect("written");
+        assert!(written.starts_with(b"fff0x") && written.ends_with(b"x0005x0000"));
+        assert_eq!(written.len(), MOST_DATA + 1 + 3 * HEADER);
+    }
+
+    #[test]
     fn a_packet_is_whole_or_an_error() {
-        assert_eq!(read(b"").expect("nothing"), []);
-        assert_eq!(read(b"0005a0000").expect("packets"), [Some(b"a".to_vec()), None]);
-        assert_eq!(read(b"0004000AABCDEF").expect("packets"), [Some(Vec::new()), Some(b"ABCDEF".to_vec())]);
-        for cut in [&b"0"[..], b"000", b"0005", b"0006a"] {
-            assert!(matches!(read(cut), Err(GitError::FilterCutOff)), "{cut:?}");
+        assert_eq!(content(b"0005a0000more").expect("a list"), b"a");
+        assert_eq!(content(b"0004000AABCDEF0000").expect("a list"), b"ABCDEF");
+        assert!(matches!(PacketReader::new(&b""[..]).lines(), Ok(None)));
+        for cut in [&b""[..], b"0", b"000", b"0005", b"0006a", b"0005a"] {
+            assert!(matches!(content(cut), Err(GitError::FilterCutOff)), "{cut:?}");
         }
+        assert!(matches!(PacketReader::new(&b"0005a"[..]).lines(), Err(GitError::FilterCutOff)));
         for wrong in [&b"{\"ce"[..], b"0001", b"0003", b"fff1", b"+005a", b"00 5a", b"\xff\xff\xff\xff"] {
-            assert!(matches!(read(wrong), Err(GitError::NotPktLine)), "{wrong:?}");
+            assert!(matches!(content(wrong), Err(GitError::NotPktLine)), "{wrong:?}");
         }
-        assert!(matches!(PacketReader::new(&b"0005a"[..]).next_in_list(), Ok(Some(b"a"))));
-        assert!(matches!(PacketReader::new(&b""[..]).next_in_list(), Err(GitError::FilterCutOff)));
     }
 }
