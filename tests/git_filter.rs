@@ -1,6 +1,6 @@
 //! The filter process under git's own commands: what goes into the repository is clean, and git sees no change after it.
 #![cfg(unix)]
-#![expect(clippy::unwrap_used, reason = "a test fails by it")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by it")]
 
 #[path = "support/guarded.rs"]
 mod guarded;

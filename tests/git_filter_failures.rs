@@ -1,6 +1,6 @@
 //! A filter process that fails, in whatever way: git reports it, and nothing raw is in the index or among the objects.
 #![cfg(unix)]
-#![expect(clippy::unwrap_used, reason = "a test fails by it")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by it")]
 
 #[path = "support/guarded.rs"]
 mod guarded;

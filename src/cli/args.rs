@@ -30,7 +30,7 @@ pub(crate) enum Command {
     /// What git's hooks call
     #[command(subcommand)]
     Hook(HookCommand),
-    /// Clean all notebooks of a git command in one process: git's long-running filter, which install sets up
+    /// The filter that git starts once for all notebooks of a command
     FilterProcess(FilterProcessArgs),
     /// Show a notebook as git's diff driver does: cleaned, secrets masked
     #[command(hide = true)]

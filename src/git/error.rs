@@ -3,6 +3,10 @@
 use std::io;
 use std::path::PathBuf;
 
+/// How to do without the filter process. Not GIT_TRACE_PACKET: it would write raw notebooks to the terminal.
+const WITHOUT_PROCESS: &str =
+    "run the git command again, or after `git config --unset filter.nbguard.process`: git then starts `nbguard clean` for each notebook";
+
 /// Why git, the index or one of git's files could not be used.
 #[derive(Debug, thiserror::Error)]
 pub enum GitError {
@@ -46,19 +50,13 @@ pub enum GitError {
     #[error("git is not at the other end; `nbguard filter-process` is for git alone, and `nbguard install` tells git of it")]
     NoFilterClient,
     /// git speaks other versions of the filter's protocol.
-    #[error(
-        "git does not speak version 2 of the filter protocol; run `git config --unset filter.nbguard.process`, which leaves `filter.nbguard.clean` to it"
-    )]
+    #[error("git does not speak version 2 of the filter protocol; {WITHOUT_PROCESS}")]
     FilterVersion,
     /// What came from git is no pkt-line.
-    #[error(
-        "what came from git is not a packet of the filter protocol; run the git command again, with GIT_TRACE_PACKET=1 to see what is said"
-    )]
+    #[error("what came from git is not a packet of the filter protocol; {WITHOUT_PROCESS}")]
     NotPktLine,
     /// A request of git that says too little.
-    #[error(
-        "git asks for a file to be filtered, but names no {lacks}; run the git command again, with GIT_TRACE_PACKET=1 to see what is said"
-    )]
+    #[error("git asks for a file to be filtered, but names no {lacks}; {WITHOUT_PROCESS}")]
     FilterRequest {
         /// What it does not say.
         lacks: &'static str,

@@ -1,9 +1,9 @@
 //! git's long-running filter protocol, version 2: one process filters all files of a git command, one after the other.
 //!
-//! A file is read whole before it is answered, and answered whole or not at all: git never gets a part of one. Only one
-//! file is held at a time, its buffer is kept for the next. The capability `delay` is not offered: it lets git ask for
-//! other files while one is being made, which pays for a filter that fetches; cleaning takes less time than the asking,
-//! and git delays nothing but smudges. Keys that git may add to the protocol are passed over, as it asks for.
+//! A file is read whole before it is answered, and answered whole or not at all: git never takes a part of one. Only one
+//! file is held at a time; its buffer is kept for the next. The capability `delay` is not offered: it is for smudges
+//! alone and pays where one has to wait, as for a download, which none of ours does. Keys that git may add to the protocol
+//! are passed over, as it asks for.
 
 use super::GitError;
 use super::pkt_line::{PacketReader, PacketWriter};

@@ -1,5 +1,4 @@
 //! A repository with nbguard installed; what git and the filter said to each other is kept for the message of a failure.
-#![expect(clippy::unwrap_used, reason = "a test fails by it")]
 #![allow(dead_code, reason = "each test crate uses its own part")]
 
 #[path = "git.rs"]
