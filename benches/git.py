@@ -41,15 +41,20 @@ def seconds(repository, *arguments):
     return time.perf_counter() - start
 
 
+# what every contestant insists on
+CELL_KEYS = {"cell_type", "metadata", "source"}
+
+
 def with_outputs(corpus):
-    """The notebooks of `corpus` that git and every contestant can read, and that have outputs."""
+    """The notebooks of `corpus` that every contestant can read, and that have outputs."""
     for path in sorted(Path(corpus).glob("*.ipynb")):
         try:
             notebook = json.loads(path.read_bytes().decode())
-            has_outputs = any(cell.get("outputs") for cell in notebook["cells"])
+            cells = notebook["cells"]
+            is_valid = notebook["nbformat"] == 4 and all(CELL_KEYS <= cell.keys() for cell in cells)
         except (ValueError, KeyError, TypeError, AttributeError):
             continue
-        if has_outputs and notebook.get("nbformat") == 4:
+        if is_valid and any(cell.get("outputs") for cell in cells):
             yield notebook
 
 
