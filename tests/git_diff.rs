@@ -33,6 +33,12 @@ fn commit(git: &Git) {
     git.run(&["commit", "-qm", "all"]).unwrap();
 }
 
+/// What is added goes in raw from now on.
+fn without_filter(git: &Git) {
+    git.run(&["config", "--unset", "filter.nbguard.process"]).unwrap();
+    git.run(&["config", "filter.nbguard.clean", "cat"]).unwrap();
+}
+
 /// The lines that go and those that come.
 fn changes(diff: &str) -> Vec<&str> {
     diff.lines().skip_while(|line| !line.starts_with("@@")).filter(|line| line.starts_with(['+', '-'])).collect()
@@ -57,7 +63,7 @@ fn running_it_again_is_no_difference() {
     let git = guarded(&sandbox, "");
     // the diff driver by itself: what is in the index is raw
     put(&git, ".gitattributes", "*.ipynb !filter diff=nbguard\n");
-    git.run(&["config", "filter.nbguard.clean", "cat"]).unwrap();
+    without_filter(&git);
     put(&git, "n.ipynb", notebook("show(x)", "1\n", 1));
     commit(&git);
     put(&git, "n.ipynb", notebook("show(x)", "2\n", 2));
@@ -96,7 +102,7 @@ fn paths_may_be_odd_and_notebooks_broken() {
     assert_eq!(changes(&diff).iter().filter(|line| ["-x = 1", "+x = 2"].contains(line)).count(), 6, "{diff}");
 
     let secret = fill("ghp_{alnum:36}", "broken");
-    git.run(&["config", "filter.nbguard.clean", "cat"]).unwrap();
+    without_filter(&git);
     put(&git, "-n.ipynb", format!("<<<<<<< '{secret}'"));
     let diff = git.run(&["diff", "--", "-n.ipynb"]).unwrap();
     let line = "+not a notebook nbguard can read: ";

@@ -12,16 +12,21 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use support::{Sandbox, files, put, put_script};
 
-/// Stands for nbguard: its clean shouts, its hook refuses where a file `refuse` is.
-const STAND_IN: &str = "#!/bin/sh
+/// Stands for nbguard: its clean shouts, its hook refuses where a file `refuse` is; the filter process is the real one.
+const STAND_IN: &str = concat!(
+    "#!/bin/sh
 case \"$1\" in
     --version) echo 'nbguard 1.2.3' ;;
+    filter-process) echo \"$*\" >>\"$HOME/process.log\"; exec '",
+    env!("CARGO_BIN_EXE_nbguard"),
+    "' \"$@\" ;;
     clean) echo \"$*\" >>\"$HOME/clean.log\"; tr a-z A-Z ;;
     smudge) cat ;;
     textconv) sed 's/^/seen: /' \"$2\" ;;
     hook) echo \"$*\" >>\"$HOME/hook.log\"; test ! -e refuse ;;
 esac
-";
+"
+);
 
 /// A path that only a shell-quoted, percent-doubled command survives.
 fn stand_in(sandbox: &Sandbox) -> PathBuf {
@@ -41,7 +46,7 @@ fn comes_works_and_goes(sandbox: &Sandbox, git: &Git, root: &Path) {
     let before = files(root);
     let wanted = local(stand_in(sandbox));
     let steps = install(git, &wanted).unwrap();
-    assert_eq!(steps.len(), 7, "{steps:?}");
+    assert_eq!(steps.len(), 8, "{steps:?}");
     assert_eq!(install(git, &wanted).unwrap(), [], "the second time there is nothing to do");
     let checks = status(git, None, None).unwrap();
     assert!(complete(&checks), "{checks:#?}");
@@ -49,6 +54,13 @@ fn comes_works_and_goes(sandbox: &Sandbox, git: &Git, root: &Path) {
     assert!(check(&checks, Part::Binary).detail.ends_with("nbguard 1.2.3"));
 
     let snapshot = files(root);
+    put(git, "empty.ipynb", "");
+    git.run(&["add", "empty.ipynb"]).unwrap();
+    assert!(fs::read_to_string(sandbox.path("home/process.log")).unwrap().ends_with("filter-process\n"));
+    git.run(&["rm", "-q", "--cached", "empty.ipynb"]).unwrap();
+
+    // As a git that knows no filter processes, and as it was installed before nbguard had one.
+    git.run(&["config", "--unset", "filter.nbguard.process"]).unwrap();
     put(git, "it's a.ipynb", "source\n");
     git.run(&["add", "it's a.ipynb"]).unwrap();
     assert_eq!(git.run(&["cat-file", "-p", ":it's a.ipynb"]).unwrap(), "SOURCE");
@@ -60,6 +72,7 @@ fn comes_works_and_goes(sandbox: &Sandbox, git: &Git, root: &Path) {
     assert!(matches!(refused, GitError::Command { .. }), "{refused}");
     assert!(fs::read_to_string(sandbox.path("home/hook.log")).unwrap().ends_with("hook pre-commit\n"));
     git.run(&["rm", "-q", "--cached", "it's a.ipynb"]).unwrap();
+    assert!(matches!(install(git, &wanted).unwrap()[..], [Step::Set { key: "filter.nbguard.process", .. }]));
     for path in files(root).keys().filter(|path| !snapshot.contains_key(*path)) {
         fs::remove_file(path).unwrap();
     }
@@ -191,12 +204,14 @@ fn a_missing_binary_stops_the_commit_and_a_new_one_takes_its_place() {
     assert!(!complete(&checks));
     assert_eq!(check(&checks, Part::Binary).state, State::Wrong);
     assert_eq!(check(&checks, Part::Clean).detail, format!("{} clean - --keep-output '--extra-keys=a b' --path=%f", gone.display()));
+    assert_eq!(check(&checks, Part::Process).detail, format!("{} filter-process --keep-output '--extra-keys=a b'", gone.display()));
 
     let steps = install(&git, &local(stand_in(&sandbox))).unwrap();
     assert!(
         matches!(
             steps[..],
             [
+                Step::Set { .. },
                 Step::Set { .. },
                 Step::Set { .. },
                 Step::Set { .. },

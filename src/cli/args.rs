@@ -60,6 +60,8 @@ pub(crate) enum Command {
     /// What git's hooks call
     #[command(subcommand)]
     Hook(HookCommand),
+    /// The filter that git starts once for all notebooks of a command
+    FilterProcess(FilterProcessArgs),
     /// What git's filter calls for a notebook that is checked out: standard input to standard output
     #[command(hide = true)]
     Smudge {
@@ -127,6 +129,12 @@ pub(crate) struct CleanArgs {
     /// The kind of notebook; nbguard tells by itself, the flag is there for those who come from nbstripout
     #[arg(long, short = 'm', default_value = "jupyter", hide_default_value = true)]
     pub(crate) mode: Mode,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FilterProcessArgs {
+    #[command(flatten)]
+    pub(crate) options: CleanOptions,
 }
 
 /// What a clean takes out; each wins over the same setting in a file.

@@ -37,13 +37,10 @@ impl Kept {
         }
     }
 
-    /// The notebook that git has as `blob`, as it is to be written to `path`: with its outputs, where they were kept.
-    pub(crate) fn restored(&self, path: &str, blob: Vec<u8>) -> Vec<u8> {
-        match nbguard::restored(&blob, self.store.kept(path, &blob), &self.options) {
-            // an archive is given away
-            Some(whole) if self.is_checkout() => whole,
-            _ => blob,
-        }
+    /// The notebook that git has as `blob` with its outputs, where they were kept and it is to be written to `path`.
+    pub(crate) fn restored(&self, path: &str, blob: &[u8]) -> Option<Vec<u8>> {
+        // an archive is given away
+        nbguard::restored(blob, self.store.kept(path, blob), &self.options).filter(|_| self.is_checkout())
     }
 
     fn is_checkout(&self) -> bool {

@@ -5,6 +5,7 @@ mod clean;
 mod content;
 mod credential_files;
 mod files;
+mod filter;
 mod history;
 mod hook;
 mod install;
@@ -40,6 +41,7 @@ pub(crate) fn run(arguments: Arguments) -> Outcome {
         Command::Hook(HookCommand::PreCommit(args)) => hook::pre_commit(&args),
         Command::Hook(HookCommand::PrePush { remote, .. }) => push::pre_push(&remote),
         Command::Hook(HookCommand::PreReceive) => push::pre_receive(),
+        Command::FilterProcess(args) => filter::process(&args),
         Command::Textconv { file } => textconv::run(&file),
     };
     done.unwrap_or_else(|error| {

@@ -4,30 +4,109 @@ use super::args::{CleanOptions, Ids, Outputs};
 use super::outcome::CliError;
 use nbguard::git::{self, Git};
 use nbguard::policy::{ConfigError, Layer, Policy};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 /// The policy in force here, `flags` on top.
 pub(crate) fn policy(flags: Layer) -> Result<Policy, CliError> {
-    let here = current_dir()?;
-    let files = user_layer()?.under(repository_layer(&here)?.unwrap_or_default());
-    Policy::try_from(files.under(flags)).map_err(CliError::Flags)
+    Settings::new(flags).policy()
 }
 
-/// The policy in force for a notebook that git is about to write here. A worktree that is just being made has its
-/// notebooks before its settings: until then those of the main worktree are in force.
-pub(crate) fn checkout_policy() -> Result<Policy, CliError> {
-    let here = current_dir()?;
-    let own = repository_layer(&here)?;
-    let layer = match own {
-        None if here.join(".git").is_file() => {
-            let common = git::common_dir(&Git::at(&here))?;
-            // a submodule's is named otherwise
-            let main = common.parent().filter(|_| common.ends_with(".git"));
-            main.map_or(Ok(None), repository_layer)?
+/// Where the policy comes from, for those who ask more than once. The files are read each time, because a rebase may
+/// write them anew while git's filter runs; they are parsed only when their text has changed.
+pub(crate) struct Settings {
+    flags: Layer,
+    parsed: HashMap<PathBuf, Parsed>,
+}
+
+/// A file's text, and what it says of nbguard.
+struct Parsed {
+    text: String,
+    layer: Option<Layer>,
+}
+
+impl Settings {
+    /// Those of the files with `flags` on top.
+    pub(crate) fn new(flags: Layer) -> Self {
+        Self { flags, parsed: HashMap::new() }
+    }
+
+    /// The policy in force now.
+    pub(crate) fn policy(&mut self) -> Result<Policy, CliError> {
+        let own = self.repository_layer(&current_dir()?)?;
+        self.with(own)
+    }
+
+    /// The policy in force for a notebook that git is about to write here. A worktree that is just being made has its
+    /// notebooks before its settings: until then those of the main worktree are in force.
+    pub(crate) fn checkout_policy(&mut self) -> Result<Policy, CliError> {
+        let here = current_dir()?;
+        let layer = match self.repository_layer(&here)? {
+            None if here.join(".git").is_file() => {
+                let common = git::common_dir(&Git::at(&here))?;
+                // a submodule's is named otherwise
+                let main = common.parent().filter(|_| common.ends_with(".git"));
+                main.map_or(Ok(None), |main| self.repository_layer(main))?
+            }
+            own => own,
+        };
+        self.with(layer)
+    }
+
+    fn with(&mut self, repository: Option<Layer>) -> Result<Policy, CliError> {
+        let files = self.user_layer()?.under(repository.unwrap_or_default());
+        Policy::try_from(files.under(self.flags.clone())).map_err(CliError::Flags)
+    }
+
+    fn user_layer(&mut self) -> Result<Layer, CliError> {
+        let folder = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+        let config = folder("XDG_CONFIG_HOME").or_else(|| folder("HOME").map(|home| home.join(".config")));
+        match config {
+            Some(config) => Ok(self.read(config.join("nbguard/config.toml"), own)?.unwrap_or_default()),
+            None => Ok(Layer::default()),
         }
-        own => own,
-    };
-    Policy::try_from(user_layer()?.under(layer.unwrap_or_default())).map_err(CliError::Flags)
+    }
+
+    /// The nearest `nbguard.toml`, or pyproject.toml that speaks of nbguard, from `here` up to the repository's root.
+    fn repository_layer(&mut self, here: &Path) -> Result<Option<Layer>, CliError> {
+        for folder in here.ancestors() {
+            let found = match self.read(folder.join("nbguard.toml"), own)? {
+                Some(layer) => Some(layer),
+                None => self.read(folder.join("pyproject.toml"), Layer::from_pyproject)?,
+            };
+            if found.is_some() {
+                return Ok(found);
+            }
+            if folder.join(".git").exists() {
+                break;
+            }
+        }
+        Ok(None)
+    }
+
+    fn read(&mut self, path: PathBuf, parse: impl FnOnce(&str) -> Result<Option<Layer>, ConfigError>) -> Result<Option<Layer>, CliError> {
+        let text = match std::fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(error) if matches!(error.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory) => return Ok(None),
+            Err(cause) => return Err(CliError::Io { path: path.display().to_string(), cause }),
+        };
+        if let Some(known) = self.parsed.get(&path).filter(|known| known.text == text) {
+            return Ok(known.layer.clone());
+        }
+        let checked = parse(&text).and_then(|layer| {
+            // a bad value is told with the file that it is in
+            layer.clone().map(Policy::try_from).transpose()?;
+            Ok(layer)
+        });
+        let layer = checked.map_err(|cause| CliError::Config { path: path.clone(), cause })?;
+        self.parsed.insert(path, Parsed { text, layer: layer.clone() });
+        Ok(layer)
+    }
+}
+
+/// A file that is nbguard's from end to end.
+fn own(text: &str) -> Result<Option<Layer>, ConfigError> {
+    Layer::from_toml(text).map(Some)
 }
 
 fn current_dir() -> Result<PathBuf, CliError> {
@@ -56,47 +135,5 @@ impl From<&CleanOptions> for Layer {
             unix_newlines: set(flags.unix_newlines),
             ..Self::default()
         }
-    }
-}
-
-fn user_layer() -> Result<Layer, CliError> {
-    let folder = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let config = folder("XDG_CONFIG_HOME").or_else(|| folder("HOME").map(|home| home.join(".config")));
-    match config {
-        Some(config) => Ok(read(&config.join("nbguard/config.toml"), |text| Layer::from_toml(text).map(Some))?.unwrap_or_default()),
-        None => Ok(Layer::default()),
-    }
-}
-
-/// The nearest `nbguard.toml`, or pyproject.toml that speaks of nbguard, from `here` up to the repository's root.
-fn repository_layer(here: &Path) -> Result<Option<Layer>, CliError> {
-    for folder in here.ancestors() {
-        let own = read(&folder.join("nbguard.toml"), |text| Layer::from_toml(text).map(Some))?;
-        let found = match own {
-            Some(layer) => Some(layer),
-            None => read(&folder.join("pyproject.toml"), Layer::from_pyproject)?,
-        };
-        if found.is_some() {
-            return Ok(found);
-        }
-        if folder.join(".git").exists() {
-            break;
-        }
-    }
-    Ok(None)
-}
-
-fn read(path: &Path, parse: impl FnOnce(&str) -> Result<Option<Layer>, ConfigError>) -> Result<Option<Layer>, CliError> {
-    match std::fs::read_to_string(path) {
-        Ok(text) => {
-            let checked = parse(&text).and_then(|layer| {
-                // a bad value is told with the file that it is in
-                layer.clone().map(Policy::try_from).transpose()?;
-                Ok(layer)
-            });
-            checked.map_err(|cause| CliError::Config { path: path.to_owned(), cause })
-        }
-        Err(error) if matches!(error.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory) => Ok(None),
-        Err(cause) => Err(CliError::Io { path: path.display().to_string(), cause }),
     }
 }

@@ -4,6 +4,10 @@ use super::ObjectId;
 use std::io;
 use std::path::PathBuf;
 
+/// How to do without the filter process. Not GIT_TRACE_PACKET: it would write raw notebooks to the terminal.
+const WITHOUT_PROCESS: &str =
+    "run the git command again, or after `git config --unset filter.nbguard.process`: git then starts `nbguard clean` for each notebook";
+
 /// Why git, the index or one of git's files could not be used.
 #[derive(Debug, thiserror::Error)]
 pub enum GitError {
@@ -50,6 +54,30 @@ pub enum GitError {
     /// `git cat-file` stopped before it had answered for every object.
     #[error("git ended before it had given all objects; `git fsck` says what is amiss")]
     EndedEarly,
+    /// Whoever is at the other end of the filter's pipes is not git.
+    #[error("git is not at the other end; `nbguard filter-process` is for git alone, and `nbguard install` tells git of it")]
+    NoFilterClient,
+    /// git speaks other versions of the filter's protocol.
+    #[error("git does not speak version 2 of the filter protocol; {WITHOUT_PROCESS}")]
+    FilterVersion,
+    /// What came from git is no pkt-line.
+    #[error("what came from git is not a packet of the filter protocol; {WITHOUT_PROCESS}")]
+    NotPktLine,
+    /// A request of git that says too little.
+    #[error("git asks for a file to be filtered, but names no {lacks}; {WITHOUT_PROCESS}")]
+    FilterRequest {
+        /// What it does not say.
+        lacks: &'static str,
+    },
+    /// git was gone in the middle of a file.
+    #[error("git ended in the middle of a file; nothing of it was answered, run the git command again")]
+    FilterCutOff,
+    /// The pipes to git do not work.
+    #[error("git cannot be read from or answered: {source}; run the git command again")]
+    FilterPipe {
+        /// The system's words.
+        source: io::Error,
+    },
     /// The `git` binary could not be started.
     #[error("git could not be started: {source}; install git, or put it on the PATH")]
     NoGit {

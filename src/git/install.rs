@@ -46,7 +46,7 @@ pub struct Installation {
     pub scope: Scope,
     /// The nbguard that git is to run; absolute, or a name on everyone's PATH.
     pub binary: PathBuf,
-    /// Flags for `nbguard clean` beside its own settings.
+    /// Flags for `nbguard clean` and `nbguard filter-process` beside their own settings.
     pub clean_flags: Vec<String>,
     /// The attributes file; `None` for the one that git reads for the scope.
     pub attributes: Option<PathBuf>,
@@ -203,12 +203,14 @@ pub(super) fn attributes_file(git: &Git, scope: Scope, given: Option<&Path>) -> 
     }
 }
 
-fn settings(binary: &str, clean_flags: &[String]) -> [(&'static str, String); 4] {
+fn settings(binary: &str, clean_flags: &[String]) -> [(&'static str, String); 5] {
     let binary = shell::quote(binary);
     let flags: String = clean_flags.iter().map(|flag| shell::quote(flag) + " ").collect();
-    // In a filter's command git reads `%`, in a textconv's it does not.
+    // In a filter's command for one file git reads `%`, in the others it does not.
     let percent = |text: &str| text.replace('%', "%%");
     [
+        ("filter.nbguard.process", format!("{binary} filter-process {flags}").trim_end().to_owned()),
+        // Beside it, for programs that know no other kind of filter.
         ("filter.nbguard.clean", format!("{} clean - {}--path=%f", percent(&binary), percent(&flags))),
         ("filter.nbguard.smudge", format!("{} smudge --path=%f", percent(&binary))),
         ("filter.nbguard.required", "true".to_owned()),

@@ -1,4 +1,5 @@
-//! Git: the staged blobs, what a push brings, the history, and nbguard's place in git's configuration, attributes and hooks.
+//! Git: the filter protocol, the staged blobs, what a push brings, the history, and nbguard's place in git's
+//! configuration, attributes and hooks.
 //!
 //! Knows bytes, never notebooks. The index and its blobs are read with libgit2, whose types stay inside, and where it
 //! cannot by git's own plumbing; configuration is read and written by the `git` binary, because what a setting means
@@ -11,11 +12,13 @@ mod contents;
 mod directory;
 mod error;
 mod file;
+mod filter_process;
 mod history;
 mod hook;
 mod install;
 mod libgit2;
 mod object;
+mod pkt_line;
 mod plumbing;
 mod pushed;
 mod raw_diff;
@@ -31,6 +34,7 @@ pub use command::Git;
 pub use contents::Contents;
 pub use directory::{common_dir, index_file, is_checkout};
 pub use error::GitError;
+pub use filter_process::{Answer, Filter, filter_process};
 pub use history::{Blob, Commit, History, Place, Revisions};
 pub use install::{Installation, Scope, Step, install, uninstall};
 pub use object::ObjectId;

@@ -20,6 +20,8 @@ pub struct Check {
 /// The parts of an installation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
+    /// `filter.nbguard.process`.
+    Process,
     /// `filter.nbguard.clean`.
     Clean,
     /// `filter.nbguard.smudge`.
@@ -43,6 +45,7 @@ impl Part {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
+            Self::Process => "filter.nbguard.process",
             Self::Clean => "filter.nbguard.clean",
             Self::Smudge => "filter.nbguard.smudge",
             Self::Required => "filter.nbguard.required",
@@ -86,6 +89,7 @@ pub fn status(git: &Git, scope: Option<Scope>, attributes: Option<&Path>) -> Res
     };
     let wrong = attributes.0 == State::Wrong;
     Ok(vec![
+        seen.setting(Part::Process, seen.config("filter.nbguard.process")?, |value| value.contains(" filter-process")),
         seen.setting(Part::Clean, clean.clone(), |value| value.contains(" clean -")),
         seen.setting(Part::Smudge, seen.config("filter.nbguard.smudge")?, |value| value == "cat" || value.contains(" smudge ")),
         seen.setting(Part::Required, seen.config("filter.nbguard.required")?, |value| ["true", "yes", "on", "1"].contains(&value)),

@@ -1,0 +1,70 @@
+//! `nbguard filter-process`: git's long-running filter. It does to each notebook what `nbguard clean -` and
+//! `nbguard smudge` do.
+
+use super::args::FilterProcessArgs;
+use super::kept::Kept;
+use super::outcome::{CliError, Outcome};
+use super::settings::Settings;
+use super::show;
+use super::smudge::checkout_policy;
+use nbguard::git::{Answer, Filter, filter_process};
+use nbguard::policy::{Layer, Policy};
+use std::borrow::Cow;
+
+/// Serves the git that has started this process.
+pub(crate) fn process(args: &FilterProcessArgs) -> Result<Outcome, CliError> {
+    let mut notebooks = Notebooks { settings: Settings::new(Layer::from(&args.options)), kept: None };
+    filter_process(std::io::stdin().lock(), std::io::stdout().lock(), &mut notebooks)?;
+    Ok(Outcome::Clean)
+}
+
+/// The notebooks on their way through git, under the settings of the worktree at whose top git starts a filter.
+struct Notebooks {
+    settings: Settings,
+    /// Where outputs are kept under a policy: those of the last notebook, which are as a rule those of the next.
+    kept: Option<(Policy, Option<Kept>)>,
+}
+
+impl Notebooks {
+    fn kept(&mut self, policy: Policy) -> Option<&Kept> {
+        if self.kept.as_ref().is_none_or(|(known, _)| *known != policy) {
+            let kept = Kept::of(&policy);
+            self.kept = Some((policy, kept));
+        }
+        self.kept.as_ref().and_then(|(_, kept)| kept.as_ref())
+    }
+}
+
+impl Filter for Notebooks {
+    fn clean<'c>(&mut self, path: &[u8], content: &'c [u8]) -> Answer<'c> {
+        let path = String::from_utf8_lossy(path);
+        let policy = match self.settings.policy() {
+            Ok(policy) => policy,
+            Err(error) => {
+                show::error(&error.to_string());
+                return Answer::Abort; // the next file would meet the same settings
+            }
+        };
+        match nbguard::clean(content, &policy.clean) {
+            Ok(edits) if edits.is_empty() => Answer::Content(Cow::Borrowed(content)),
+            Ok(edits) => {
+                let cleaned = edits.apply(content);
+                if let Some(kept) = self.kept(policy) {
+                    kept.keep(&path, content, &cleaned);
+                }
+                Answer::Content(Cow::Owned(cleaned))
+            }
+            Err(error) => {
+                show::error(&CliError::notebook(path)(error).to_string());
+                Answer::Error
+            }
+        }
+    }
+
+    fn smudge<'c>(&mut self, path: &[u8], content: &'c [u8]) -> Answer<'c> {
+        let path = String::from_utf8_lossy(path);
+        let policy = checkout_policy(&mut self.settings, &path);
+        let whole = self.kept(policy).and_then(|kept| kept.restored(&path, content));
+        Answer::Content(whole.map_or(Cow::Borrowed(content), Cow::Owned))
+    }
+}

@@ -1,0 +1,138 @@
+//! A filter process that fails, in whatever way: git reports it, and nothing raw is in the index or among the objects.
+#![cfg(unix)]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by it")]
+
+#[path = "support/guarded.rs"]
+mod guarded;
+mod support;
+
+use guarded::Guarded;
+use guarded::git::{Sandbox, put_script};
+use nbguard::detect::example::fill;
+use support::notebook_with_output;
+
+/// An output that must not get into the repository.
+fn secret() -> String {
+    fill("ghp_{alnum:36}", "raw")
+}
+
+/// Two notebooks whose outputs are raw.
+fn with_raw_notebooks<'a>(sandbox: &'a Sandbox, name: &str) -> Guarded<'a> {
+    let guarded = Guarded::new(sandbox, name);
+    guarded.put("a.ipynb", notebook_with_output(&secret()));
+    guarded.put("b.ipynb", notebook_with_output(&format!("{}\n", secret()).repeat(4_000)));
+    guarded
+}
+
+fn assert_nothing_raw(guarded: &Guarded<'_>, how: &str) {
+    let objects = guarded.run(&["cat-file", "--batch-all-objects", "--batch"]);
+    assert!(!objects.contains(&secret()[4..]), "{how}: among the objects\n{}", guarded.conversation());
+    let staged = guarded.run(&["ls-files", "--stage"]);
+    assert!(staged.is_empty(), "{how}: staged\n{staged}");
+}
+
+/// Puts `script` in place of the filter process; `$NBGUARD` is the real one.
+fn set_process(guarded: &Guarded<'_>, script: &str) {
+    let text = format!("#!/bin/sh\nNBGUARD='{}'\n{script}\n", env!("CARGO_BIN_EXE_nbguard"));
+    let path = put_script(&guarded.git, "../process", &text);
+    guarded.run(&["config", "filter.nbguard.process", path.to_str().unwrap()]);
+}
+
+/// Bytes that the filter says before the first file.
+const HANDSHAKE: usize = 87;
+
+/// The fault that git reports of the filter.
+const FAILED: &str = "clean filter 'nbguard' failed";
+
+#[test]
+fn it_is_killed() {
+    let sandbox = Sandbox::new();
+    let hands = r"printf '0016git-filter-server\n000eversion=20000'; printf '0015capability=clean\n0016capability=smudge\n0000'";
+    let status = r"printf '0013status=success\n0000'";
+    for (n, script) in [
+        "kill -9 $$".to_owned(),
+        format!("{hands}; kill -9 $$"),
+        format!("{hands}; head -c 150 >/dev/null; kill -9 $$"),
+        format!("{hands}; cat >/dev/null & {status}; kill -9 $! $$"),
+        format!("{hands}; {status}; printf '0009half'; kill -9 $$"),
+        format!("{hands}; {status}; printf '0009half\\n0000'; kill -9 $$"),
+        "exit 0".to_owned(),
+        "cat".to_owned(),
+        "echo not the protocol".to_owned(),
+    ]
+    .iter()
+    .enumerate()
+    {
+        let guarded = with_raw_notebooks(&sandbox, &format!("r{n}"));
+        set_process(&guarded, script);
+        let said = guarded.refused(&["add", "."]);
+        assert!(!said.contains(&secret()[4..]), "{script}: {said}");
+        assert_nothing_raw(&guarded, script);
+    }
+}
+
+/// The real process, of whose answers only so many bytes arrive. The shell does not wait, or it would hold the pipe open.
+fn answering(bytes: usize) -> String {
+    format!("exec 3<&0; \"$NBGUARD\" filter-process <&3 2>/dev/null | dd bs=1 count={bytes} status=none &")
+}
+
+#[test]
+fn its_answers_break_off() {
+    let sandbox = Sandbox::new();
+    let guarded = with_raw_notebooks(&sandbox, "whole");
+    guarded.run(&["add", "."]);
+    let whole: usize = ["a.ipynb", "b.ipynb"]
+        .map(|path| guarded.run(&["cat-file", "-s", &format!(":{path}")]).trim().parse::<usize>().unwrap())
+        .iter()
+        .sum();
+    let guarded = with_raw_notebooks(&sandbox, "r");
+    // what else there is: the handshake, and of each file the status, the lengths and the ends
+    let all = whole + HANDSHAKE + 2 * (23 + 4 + 8);
+    for length in (0..all).step_by(17).chain([all - 1]) {
+        set_process(&guarded, &answering(length));
+        let said = guarded.refused(&["add", "."]);
+        assert!(length < HANDSHAKE || said.contains(FAILED), "{length}: {said}");
+        assert_nothing_raw(&guarded, &format!("{length} bytes"));
+    }
+    set_process(&guarded, &answering(all));
+    guarded.run(&["add", "."]);
+}
+
+#[test]
+fn its_input_breaks_off() {
+    let sandbox = Sandbox::new();
+    let guarded = with_raw_notebooks(&sandbox, "r");
+    for length in [0, 10, 40, 120, 200, 500, 900, 20_000] {
+        set_process(&guarded, &format!("dd bs=1 count={length} status=none | \"$NBGUARD\" filter-process"));
+        let said = guarded.refused(&["add", "."]);
+        assert!(said.contains("nbguard: git "), "{length}: {said}");
+        assert_nothing_raw(&guarded, &format!("{length} bytes"));
+    }
+}
+
+#[test]
+fn a_notebook_cannot_be_read() {
+    let sandbox = Sandbox::new();
+    let guarded = with_raw_notebooks(&sandbox, "r");
+    guarded.put("aa.ipynb", &notebook_with_output(&secret())[..300]);
+    let said = guarded.refused(&["add", "."]);
+    assert!(said.contains("nbguard: aa.ipynb: line ") && said.contains(FAILED) && !said.contains(&secret()[4..]), "{said}");
+    assert!(guarded.conversation().contains("status=error"), "{}", guarded.conversation());
+    assert_nothing_raw(&guarded, "unreadable");
+
+    // without the one, the others
+    guarded.run(&["add", "a.ipynb", "b.ipynb"]);
+    guarded.run(&["commit", "-qm", "the others"]);
+    assert!(!guarded.show("HEAD:b.ipynb").contains(&secret()));
+}
+
+#[test]
+fn settings_cannot_be_read() {
+    let sandbox = Sandbox::new();
+    let guarded = with_raw_notebooks(&sandbox, "r");
+    guarded.put("nbguard.toml", "output = \"strip\"\n");
+    let said = guarded.refused(&["add", "."]);
+    assert!(said.contains("nbguard.toml: unknown setting `output`; did you mean `outputs`?") && said.contains(FAILED), "{said}");
+    assert!(guarded.conversation().contains("status=abort"), "{}", guarded.conversation());
+    assert_nothing_raw(&guarded, "settings");
+}

@@ -1,0 +1,101 @@
+//! A repository with nbguard installed; what git and the filter said to each other is kept for the message of a failure.
+#![allow(dead_code, reason = "each test crate uses its own part")]
+
+#[path = "git.rs"]
+pub(crate) mod git;
+
+use git::Sandbox;
+use nbguard::git::{Git, Installation, Scope, install};
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+/// Bytes of the conversation that are worth reading.
+const TOLD: usize = 8_000;
+
+/// The real nbguard in a repository, or in one of its worktrees.
+pub(crate) struct Guarded<'a> {
+    sandbox: &'a Sandbox,
+    pub(crate) git: Git,
+}
+
+impl<'a> Guarded<'a> {
+    /// A fresh repository.
+    pub(crate) fn new(sandbox: &'a Sandbox, name: &str) -> Self {
+        Self::at(sandbox, sandbox.repository(name))
+    }
+
+    /// The repository that `git` is in.
+    pub(crate) fn at(sandbox: &'a Sandbox, git: Git) -> Self {
+        let binary = env!("CARGO_BIN_EXE_nbguard").into();
+        let wanted = Installation { scope: Scope::Local, binary, clean_flags: Vec::new(), attributes: None, hook: false };
+        install(&git, &wanted).unwrap();
+        Self { sandbox, git }
+    }
+
+    pub(crate) fn put(&self, path: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        git::put(&self.git, path, bytes)
+    }
+
+    pub(crate) fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.git.dir().join(path)).unwrap()
+    }
+
+    /// What `git ARGS` prints; it must succeed.
+    pub(crate) fn run(&self, args: &[&str]) -> String {
+        let output = self.output(args, b"");
+        assert!(output.status.success(), "git {args:?} failed: {}\n{}", String::from_utf8_lossy(&output.stderr), self.conversation());
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
+    /// What `git ARGS` says on standard error; it must fail.
+    pub(crate) fn refused(&self, args: &[&str]) -> String {
+        let output = self.output(args, b"");
+        assert!(!output.status.success(), "git {args:?} succeeded\n{}", self.conversation());
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    }
+
+    /// git with `input` on its standard input.
+    pub(crate) fn output(&self, args: &[&str], input: &[u8]) -> Output {
+        let mut command = Command::new("git");
+        command.args(args).current_dir(self.git.dir()).env("LC_ALL", "C").env("GIT_EDITOR", "true");
+        for (name, value) in self.sandbox.environment() {
+            match value {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            };
+        }
+        command.env("GIT_TRACE_PACKET", self.trace());
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        // git may end without reading
+        let _ = child.stdin.take().unwrap().write_all(input);
+        child.wait_with_output().unwrap()
+    }
+
+    /// The content of a staged file or of any blob, tree or commit.
+    pub(crate) fn show(&self, object: &str) -> String {
+        self.run(&["cat-file", "-p", object])
+    }
+
+    /// What git and the filter said to each other last.
+    pub(crate) fn conversation(&self) -> String {
+        let said = fs::read(self.trace()).unwrap_or_default();
+        String::from_utf8_lossy(&said[said.len().saturating_sub(TOLD)..]).into_owned()
+    }
+
+    /// How many filter processes git has started by now.
+    pub(crate) fn processes(&self) -> usize {
+        fs::read_to_string(self.trace()).unwrap_or_default().matches("> git-filter-client").count()
+    }
+
+    /// Asserts that git sees no change.
+    pub(crate) fn assert_unchanged(&self, when: &str) {
+        let status = self.run(&["status", "--porcelain", "--untracked-files=no"]);
+        assert!(status.is_empty(), "{when}: {status}\n{}", self.conversation());
+    }
+
+    fn trace(&self) -> PathBuf {
+        self.sandbox.path("packets")
+    }
+}
