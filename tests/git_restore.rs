@@ -324,8 +324,11 @@ fn the_store_is_listed_and_purged() {
     assert_eq!(run(&["purge", "a.ipynb", "--older-than", "0s"]).0, 0);
     put(&git, "a.ipynb", notebook(SECOND));
     commit(&git, "another run");
+    let uninstall = || nbguard(&sandbox, git.dir(), &["uninstall"]).1;
+    assert!(uninstall().contains("`nbguard store purge --all` removes them"));
     assert!(run(&["purge", "--all"]).1.ends_with("left 0 versions (0 B)\n"));
-    assert_eq!(stored(&git).len(), 0);
+    assert!(!uninstall().contains("purge"));
+    assert!(!git.dir().join(".git/nbguard").exists(), "what is taken away leaves no trace");
     assert_eq!(nbguard(&sandbox, &sandbox.path("home"), &["store", "list"]).0, 2, "in no repository");
 }
 

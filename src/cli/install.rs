@@ -2,7 +2,7 @@
 
 use super::args::{InstallArgs, ScopeArgs, StatusArgs, UninstallArgs};
 use super::outcome::{CliError, Outcome};
-use super::show;
+use super::{kept, show};
 use nbguard::git::{self, Check, Git, Installation, Scope, State, Step};
 
 /// Puts nbguard between notebooks and git.
@@ -22,6 +22,15 @@ pub(crate) fn install(args: &InstallArgs) -> Result<Outcome, CliError> {
 pub(crate) fn uninstall(args: &UninstallArgs) -> Result<Outcome, CliError> {
     let scope = scope(&args.scope).unwrap_or(Scope::Local);
     steps(&git::uninstall(&Git::at("."), scope, args.attributes.as_deref())?, "nbguard: nothing of nbguard is here");
+    if scope == Scope::Local {
+        let store = kept::store()?;
+        if !store.remove_empty() {
+            show::note(&format!(
+                "nbguard: notebooks with their outputs are still kept in {}; `nbguard store purge --all` removes them",
+                store.dir().display()
+            ));
+        }
+    }
     Ok(Outcome::Clean)
 }
 

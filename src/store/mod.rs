@@ -118,6 +118,15 @@ impl Store {
         remove(&entry.file)
     }
 
+    /// Removes the directory and the one around it where nothing is in them; whether this one is gone.
+    #[must_use]
+    pub fn remove_empty(&self) -> bool {
+        let is_gone = fs::remove_dir(&self.dir).is_ok() || !self.dir.exists();
+        // whatever else is in there has a reason to be
+        let _ = self.dir.parent().map(fs::remove_dir);
+        is_gone
+    }
+
     fn write(&self, target: &Path, bytes: &[u8]) -> io::Result<()> {
         let mut dir = DirBuilder::new();
         dir.recursive(true);
