@@ -132,7 +132,10 @@ fn the_bytes_are_the_credential() {
         let separator = if location.pointer.as_str().ends_with("/traceback") { "\n" } else { "" };
         let decoded = without_colours(&decoded.join(separator));
         let is_markup = location.pointer.as_str().contains("html") || location.pointer.as_str().contains("svg");
-        assert!(decoded == finding.secret.expose() || is_markup, "{name}: bytes of {} characters", decoded.len());
+        // what code puts together from a list of pieces is found from the first to the last
+        let put_together = decoded.replace("\", \"", "");
+        let is_found = [decoded.as_str(), &put_together].contains(&finding.secret.expose());
+        assert!(is_found || is_markup, "{name}: bytes of {} characters", decoded.len());
     });
 }
 

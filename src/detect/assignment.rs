@@ -55,6 +55,10 @@ pub(super) fn name_at(text: &str, hit: Range<usize>) -> Range<usize> {
     while start < end && bytes[start] == b'-' {
         start += 1;
     }
+    // `\r\nAuthorization` in a printed text
+    if start > 0 && bytes[start - 1] == b'\\' && start < hit.start && matches!(bytes[start], b'n' | b'r' | b't') {
+        start += 1;
+    }
     // "API key", "Secret Access Key": a label's earlier words say what kind of key it is
     for _ in 0..2 {
         let Some(space) = start.checked_sub(1).filter(|at| bytes[*at] == b' ') else { break };
@@ -186,15 +190,20 @@ impl Cursor<'_> {
             (b'=', _) => after(1),
             (b':', b':') => None,
             (b':', _) => Some((self.annotated(self.skip(spaced + 1, b" \t*`")), Binding::Sign)),
-            (b'>', _) if self.byte(spaced + 1) != b'=' && opened == b'<' => after(1),
+            (b'>', next) if !matches!(next, b'=' | b'@' | b':' | b'/') && opened == b'<' => after(1),
             // prose: "the password is `x`", "password `x`"
             (b'i', b's') if !quoted && spaced == closed + 1 && self.byte(spaced + 2) == b' ' => {
                 let at = self.skip(spaced + 3, b" ");
                 Some((self.skip(at, b":*\"'` "), Binding::Prose))
             }
             (b'`', _) if !quoted && spaced == closed + 1 => Some((spaced + 1, Binding::Prose)),
-            // SQL: `WITH PASSWORD 'x'`
-            (b'\'', _) if !quoted && spaced == closed + 1 && self.bytes[name.clone()].eq_ignore_ascii_case(b"password") => {
+            (b'*', b'*') if !quoted && spaced == closed + 1 => Some((spaced + 2, Binding::Prose)),
+            // SQL: `WITH PASSWORD 'x'`, `CREATE SECRET … SECRET 'x'`
+            (b'\'', _)
+                if !quoted
+                    && spaced == closed + 1
+                    && [&b"password"[..], b"secret"].iter().any(|word| self.bytes[name.clone()].eq_ignore_ascii_case(word)) =>
+            {
                 Some((spaced, Binding::Sign))
             }
             _ if !quoted && spaced == closed + 1 && (self.is_option(name.start) || self.is_setting(name.start)) => {
@@ -271,7 +280,9 @@ impl Cursor<'_> {
     /// Whether the line up to the name is a command that takes a name and a value: `%env NAME value`.
     fn is_setting(&self, at: usize) -> bool {
         let line = self.line_before(at);
-        ["%env ", "%set_env ", "setx ", "set -gx "].contains(&line) || line.ends_with("configure set ") || line.ends_with("config set ")
+        ["%env ", "%set_env ", "setx ", "set -gx ", "ENV "].contains(&line)
+            || line.ends_with("configure set ")
+            || line.ends_with("config set ")
     }
 
     /// The line that holds `at`, up to there, without its indentation; what is far back in a long one is left out.

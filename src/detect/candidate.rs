@@ -81,6 +81,8 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
                         || long(12) && value.bytes().any(|b| b.is_ascii_uppercase() || b.is_ascii_digit()))
         }
         (name::Promise::Password, Shape::Phrase) => style == Quoted,
+        // `pw` alone means other things too
+        (name::Promise::Password, Shape::Words) if name.eq_ignore_ascii_case("pw") => false,
         (name::Promise::Password, Shape::Words) => match style {
             Quoted => long(4) && !name::names_a_credential(value) && (joints(value) > 1 || !value.contains('.')),
             // a name of several words is no label of a form

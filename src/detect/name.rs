@@ -14,17 +14,18 @@ pub(super) enum Promise {
 /// Pieces of text at which a credential-like name can be found, in lower case.
 pub(super) const KEYWORDS: &[&str] = &[
     "pass", "pwd", "secret", "token", "key", "credential", "auth", "psw", "bearer", "jwt", "_pat", "_pw", "appid", "kennwort",
-    "contrasena", "mot_de_passe",
+    "contrasena", "mot_de_passe", "senha", "wachtwoord", "haslo", "пароль", "密码",
 ];
 
 /// Last words that mean a password.
 const PASSWORD: &[&str] = &[
     "password", "passwords", "passwd", "passwds", "pwd", "pass", "passphrase", "passphrases", "passcode", "pswd", "psw", "passw", "pw",
-    "passwort", "kennwort", "contrasena", "userpass", "dbpass", "rootpass", "mypass", "sshpass",
+    "passwort", "kennwort", "contrasena", "contraseña", "passe", "mdp", "senha", "wachtwoord", "haslo", "hasło", "пароль", "密码",
+    "passwrd", "userpass", "dbpass", "rootpass", "mypass", "sshpass",
 ];
 
 /// Ends of a last word that is written as one: `PGPASSWORD`, `authtoken`.
-const PASSWORD_ENDS: &[&str] = &["password", "passwd", "passphrase", "passwort"];
+const PASSWORD_ENDS: &[&str] = &["password", "passwd", "passphrase", "passwort", "pwd"];
 
 /// Last words that mean an issued credential.
 const CREDENTIAL: &[&str] = &[
@@ -41,6 +42,10 @@ const KEY_OF: &[&str] = &[
     "rsa", "aes", "root", "host", "server", "project", "auth", "security", "ingestion", "integration", "function", "functions", "webhook",
     "cookie", "crypto", "cipher", "decryption",
 ];
+
+/// Pairs of words that name what is issued.
+const ISSUED: &[[&str; 2]] =
+    &[["api", "key"], ["secret", "key"], ["access", "key"], ["api", "token"], ["access", "token"], ["auth", "token"]];
 
 /// Words at the end of a name that say nothing about what it holds: `password2`, `api_key_prod`.
 const NEUTRAL: &[&str] = &[
@@ -77,9 +82,8 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
     let stem = last.trim_end_matches(|c: char| c.is_ascii_digit());
     let is = |list: &[&str]| list.contains(&stem);
     let ends = |list: &[&str]| list.iter().any(|end| stem.len() > end.len() && stem.ends_with(end));
-    if is(PASSWORD) || ends(PASSWORD_ENDS) {
-        // `pass` alone is a verb and a test result as often as a password
-        return (stem != "pw" || qualifier.is_some()).then_some(Promise::Password);
+    if is(PASSWORD) || ends(PASSWORD_ENDS) || (qualifier, stem) == (Some("pass"), "word") {
+        return Some(Promise::Password);
     }
     if harmless {
         return None;
@@ -90,6 +94,8 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
     match (stem, qualifier) {
         ("key" | "keys", Some(word)) if KEY_OF.contains(&word) => Some(Promise::Credential),
         ("key" | "appid", _) => Some(Promise::Key),
+        // `api_key_openweather`: whose it is comes last
+        _ if before.windows(2).any(|pair| ISSUED.contains(&[pair[0].as_str(), pair[1].as_str()])) => Some(Promise::Key),
         (joined, _) if KEY_OF.iter().any(|word| joined.strip_suffix("key") == Some(word)) => Some(Promise::Credential),
         _ => None,
     }

@@ -77,7 +77,10 @@ impl Patterns {
     /// The credential that the rule at `index` finds at the keyword hit `hit`.
     pub(super) fn find(&self, index: usize, text: &str, hit: &Range<usize>) -> Option<Range<usize>> {
         let end = text.len().min(hit.end + WINDOW);
-        let is_word = |at: usize| text.as_bytes()[at].is_ascii_alphanumeric() || text.as_bytes()[at] == b'_';
+        let bytes = text.as_bytes();
+        // the letter of an escape that was printed is no part of a word: `\r\nAuthorization`
+        let is_escape = |at: usize| at > 0 && bytes[at - 1] == b'\\' && matches!(bytes[at], b'n' | b'r' | b't');
+        let is_word = |at: usize| (bytes[at].is_ascii_alphanumeric() || bytes[at] == b'_') && !is_escape(at);
         let reach = match self.rules[index].pattern {
             Pattern::Token(_) if hit.start > 0 && is_word(hit.start - 1) => return None,
             Pattern::Token(_) => 0,

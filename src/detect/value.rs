@@ -185,7 +185,11 @@ fn is_digest(value: &str) -> bool {
     let algorithm = value.trim_start_matches('$').split(['$', ':', '-', '_', '{']).next().unwrap_or_default();
     let crypt = value.starts_with('$')
         && ["1", "2a", "2b", "2x", "2y", "5", "6", "7", "y", "argon2id", "argon2i", "argon2d", "scrypt"].contains(&algorithm);
+    // an InChIKey names a molecule
+    let inchi =
+        value.len() == 27 && value.bytes().enumerate().all(|(at, b)| if at == 14 || at == 25 { b == b'-' } else { b.is_ascii_uppercase() });
     crypt
+        || inchi
         || value.len() > 20
             && ["sha1", "sha224", "sha256", "sha384", "sha512", "md5", "argon2", "argon2id", "pbkdf2", "bcrypt", "scrypt", "blake2b"]
                 .contains(&algorithm)

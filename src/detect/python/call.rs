@@ -7,6 +7,7 @@ use super::sinks::{self, Argument};
 use super::template;
 use super::tree::{Call, Expr};
 use super::value::{Origin, Value};
+use crate::detect::name;
 
 impl Flow {
     pub(super) fn call(&mut self, call: &Call) -> Value {
@@ -41,6 +42,7 @@ impl Flow {
             keywords.push((name.as_deref().unwrap_or_default(), value));
         }
         self.pairs(call, method, &arguments, &keywords);
+        self.typed_in(call, method, &arguments);
         if matches!(method, "dict" | "OrderedDict" | "Headers" | "update") {
             self.pairs_in_list(call);
         }
@@ -60,6 +62,15 @@ impl Flow {
         let address = call.arguments.first().and_then(Expr::constant).is_some_and(|text| text.starts_with("http"));
         if address && matches!(method, "read_json" | "read_xml") {
             return Value::from(Origin::Payload);
+        }
+        // `pool.map(requests.get, addresses)`
+        if let ("map" | "imap" | "submit" | "apply", Some(called)) = (method, call.arguments.first().and_then(Expr::path)) {
+            if library::origin_of_call(&self.full(&called)) == Origin::Response {
+                return Value::from(Origin::Payload);
+            }
+            if let Some(function) = self.functions.get(&called).cloned() {
+                return self.own_call(&function, Vec::new(), &[]);
+            }
         }
         let is_builtin =
             matches!(&call.callee, Expr::Attribute(owner, _) if owner.path().is_some_and(|owner| self.builtins.contains(&owner)));
@@ -84,10 +95,13 @@ impl Flow {
     fn run_text(&mut self, method: &str, call: &Call) {
         const RUNNING: &[&str] = &[
             "system", "getoutput", "popen", "run", "check_output", "check_call", "call", "Popen", "run_cell", "run_line_magic", "magic",
-            "execute", "exec_command", "sql", "sendline", "print",
+            "execute", "exec_command", "sql", "sendline", "print", "parse_args", "parse_known_args",
         ];
         if !RUNNING.contains(&method) {
             return;
+        }
+        if let Some(Expr::List(words)) = call.arguments.first() {
+            self.command_of(words);
         }
         for argument in &call.arguments {
             if let Expr::Text(pieces) = argument {
@@ -101,6 +115,14 @@ impl Flow {
     fn pairs(&mut self, call: &Call, method: &str, arguments: &[Value], keywords: &[(&str, Value)]) {
         let place = match method {
             "setattr" => 1,
+            "add_argument" | "add_option" | "Option" if call.keywords.is_empty() => return,
+            "add_argument" | "add_option" | "Option" => {
+                let name = call.arguments.iter().filter_map(Expr::constant).find(|name| name.starts_with("--"));
+                if let (Some(name), Some(value)) = (name, default_of(keywords)) {
+                    self.give(name.trim_start_matches('-'), value);
+                }
+                return;
+            }
             "getenv" | "get" | "putenv" | "setdefault" | "setenv" | "set" | "pop" | "put" | "set_option" | "add_header" | "config"
             | "option" | "set_secret" | "setProperty" => 0,
             _ => return,
@@ -108,6 +130,22 @@ impl Flow {
         let name = call.arguments.get(place).and_then(Expr::constant);
         if let (Some(name), Some(value)) = (name, arguments.get(place + 1).or(default_of(keywords))) {
             self.give(&name, value);
+        }
+    }
+
+    /// What is typed into a form: `driver.find_element(By.ID, "password").send_keys("…")`, `page.fill("#password", "…")`.
+    fn typed_in(&mut self, call: &Call, method: &str, arguments: &[Value]) {
+        if !["send_keys", "fill", "type", "press_sequentially", "input_text"].contains(&method) {
+            return;
+        }
+        let (Expr::Attribute(owner, _), Some(value)) = (&call.callee, arguments.last()) else { return };
+        let finder = match &**owner {
+            Expr::Call(finder) => finder.arguments.iter().filter_map(Expr::constant).collect(),
+            other => other.path().into_iter().collect::<Vec<_>>(),
+        };
+        let field = call.arguments.iter().rev().skip(1).filter_map(Expr::constant);
+        if finder.into_iter().chain(field).any(|text| name::names_a_credential(&text)) {
+            self.give("password", value);
         }
     }
 
@@ -222,6 +260,8 @@ fn of_unknown(path: &str, method: &str, receiver: Value, arguments: Vec<Value>) 
     let given = Value::any(arguments);
     match method {
         _ if library::reduces(method) => Value::default(),
+        // what is read out of an answer
+        _ if library::is_end(path, "json.load") && given.origin == Origin::Response => Value::from(Origin::Payload),
         _ if library::passes(path) => receiver.or(given),
         // a method of a literal gives a literal: `"…".strip()`, `"…".encode()`
         "strip" | "encode" | "decode" | "lower" | "upper" | "rstrip" | "lstrip" | "replace" | "title" => receiver,

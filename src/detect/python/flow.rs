@@ -8,6 +8,7 @@ use super::reading::{self, Reading};
 use super::tree::{Expr, Parameter, Piece, Step};
 use super::value::{Literal, Origin, Value};
 use super::{shell, template};
+use crate::detect::name;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::rc::Rc;
@@ -110,6 +111,9 @@ impl Flow {
             match step {
                 Step::Assign(targets, value) => {
                     let value_of = self.eval(value);
+                    if let (Expr::List(words), true) = (value, targets.iter().any(|target| target.path().as_deref() == Some("sys.argv"))) {
+                        self.command_of(words);
+                    }
                     for target in targets {
                         self.assign(target, value, &value_of, class);
                     }
@@ -135,9 +139,15 @@ impl Flow {
                 Step::Import(name, path) => {
                     self.imports.insert(name.clone(), path.clone());
                 }
-                Step::Shell(command) => self.show(Shown::Printed, shell::origin_of(command)),
+                Step::Shell(command) => {
+                    self.command_with_holes(command);
+                    self.show(Shown::Printed, shell::origin_of(command));
+                }
                 Step::Magic(command) if matches!(command.trim(), "env" | "set_env") => self.show(Shown::Result, Origin::Environment),
-                Step::Magic(command) => self.findings.readings.extend(reading::of_magic(self.cell, command)),
+                Step::Magic(command) => {
+                    self.command_with_holes(&format!("%{command}"));
+                    self.findings.readings.extend(reading::of_magic(self.cell, command));
+                }
             }
         }
     }
@@ -202,8 +212,12 @@ impl Flow {
                 }
             }
             _ => {
+                if let (Expr::Item(owner, _), Origin::Response | Origin::Payload) = (target, value.origin) {
+                    self.keep_in(owner, Value::from(Origin::Payload));
+                }
                 let Some(label) = target.label() else { return };
                 self.give(&label, value);
+                self.entries(&label, source);
                 if let Some(path) = target.path() {
                     self.keep_members(&path, source);
                     match source {
@@ -236,13 +250,43 @@ impl Flow {
         }
     }
 
+    /// Gives the entries of a dict that is called by what each of them is: `api_keys = {"weather": "…"}`.
+    fn entries(&mut self, label: &str, source: &Expr) {
+        const ABOUT: &[&str] =
+            &["user", "username", "login", "email", "name", "host", "url", "account", "region", "id", "type", "database"];
+        let Expr::Dict(items) = source else { return };
+        let given = match name::promise(label).filter(|_| label.to_lowercase().ends_with('s')) {
+            Some(name::Promise::Password) => label,
+            // what is called tokens may be coins or words
+            Some(_) => "provider_key",
+            None => return,
+        };
+        for (key, value) in items {
+            let is_about = key.as_ref().and_then(Expr::constant).is_none_or(|key| ABOUT.contains(&key.to_lowercase().as_str()));
+            if !is_about && matches!(value, Expr::Text(_) | Expr::Name(_)) {
+                let value = self.quietly(|flow| flow.eval(value));
+                self.give(given, &value);
+            }
+        }
+    }
+
+    /// Adds `value` to what is kept under `owner`.
+    fn keep_in(&mut self, owner: &Expr, value: Value) {
+        if let Some(path) = owner.path() {
+            let whole = self.lookup(&path).cloned().unwrap_or_default().or(value);
+            self.keep(path, whole);
+        }
+    }
+
     pub(super) fn keep(&mut self, path: String, value: Value) {
-        if let Some(scope) = self.scopes.last_mut() {
+        // what an object holds outlives the call
+        let scope = if path.starts_with("self.") { self.scopes.first_mut() } else { self.scopes.last_mut() };
+        if let Some(scope) = scope {
             scope.insert(path, value);
         }
     }
 
-    fn lookup(&self, path: &str) -> Option<&Value> {
+    pub(super) fn lookup(&self, path: &str) -> Option<&Value> {
         self.scopes.iter().rev().find_map(|scope| scope.get(path))
     }
 
@@ -345,7 +389,9 @@ impl Flow {
         let pieces = parts.iter().filter_map(|part| if let Expr::Text(pieces) = part { Some(pieces) } else { None }).flatten();
         let blocks = pieces.filter(|piece| piece.text.contains('=')).map(|piece| (self.source, piece.range.clone()));
         self.findings.blocks.extend(blocks.collect::<Vec<_>>());
-        for (index, value) in values.iter().enumerate().filter(|(index, _)| texts[*index].is_none()) {
+        // a literal after another was joined by `+`, and may be what the other announces
+        let is_given = |index: &usize| texts[*index].is_none() || *index > 0 && texts[index - 1].is_some();
+        for (index, value) in values.iter().enumerate().filter(|(index, _)| is_given(index)) {
             let before = index.checked_sub(1).and_then(|before| texts[before].as_deref()).unwrap_or_default();
             let after = texts.get(index + 1).and_then(Option::as_deref).unwrap_or_default();
             if let Some(name) = template::name_of_hole(before, after) {

@@ -59,11 +59,12 @@ const DISPLAYING: &[&str] = &["display", "IPython.display.display", "display_htm
 /// Calls that hand on what they are given, in another dress.
 const PASSING: &[&str] = &[
     "str", "bytes", "repr", "list", "tuple", "dict", "set", "sorted", "reversed", "enumerate", "zip", "iter", "next", "filter", "map",
-    "json.dumps", "json.loads", "dumps", "loads", "DataFrame", "Series", "json_normalize", "read_json", "StringIO", "BytesIO", "read_csv",
-    "read_html", "BeautifulSoup", "array", "asarray", "pformat", "deepcopy", "copy", "Markdown", "HTML", "JSON", "SecretStr",
-    "SecretBytes", "quote", "quote_plus", "b64encode", "b64decode", "getattr", "format", "concat", "fromstring", "safe_load",
-    "textwrap.fill", "fill", "gather", "run", "wait_for", "SimpleNamespace", "Namespace", "namedtuple", "from_dict", "from_records",
-    "Pretty", "Table", "tabulate", "list_to_df", "chain", "islice", "Counter", "OrderedDict", "defaultdict", "bytearray", "Text",
+    "json.dumps", "json.loads", "json.load", "random.choice", "shorten", "dumps", "loads", "DataFrame", "Series", "json_normalize",
+    "read_json", "StringIO", "BytesIO", "read_csv", "read_html", "BeautifulSoup", "array", "asarray", "pformat", "deepcopy", "copy",
+    "Markdown", "HTML", "JSON", "SecretStr", "SecretBytes", "quote", "quote_plus", "b64encode", "b64decode", "getattr", "format", "concat",
+    "fromstring", "safe_load", "textwrap.fill", "fill", "gather", "run", "wait_for", "SimpleNamespace", "Namespace", "namedtuple",
+    "from_dict", "from_records", "Pretty", "Table", "tabulate", "list_to_df", "chain", "islice", "Counter", "OrderedDict", "defaultdict",
+    "bytearray", "Text",
 ];
 
 fn ends(list: &[&str], path: &str) -> bool {

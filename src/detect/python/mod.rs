@@ -4,6 +4,7 @@
 //! the lexical rules have read it all the same.
 
 mod call;
+mod command;
 mod flow;
 mod library;
 mod nesting;

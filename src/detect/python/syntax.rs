@@ -164,10 +164,11 @@ impl Translator<'_> {
             E::BinOp(one) if one.op == ast::Operator::Mod => Expr::Percent(Box::new(self.expr(&one.left)), Box::new(self.expr(&one.right))),
             E::BinOp(one) => {
                 let sides = self.exprs([&*one.left, &*one.right]);
-                if matches!(one.op, ast::Operator::Add | ast::Operator::Div | ast::Operator::BitOr) {
-                    Expr::Joined(sides)
-                } else {
-                    Expr::Other(sides)
+                match one.op {
+                    // `a + b + c` is one text
+                    ast::Operator::Add => Expr::Joined(sides.into_iter().flat_map(Expr::into_parts).collect()),
+                    ast::Operator::Div | ast::Operator::BitOr => Expr::Joined(sides),
+                    _ => Expr::Other(sides),
                 }
             }
             E::Compare(one) => Expr::Compare(std::iter::once(&*one.left).chain(&one.comparators).map(|side| self.expr(side)).collect()),

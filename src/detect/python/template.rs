@@ -51,7 +51,7 @@ pub(super) fn percent_holes(template: &str) -> Vec<Hole<'_>> {
 pub(super) fn name_of_hole(before: &str, after: &str) -> Option<String> {
     let trimmed = before.trim_end_matches(['"', '\'', ' ']);
     let lower = trimmed.to_ascii_lowercase();
-    if after.starts_with('@') && trimmed.ends_with(':') && trimmed.contains("://") {
+    if after.starts_with('@') && trimmed.ends_with(':') && (trimmed.contains("://") || trimmed == ":") {
         return Some("password".to_owned());
     }
     if after.starts_with('@') && trimmed.ends_with("://") {
@@ -77,6 +77,7 @@ mod tests {
         for (before, after, name) in [
             ("https://a.org/x?token=", "", Some("token")),
             ("postgresql://me:", "@host/db", Some("password")),
+            (":", "@host/db", Some("password")),
             ("https://", "@github.com/a/b", Some("token")),
             ("Bearer ", "", Some("bearer")),
             ("{\"api_key\": \"", "\"}", Some("api_key")),

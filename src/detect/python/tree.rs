@@ -98,6 +98,14 @@ impl Expr {
         }
     }
 
+    /// What it runs together, or itself.
+    pub(super) fn into_parts(self) -> Vec<Self> {
+        match self {
+            Self::Joined(parts) => parts,
+            one => vec![one],
+        }
+    }
+
     /// The text of a literal that is whole.
     pub(super) fn constant(&self) -> Option<String> {
         match self {

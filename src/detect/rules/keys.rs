@@ -664,10 +664,11 @@ pub(super) const RULES: &[Rule] = &[
         severity: High,
         keywords: &[
             "wget", "docker login", "az login", "unzip -p", "zip -p", "mysql", "mysqldump", "mongosh", "mongodump", "mongorestore",
-            "mongoimport", "mongoexport", "sshpass", "ldapsearch", "redis-cli",
+            "mongoimport", "mongoexport", "sshpass", "ldapsearch", "redis-cli", "zip -e", "7z ", "7za ", "unrar", "sqlcmd", "bcp ",
+            "keytool",
         ],
         pattern: Token(
-            r#"(?:(?:un)?zip\b[^\n|;]{0,80}?\s-P ?|(?:docker|az) login\b[^\n|;]{0,200}?\s(?:-p ?|--password[ =])|wget\b[^\n|;]{0,300}?\s--(?:http-|ftp-|proxy-)?password[ =]|mysql(?:dump|admin|import)?\b[^\n|;]{0,200}?\s(?:-p|--password=)|mongo(?:sh|dump|restore|import|export)\b[^\n|;]{0,200}?\s(?:-p ?|--password[ =])|sshpass\b[^\n|;]{0,40}?\s-p ?|ldapsearch\b[^\n|;]{0,200}?\s-w ?|redis-cli\b[^\n|;]{0,200}?\s(?:-a |--pass ))["']?([^\s"'`<>{}$|\\/=-][^\s"'`<>{}$|\\/]{5,127})"#,
+            r#"(?:(?:un)?zip\b[^\n|;]{0,80}?\s-P ?|(?:7za?|unrar) [^\n|;]{0,80}?\s-p|(?:sqlcmd|bcp)\b[^\n|;]{0,200}?\s-P ?|keytool\b[^\n|;]{0,200}?\s-(?:store|key)pass |(?:docker|az) login\b[^\n|;]{0,200}?\s(?:-p ?|--password[ =])|wget\b[^\n|;]{0,300}?\s--(?:http-|ftp-|proxy-)?password[ =]|mysql(?:dump|admin|import)?\b[^\n|;]{0,200}?\s(?:-p|--password=)|mongo(?:sh|dump|restore|import|export)\b[^\n|;]{0,200}?\s(?:-p ?|--password[ =])|sshpass\b[^\n|;]{0,40}?\s-p ?|ldapsearch\b[^\n|;]{0,200}?\s-w ?|redis-cli\b[^\n|;]{0,200}?\s(?:-a |--pass ))["']?([^\s"'`<>{}$|\\/=-][^\s"'`<>{}$|\\/]{5,127})"#,
         ),
         entropy: 2.0,
         revoke: "where the command logs in: change the password there",
@@ -675,6 +676,8 @@ pub(super) const RULES: &[Rule] = &[
             "!wget --user=ada --password={alnum:12} https://data.corp.org/x.zip",
             "sshpass -p '{letters:8}{digits:2}!' scp a host:",
             "!mysql -u root -p{alnum:12} shop < dump.sql",
+            "!7z x data.7z -p{alnum:12}",
+            "!sqlcmd -S host -U sa -P {alnum:12}",
         ],
         silent: &[
             "!wget --password=$PW https://data.corp.org/x.zip",
