@@ -7,6 +7,7 @@
 
 mod attributes;
 mod cat_file;
+mod clean_command;
 mod command;
 mod contents;
 mod directory;
@@ -30,6 +31,7 @@ mod staged;
 mod status;
 mod worktree;
 
+pub use clean_command::CleanCommand;
 pub use command::Git;
 pub use contents::Contents;
 pub use directory::{common_dir, index_file, is_checkout};
@@ -41,5 +43,5 @@ pub use object::ObjectId;
 pub use pushed::{Known, Pushed, RefUpdate, Version};
 pub use refresh::{Tracked, refresh};
 pub use staged::{Named, Staged, StagedFile};
-pub use status::{Check, Part, State, complete, status};
+pub use status::{Check, Content, Part, State, complete, fix, status, tracked};
 pub use worktree::{Standing, standing};

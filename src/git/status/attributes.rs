@@ -1,0 +1,123 @@
+//! What git's attributes make of notebooks: of any at the top, and of each one that is tracked.
+//!
+//! git is asked, for all paths at once, so nested files, overriding lines and macros count as they do for git.
+
+use super::attribute_lines::{AttributeFiles, Place};
+use super::{Check, Part, Seen, State, notebooks};
+use crate::git::install::attributes_file;
+use crate::git::plumbing::Plumbing;
+use crate::git::staged::has_suffix;
+use crate::git::{Git, GitError, Scope, attributes, file};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// What a file that git reads for more than one repository says.
+pub(super) fn of_scope(seen: &Seen<'_>, git: &Git, scope: Scope, given: Option<&Path>) -> Result<Check, GitError> {
+    let path = attributes_file(git, scope, given)?;
+    let lacks = attributes::with_ours(&file::read(&path)?.unwrap_or_default()).is_some();
+    let path = path.display();
+    let (state, detail) = if lacks {
+        (State::Missing, format!("{path} does not hand *.ipynb and *.zpln to nbguard"))
+    } else {
+        (State::Ok, format!("{path} hands *.ipynb and *.zpln to nbguard"))
+    };
+    Ok(Check::new(Part::Attributes, state, detail).mend(seen.install("")))
+}
+
+/// What the attributes in force here say: first of a notebook at the top, then of the tracked ones that fare otherwise.
+pub(super) fn in_force(seen: &Seen<'_>) -> Result<Vec<Check>, GitError> {
+    let mut files = AttributeFiles::new(seen.git)?;
+    let (total, mut astray) = tracked_astray(seen.git, &mut files)?;
+    let said = seen.git.run(&["check-attr", "filter", "diff", "--", "nbguard-probe.ipynb", "nbguard-probe.zpln"])?;
+    let other = said.lines().find(|line| !line.ends_with(": nbguard"));
+    // PATH: ATTRIBUTE: VALUE
+    let words: Vec<&str> = other.unwrap_or_default().split(": ").collect();
+    let mut checks = vec![match words[..] {
+        [path, attribute, value] => {
+            let place = files.place(path, attribute, value)?;
+            let same = if attribute == "filter" { astray.remove(&(value.to_owned(), place.clone())) } else { None };
+            let shown = format!("*{}: {attribute}: {value}", path.trim_start_matches("nbguard-probe"));
+            probe(seen, shown, value, place).paths(same.unwrap_or_default())
+        }
+        _ => {
+            let tracked = if total == 0 || !astray.is_empty() { String::new() } else { format!(", {} too", tracked_ones(total)) };
+            Check::new(Part::Attributes, State::Ok, format!("*.ipynb and *.zpln are handed to nbguard{tracked}"))
+        }
+    }];
+    checks.extend(astray.into_iter().map(|((value, place), paths)| tracked(&value, place, paths)));
+    Ok(checks)
+}
+
+/// Whether an entry's path is a notebook's, in capitals or not: attributes are exact about that, people are not.
+pub(super) fn is_notebook(path: &[u8]) -> bool {
+    attributes::SUFFIXES.iter().any(|suffix| has_suffix(path, suffix))
+}
+
+/// Paths by the filter they have and the line that says so.
+type Astray = BTreeMap<(String, Option<Place>), Vec<String>>;
+
+/// How many notebooks are tracked, and those of them that are not handed to nbguard.
+fn tracked_astray(git: &Git, files: &mut AttributeFiles) -> Result<(usize, Astray), GitError> {
+    let entries = Plumbing::new(git.clone()).entries(&is_notebook)?;
+    let mut paths: Vec<&[u8]> = entries.iter().filter(|entry| entry.is_of_kind(0o100_000)).map(|entry| entry.path.as_slice()).collect();
+    paths.dedup();
+    let asked: Vec<u8> = paths.iter().flat_map(|path| path.iter().copied().chain([0])).collect();
+    let said = git.feed(&["check-attr", "--stdin", "-z", "filter"], &asked)?;
+    let fields: Vec<&[u8]> = said.split(|byte| *byte == 0).collect();
+    let mut astray = Astray::new();
+    // PATH, ATTRIBUTE, VALUE
+    for field in fields.chunks_exact(3).filter(|field| field[2] != b"nbguard") {
+        let [path, value] = [field[0], field[2]].map(|field| String::from_utf8_lossy(field).into_owned());
+        let place = files.place(&path, "filter", &value)?;
+        astray.entry((value, place)).or_default().push(path);
+    }
+    Ok((paths.len(), astray))
+}
+
+fn probe(seen: &Seen<'_>, shown: String, value: &str, place: Option<Place>) -> Check {
+    match place {
+        None if value == "unspecified" => Check::new(Part::Attributes, State::Missing, shown).mend(seen.install("")),
+        place => {
+            let by = place.as_ref().map_or("an attributes file".to_owned(), Place::to_string);
+            let detail = format!("{shown}, which {by} says over nbguard{}", consequence(value));
+            Check::new(Part::Attributes, State::Wrong, detail).mend(removal(place.as_ref()))
+        }
+    }
+}
+
+fn tracked(value: &str, place: Option<Place>, paths: Vec<String>) -> Check {
+    let count = notebooks(paths.len());
+    let check = match &place {
+        None if value == "unspecified" => {
+            let detail = format!("no attributes line hands {count} to nbguard (filter: unspecified)");
+            let mend = "add a line for them to .gitattributes: `PATTERN filter=nbguard diff=nbguard`, PATTERN as exact as the names";
+            Check::new(Part::Attributes, State::Missing, detail).mend(mend)
+        }
+        place => {
+            let by = place.as_ref().map_or("an attributes file".to_owned(), Place::to_string);
+            let detail = format!("{count} with filter: {value}, which {by} says over nbguard{}", consequence(value));
+            Check::new(Part::Attributes, State::Wrong, detail).mend(removal(place.as_ref()))
+        }
+    };
+    check.paths(paths)
+}
+
+/// What becomes of a notebook under another filter.
+fn consequence(value: &str) -> &'static str {
+    match value {
+        "lfs" => ": git LFS keeps the raw notebooks on its server",
+        _ => "",
+    }
+}
+
+fn removal(place: Option<&Place>) -> String {
+    let which = match place {
+        Some(place) => format!("take the attribute out of {place}"),
+        None => "find the line that says so in .git/info/attributes or .gitattributes, and remove it".to_owned(),
+    };
+    format!("{which}; then `git add --renormalize .` at the top brings the notebooks through nbguard")
+}
+
+fn tracked_ones(total: usize) -> String {
+    if total == 1 { "the one tracked notebook".to_owned() } else { format!("all {total} tracked notebooks") }
+}

@@ -1,0 +1,83 @@
+//! git's settings of the filter and the diff driver, and the program that they name.
+
+use super::{Check, Part, Seen, State};
+use crate::git::{GitError, shell};
+
+/// A setting that is looked at by its value alone: a row for each.
+struct Setting {
+    part: Part,
+    /// Whether a value serves.
+    right: fn(&str) -> bool,
+    /// What comes of it when it is not set.
+    missing: &'static str,
+}
+
+const SETTINGS: &[Setting] = &[
+    Setting { part: Part::Clean, right: |value| value.contains(" clean -"), missing: "" },
+    Setting { part: Part::Smudge, right: |value| value == "cat" || value.contains(" smudge "), missing: "" },
+    Setting { part: Part::Required, right: is_true, missing: ": where nbguard fails, git takes the notebook in raw" },
+    Setting { part: Part::Textconv, right: |value| value.ends_with(" textconv"), missing: "" },
+];
+
+/// A check a setting; `handed` says whether the attributes hand notebooks to nbguard.
+pub(super) fn checks(seen: &Seen<'_>, handed: bool) -> Result<Vec<Check>, GitError> {
+    SETTINGS.iter().map(|setting| check(seen, setting, handed)).collect()
+}
+
+/// Runs the nbguard of the filter's command, as git would.
+pub(super) fn binary(seen: &Seen<'_>) -> Result<Check, GitError> {
+    let clean = seen.config(Part::Clean.name())?.unwrap_or_default();
+    let word = shell::first_word(&clean).replace("%%", "%");
+    let of = |state, detail| Check::new(Part::Binary, state, detail);
+    if word.is_empty() {
+        return Ok(of(State::Missing, "no filter names one".to_owned()).mend(seen.install("")));
+    }
+    let own = env!("CARGO_PKG_VERSION");
+    Ok(match seen.git.shell(&format!("{word} --version")) {
+        Ok(version) if version == format!("nbguard {own}") => of(State::Ok, format!("{word}: {version}")),
+        Ok(version) => of(State::Note, format!("{word}: {version}"))
+            .mend(format!("this is nbguard {own}; to have git run it, {}", seen.install("").replacen("run ", "", 1))),
+        Err(error) => {
+            let why = if let GitError::Command { stderr, .. } = error { stderr } else { error.to_string() };
+            of(State::Wrong, format!("{word} does not run: {why}")).mend(format!("{}, or `nbguard status --fix`", seen.install("")))
+        }
+    })
+}
+
+fn check(seen: &Seen<'_>, setting: &Setting, handed: bool) -> Result<Check, GitError> {
+    let part = setting.part;
+    if part == Part::Textconv
+        && let Some(check) = cached_textconv(seen)?
+    {
+        return Ok(check);
+    }
+    let check = match (part, seen.config(part.name())?) {
+        (Part::Clean, None) if handed => {
+            let detail = "not set, though the attributes hand notebooks to it, as in a fresh clone: git takes them in raw";
+            Check::new(part, State::Missing, detail.to_owned())
+        }
+        (_, None) => Check::new(part, State::Missing, format!("not set{}", setting.missing)),
+        (Part::Smudge, Some(value)) if value == "cat" => {
+            let detail = "cat, of an older install: with `outputs.restore` on, no output comes back";
+            Check::new(part, State::Note, detail.to_owned())
+        }
+        (_, Some(value)) if (setting.right)(&value) => Check::new(part, State::Ok, value),
+        (_, Some(value)) => Check::new(part, State::Wrong, value),
+    };
+    Ok(check.mend(seen.install("")))
+}
+
+/// The cache of a textconv is a note that is pushed and fetched, and keeps what a redacting clean takes out.
+fn cached_textconv(seen: &Seen<'_>) -> Result<Option<Check>, GitError> {
+    if seen.config("diff.nbguard.cachetextconv")?.is_none_or(|value| value == "false") {
+        return Ok(None);
+    }
+    let detail = "diff.nbguard.cachetextconv is set, which copies notebooks into refs/notes/textconv/nbguard";
+    let mend = "run `git config --unset diff.nbguard.cachetextconv` and `git update-ref -d refs/notes/textconv/nbguard`";
+    Ok(Some(Check::new(Part::Textconv, State::Wrong, detail.to_owned()).mend(mend)))
+}
+
+/// Whether git takes `value` to be true.
+fn is_true(value: &str) -> bool {
+    ["true", "yes", "on"].iter().any(|word| word.eq_ignore_ascii_case(value)) || value.parse::<i64>().is_ok_and(|number| number != 0)
+}
