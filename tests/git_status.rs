@@ -1,89 +1,21 @@
-//! `nbguard status` with real git: every way in which raw notebooks get into commits is found, named, and mended by what
-//! the mend says; `--fix` does what is nbguard's own to do.
+//! `nbguard status` with real git: what an installation lacks is found, named, and mended by what the mend says; `--fix`
+//! does what is nbguard's own to do.
 #![cfg(unix)]
 #![expect(clippy::unwrap_used, reason = "a test fails by it")]
 
+#[path = "support/status.rs"]
+#[allow(dead_code, reason = "shared with the other tests of status")]
+mod report;
 #[path = "support/git.rs"]
 #[allow(dead_code, reason = "shared with the tests of install")]
 mod support;
 
-use nbguard::detect::example::fill;
-use nbguard::git::{Git, Installation, Scope, install};
+use nbguard::git::{Installation, Scope, install};
+use report::{amiss, check, commit, is_fixed, notebook, obey, status, status_in, text, wanted};
 use serde_json::{Value, json};
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
-use std::process::Command;
 use support::{Sandbox, files, nbguard_in, put, put_script};
-
-fn notebook(printed: &str) -> String {
-    let output = json!({"name": "stdout", "output_type": "stream", "text": [printed]});
-    let cell = json!({"cell_type": "code", "execution_count": 1, "id": "a", "metadata": {}, "outputs": [output], "source": ["x"]});
-    serde_json::to_string_pretty(&json!({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})).unwrap() + "\n"
-}
-
-fn wanted() -> Installation {
-    let binary = env!("CARGO_BIN_EXE_nbguard").into();
-    Installation { scope: Scope::Local, binary, clean_flags: Vec::new(), attributes: None, hook: true }
-}
-
-fn commit(git: &Git) {
-    git.run(&["add", "."]).unwrap();
-    git.run(&["commit", "-q", "--no-verify", "-m", "some"]).unwrap();
-}
-
-/// What `nbguard status --format json FLAGS` says, and its exit code.
-fn status_in(sandbox: &Sandbox, dir: &Path, flags: &[&str]) -> (i32, Value) {
-    let output = nbguard_in(sandbox, dir, &[&["status", "--format", "json"], flags].concat(), b"");
-    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
-    let code = output.status.code().unwrap();
-    assert_eq!((report["schema"].as_u64(), report["complete"].as_bool()), (Some(1), Some(code == 0)), "{report:#}");
-    (code, report)
-}
-
-fn status(sandbox: &Sandbox, git: &Git) -> (i32, Value) {
-    status_in(sandbox, git.dir(), &[])
-}
-
-/// `PART STATE` of all that is not as it should be and needed.
-fn amiss(report: &Value) -> Vec<String> {
-    let checks = report["checks"].as_array().unwrap().iter();
-    let failing = checks.filter(|check| check["needed"] == true && ["missing", "wrong"].iter().any(|state| check["state"] == *state));
-    failing.map(|check| format!("{} {}", check["part"].as_str().unwrap(), check["state"].as_str().unwrap())).collect()
-}
-
-/// The first check of `part` that is not as it should be, or the first.
-fn check<'r>(report: &'r Value, part: &str) -> &'r Value {
-    let of_part: Vec<&Value> = report["checks"].as_array().unwrap().iter().filter(|check| check["part"] == part).collect();
-    of_part.iter().find(|check| check["state"] != "ok").or(of_part.first()).unwrap()
-}
-
-fn text<'r>(report: &'r Value, part: &str, field: &str) -> &'r str {
-    check(report, part)[field].as_str().unwrap_or_default()
-}
-
-/// Runs the first command that a mend names, in `dir`.
-fn obey(sandbox: &Sandbox, dir: &Path, mend: &str) {
-    let path = format!("{}:{}", Path::new(env!("CARGO_BIN_EXE_nbguard")).parent().unwrap().display(), std::env::var("PATH").unwrap());
-    let mut shell = Command::new("sh");
-    shell.args(["-ec", mend.split('`').nth(1).unwrap()]).current_dir(dir);
-    for (name, value) in sandbox.environment() {
-        match value {
-            Some(value) => shell.env(name, value),
-            None => shell.env_remove(name),
-        };
-    }
-    assert!(shell.env("PATH", path).output().unwrap().status.success(), "{mend}");
-}
-
-/// `--fix` leads to exit code 0, a second time does nothing.
-fn is_fixed(sandbox: &Sandbox, git: &Git) {
-    let (code, report) = status_in(sandbox, git.dir(), &["--fix"]);
-    assert_eq!(code, 0, "{report:#}");
-    let before = files(git.dir());
-    assert_eq!(status_in(sandbox, git.dir(), &["--fix"]).0, 0);
-    assert_eq!(files(git.dir()), before, "the second time there is nothing to do");
-}
 
 #[test]
 fn a_complete_installation() {
@@ -150,6 +82,7 @@ fn settings_that_do_not_serve() {
         };
         let (code, report) = status(&sandbox, &git);
         assert_eq!((code, amiss(&report)), (1, vec![format!("{key} {state}")]));
+        assert!(text(&report, key, "mend").contains("status --fix"), "an installation would forget the flags");
         is_fixed(&sandbox, &git);
         assert_eq!(git.run(&["config", "filter.nbguard.clean"]).unwrap(), command, "flags stay");
     }
@@ -215,78 +148,6 @@ fn a_program_that_moved() {
 }
 
 #[test]
-fn lines_that_override_are_named() {
-    let sandbox = Sandbox::new();
-    let git = sandbox.repository("r");
-    install(&git, &wanted()).unwrap();
-    for path in ["a.ipynb", "sub/b.ipynb", "sub/deep/c.ipynb"] {
-        put(&git, path, notebook("1"));
-    }
-    commit(&git);
-    for (file, lines, place, value, paths) in [
-        (".git/info/attributes", "sub/*.ipynb filter=lfs\n", ".git/info/attributes:3", "lfs", json!(["sub/b.ipynb"])),
-        (".git/info/attributes", "/sub/** -filter\n", ".git/info/attributes:3", "unset", json!(["sub/b.ipynb", "sub/deep/c.ipynb"])),
-        (
-            ".git/info/attributes",
-            "*.ipynb filter=other\n",
-            ".git/info/attributes:3",
-            "other",
-            json!(["a.ipynb", "sub/b.ipynb", "sub/deep/c.ipynb"]),
-        ),
-    ] {
-        let path = git.dir().join(file);
-        let before = fs::read_to_string(&path).unwrap();
-        fs::write(&path, format!("{before}{lines}")).unwrap();
-        let (code, report) = status_in(&sandbox, git.dir(), &["--fix"]);
-        let said = check(&report, "attributes");
-        assert_eq!((code, &said["state"], &said["paths"]), (1, &json!("wrong"), &paths), "{said}");
-        let detail = said["detail"].as_str().unwrap();
-        assert!(detail.contains(place) && detail.contains(&format!("filter: {value}")), "{detail}");
-        assert!(said["mend"].as_str().unwrap().contains(place), "{said}");
-        assert_eq!(detail.contains("git LFS keeps the raw"), value == "lfs", "{detail}");
-        assert_eq!(fs::read_to_string(&path).unwrap(), format!("{before}{lines}"), "nobody's line is touched");
-        fs::write(&path, before).unwrap();
-    }
-    assert_eq!(status(&sandbox, &git).0, 0);
-}
-
-#[test]
-fn lines_of_nested_files_are_named() {
-    let sandbox = Sandbox::new();
-    let git = sandbox.repository("r");
-    install(&git, &Installation { attributes: Some(".gitattributes".into()), ..wanted() }).unwrap();
-    for path in ["a.ipynb", "sub/b.ipynb", "sub/deep/c.ipynb"] {
-        put(&git, path, notebook("1"));
-    }
-    commit(&git);
-    for (lines, place, value) in [
-        ("# large\n\n*.ipynb filter=lfs diff=lfs merge=lfs -text\n", "sub/.gitattributes:3", "lfs"),
-        ("*.ipynb !filter\n", "sub/.gitattributes:1", "unspecified"),
-        ("*.ipynb filter=nbguard\nb.ipynb -filter\n", "sub/.gitattributes:2", "unset"),
-    ] {
-        put(&git, "sub/.gitattributes", lines);
-        let (code, report) = status(&sandbox, &git);
-        let detail = text(&report, "attributes", "detail");
-        assert!(code == 1 && detail.contains(place) && detail.contains(&format!("filter: {value}")), "{report:#}");
-        assert!(!check(&report, "attributes")["paths"].as_array().unwrap().contains(&json!("a.ipynb")));
-    }
-    fs::remove_file(git.dir().join("sub/.gitattributes")).unwrap();
-    // a macro's line is not told, but that it overrides is
-    let ours = fs::read_to_string(git.dir().join(".gitattributes")).unwrap();
-    put(&git, ".gitattributes", format!("[attr]large filter=lfs\n{ours}sub/*.ipynb large\n"));
-    let (code, report) = status(&sandbox, &git);
-    assert_eq!((code, &check(&report, "attributes")["paths"]), (1, &json!(["sub/b.ipynb"])));
-    put(&git, ".gitattributes", ours);
-
-    // attributes are exact about capitals
-    put(&git, "SHOUT.IPYNB", notebook("1"));
-    git.run(&["add", "."]).unwrap();
-    let (code, report) = status(&sandbox, &git);
-    assert_eq!((code, amiss(&report)), (1, vec!["attributes missing".to_owned(), "index wrong".to_owned()]));
-    assert_eq!(check(&report, "attributes")["paths"], json!(["SHOUT.IPYNB"]));
-}
-
-#[test]
 fn hooks_that_git_does_not_come_to() {
     let sandbox = Sandbox::new();
     let git = sandbox.repository("r");
@@ -309,6 +170,10 @@ fn hooks_that_git_does_not_come_to() {
     assert_eq!(status_in(&sandbox, git.dir(), &["--fix"]).0, 1, "whose directory that is, is not known");
     obey(&sandbox, git.dir(), text(&report, "pre-commit hook", "mend"));
     assert_eq!(status(&sandbox, &git).0, 0);
+    git.run(&["config", "--unset", "core.hooksPath"]).unwrap();
+
+    git.run(&["config", "core.hooksPath", "/dev/null"]).unwrap();
+    assert_eq!(amiss(&status(&sandbox, &git).1), ["pre-commit hook wrong", "pre-push hook wrong"], "hooks are switched off");
     git.run(&["config", "--unset", "core.hooksPath"]).unwrap();
 
     fs::rename(&hook, hook.with_extension("legacy")).unwrap();
@@ -337,82 +202,6 @@ fn hooks_of_others() {
     assert_eq!(state(&status(&sandbox, &git).1), ("wrong".to_owned(), vec![]), "another's, where ours never was");
     put(&git, ".pre-commit-config.yaml", "repos:\n- repo: https://example.org/nbguard\n  hooks:\n  - id: nbguard\n");
     assert_eq!(state(&status(&sandbox, &git).1), ("ok".to_owned(), vec![]), "the framework calls nbguard");
-}
-
-#[test]
-fn notebooks_that_are_tracked_raw() {
-    let sandbox = Sandbox::new();
-    let git = sandbox.repository("r");
-    let secret = fill("ghp_{alnum:36}", "status");
-    let paths = ["a.ipynb", "sub/it's b.ipynb", "sub/[c].ipynb"];
-    for path in paths {
-        put(&git, path, notebook(&secret));
-    }
-    commit(&git);
-    install(&git, &wanted()).unwrap();
-    let (code, report) = status_in(&sandbox, &git.dir().join("sub"), &["--fix"]);
-    assert_eq!((code, amiss(&report)), (1, vec!["index wrong".to_owned(), "HEAD wrong".to_owned()]), "nothing is staged by itself");
-    assert_eq!(
-        [&check(&report, "index")["paths"], &check(&report, "HEAD")["paths"]],
-        [&json!(paths); 2]
-            .map(|paths| {
-                let mut sorted: Vec<String> = serde_json::from_value(paths.clone()).unwrap();
-                sorted.sort();
-                json!(sorted)
-            })
-            .each_ref()
-    );
-    let output = nbguard_in(&sandbox, git.dir(), &["status"], b"");
-    let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
-    assert!(said.starts_with("wrong") && !said.contains(&secret) && !report.to_string().contains(&secret), "{said}");
-
-    obey(&sandbox, &git.dir().join("sub"), text(&report, "index", "mend"));
-    let (code, report) = status(&sandbox, &git);
-    assert_eq!((code, amiss(&report)), (1, vec!["HEAD wrong".to_owned()]));
-    assert!(text(&report, "HEAD", "mend").contains("history"));
-    git.run(&["commit", "-q", "-m", "cleaned"]).unwrap();
-    assert_eq!(status(&sandbox, &git).0, 0);
-}
-
-#[test]
-fn raw_is_what_the_settings_and_the_flags_say() {
-    let sandbox = Sandbox::new();
-    let git = sandbox.repository("r");
-    put(&git, "a.ipynb", notebook("1").replace("\"execution_count\": 1", "\"execution_count\": null"));
-    put(&git, "sub/file", "");
-    commit(&git);
-    install(&git, &wanted()).unwrap();
-    assert_eq!(status(&sandbox, &git).0, 1);
-    put(&git, "nbguard.toml", "outputs = \"keep\"\n");
-    assert_eq!(status_in(&sandbox, &git.dir().join("sub"), &[]).0, 0, "git runs a filter at the top");
-    fs::remove_file(git.dir().join("nbguard.toml")).unwrap();
-    install(&git, &Installation { clean_flags: vec!["--outputs".to_owned(), "redact".to_owned()], ..wanted() }).unwrap();
-    assert_eq!(status(&sandbox, &git).0, 0);
-}
-
-#[test]
-fn what_is_no_notebook_and_long_lists() {
-    let sandbox = Sandbox::new();
-    let git = sandbox.repository("r");
-    let pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n";
-    put(&git, "lfs.ipynb", pointer);
-    put(&git, "broken.ipynb", "{");
-    put(&git, "empty.ipynb", "");
-    std::os::unix::fs::symlink("broken.ipynb", git.dir().join("link.ipynb")).unwrap();
-    for number in 0..14 {
-        put(&git, &format!("many/{number}.ipynb"), notebook("1"));
-    }
-    commit(&git);
-    install(&git, &wanted()).unwrap();
-    let (_, report) = status(&sandbox, &git);
-    let index = report["checks"].as_array().unwrap().iter().filter(|check| check["part"] == "index");
-    let found: Vec<(usize, bool)> =
-        index.map(|check| (check["paths"].as_array().unwrap().len(), check["detail"].as_str().unwrap().contains("LFS"))).collect();
-    assert_eq!(found, [(14, false), (1, false), (1, true)], "{report:#}");
-    let text = String::from_utf8(nbguard_in(&sandbox, git.dir(), &["status"], b"").stdout).unwrap();
-    assert!(text.contains("… and 4 more") && text.contains("broken.ipynb") && !text.contains("link.ipynb"), "{text}");
-    git.run(&["update-index", "--force-remove", "broken.ipynb", "lfs.ipynb"]).unwrap();
-    obey(&sandbox, &git.dir().join("many"), check(&report, "index")["mend"].as_str().unwrap());
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::{install, settings, show};
 use nbguard::clean::Options;
 use nbguard::git::{self, Check, CleanCommand, Content, Git, Scope};
 use nbguard::policy::Layer;
+use nbguard::report::counted;
 use nbguard::report::status::{self, Row};
 
 /// Says what is there, after mending what can be where that is asked for; clean only when notebooks are guarded.
@@ -21,9 +22,17 @@ pub(crate) fn run(args: &StatusArgs) -> Result<Outcome, CliError> {
         checks.extend(git::tracked(&git, &|bytes| content(bytes, &options))?);
     }
     let complete = git::complete(&checks);
+    let failing = checks.iter().filter(|check| check.fails()).count();
     let rows: Vec<Row> = checks.into_iter().map(row).collect();
     match args.format {
-        Format::Text => show::line(status::text(&rows).trim_end()),
+        Format::Text => {
+            show::line(status::text(&rows).trim_end());
+            show::note(&if complete {
+                "nbguard: notebooks are guarded".to_owned()
+            } else {
+                format!("nbguard: raw notebooks can get into commits: {} to mend", counted(failing, "check"))
+            });
+        }
         Format::Json => show::line(&status::json(&rows, complete)?),
     }
     Ok(if complete { Outcome::Clean } else { Outcome::Found })

@@ -34,7 +34,7 @@ impl Scope {
     }
 
     /// git where the scope's paths are relative to.
-    pub(super) fn git(self, git: &Git) -> Result<Git, GitError> {
+    fn git(self, git: &Git) -> Result<Git, GitError> {
         if self == Self::Local { git.at_top() } else { Ok(git.clone()) }
     }
 }

@@ -51,7 +51,8 @@ pub fn text(rows: &[Row]) -> String {
         _ => 3,
     });
     sorted.into_iter().fold(String::new(), |mut text, row| {
-        let _ = writeln!(text, "{:8} {}: {}", row.state, row.part, row.detail);
+        let wanted = if !row.needed && ["missing", "wrong"].contains(&row.state) { " (wanted, not needed)" } else { "" };
+        let _ = writeln!(text, "{:8} {}{wanted}: {}", row.state, row.part, row.detail);
         for path in row.paths.iter().take(SHOWN) {
             let _ = writeln!(text, "           {path}");
         }
@@ -76,7 +77,7 @@ mod tests {
             Row { part, state, needed, detail: "x".to_owned(), mend: (state != "ok").then(|| "run y".to_owned()), paths }
         };
         let said = text(&[row("a", "ok", true, 0), row("b", "missing", false, 0), row("c", "note", true, 0), row("d", "wrong", true, 12)]);
-        let places: Vec<_> = ["d: x", "b: x", "c: x", "a: x"].map(|line| said.find(line)).into();
+        let places: Vec<_> = ["d: x", "b (wanted, not needed): x", "c: x", "a: x"].map(|line| said.find(line)).into();
         assert!(places.is_sorted() && places[0].is_some(), "{said}");
         assert!(said.contains("9.ipynb") && !said.contains("10.ipynb") && said.contains("… and 2 more\n         run y"), "{said}");
     }

@@ -11,6 +11,9 @@ use crate::git::{Git, GitError, Scope, attributes, file};
 use std::collections::BTreeMap;
 use std::path::Path;
 
+/// A name that stands for any notebook.
+const PROBE: &str = "nbguard-probe.ipynb";
+
 /// What a file that git reads for more than one repository says.
 pub(super) fn of_scope(seen: &Seen<'_>, git: &Git, scope: Scope, given: Option<&Path>) -> Result<Check, GitError> {
     let path = attributes_file(git, scope, given)?;
@@ -28,7 +31,7 @@ pub(super) fn of_scope(seen: &Seen<'_>, git: &Git, scope: Scope, given: Option<&
 pub(super) fn in_force(seen: &Seen<'_>) -> Result<Vec<Check>, GitError> {
     let mut files = AttributeFiles::new(seen.git)?;
     let (total, mut astray) = tracked_astray(seen.git, &mut files)?;
-    let said = seen.git.run(&["check-attr", "filter", "diff", "--", "nbguard-probe.ipynb", "nbguard-probe.zpln"])?;
+    let said = seen.git.run(&["check-attr", "filter", "diff", "--", PROBE, "nbguard-probe.zpln"])?;
     let other = said.lines().find(|line| !line.ends_with(": nbguard"));
     // PATH: ATTRIBUTE: VALUE
     let words: Vec<&str> = other.unwrap_or_default().split(": ").collect();
@@ -58,10 +61,8 @@ type Astray = BTreeMap<(String, Option<Place>), Vec<String>>;
 
 /// How many notebooks are tracked, and those of them that are not handed to nbguard.
 fn tracked_astray(git: &Git, files: &mut AttributeFiles) -> Result<(usize, Astray), GitError> {
-    let entries = Plumbing::new(git.clone()).entries(&is_notebook)?;
-    let mut paths: Vec<&[u8]> = entries.iter().filter(|entry| entry.is_of_kind(0o100_000)).map(|entry| entry.path.as_slice()).collect();
-    paths.dedup();
-    let asked: Vec<u8> = paths.iter().flat_map(|path| path.iter().copied().chain([0])).collect();
+    let (tracked, to_come) = tracked_and_to_come(git)?;
+    let asked: Vec<u8> = tracked.iter().chain(&to_come).flat_map(|path| [path, &b"\0"[..]].concat()).collect();
     let said = git.feed(&["check-attr", "--stdin", "-z", "filter"], &asked)?;
     let fields: Vec<&[u8]> = said.split(|byte| *byte == 0).collect();
     let mut astray = Astray::new();
@@ -69,9 +70,29 @@ fn tracked_astray(git: &Git, files: &mut AttributeFiles) -> Result<(usize, Astra
     for field in fields.chunks_exact(3).filter(|field| field[2] != b"nbguard") {
         let [path, value] = [field[0], field[2]].map(|field| String::from_utf8_lossy(field).into_owned());
         let place = files.place(&path, "filter", &value)?;
-        astray.entry((value, place)).or_default().push(path);
+        let Some(folder) = path.strip_suffix(PROBE) else {
+            astray.entry((value, place)).or_default().push(path);
+            continue;
+        };
+        // those that are there tell it better, and that nothing is said at all is told of the top
+        if place.is_some() {
+            astray.entry((value, place)).or_insert_with(|| vec![format!("{folder}*.ipynb")]);
+        }
     }
-    Ok((paths.len(), astray))
+    Ok((tracked.len(), astray))
+}
+
+/// Paths as the index has them.
+type Paths = Vec<Vec<u8>>;
+
+/// The paths of the tracked notebooks, and beside each nested attributes file one that stands for those to come.
+fn tracked_and_to_come(git: &Git) -> Result<(Paths, Paths), GitError> {
+    let nested = b"/.gitattributes";
+    let entries = Plumbing::new(git.clone()).entries(&|path| is_notebook(path) || path.ends_with(nested))?;
+    let files = entries.into_iter().filter(|entry| entry.is_of_kind(0o100_000)).map(|entry| entry.path);
+    let (tracked, nested_files): (Paths, Paths) = files.partition(|path| is_notebook(path));
+    let beside = |file: &Vec<u8>| [&file[..=file.len() - nested.len()], PROBE.as_bytes()].concat();
+    Ok((tracked, nested_files.iter().map(beside).collect()))
 }
 
 fn probe(seen: &Seen<'_>, shown: String, value: &str, place: Option<Place>) -> Check {
@@ -86,16 +107,16 @@ fn probe(seen: &Seen<'_>, shown: String, value: &str, place: Option<Place>) -> C
 }
 
 fn tracked(value: &str, place: Option<Place>, paths: Vec<String>) -> Check {
-    let count = notebooks(paths.len());
+    let which = if let [path] = paths.as_slice() { path.clone() } else { notebooks(paths.len()) };
     let check = match &place {
         None if value == "unspecified" => {
-            let detail = format!("no attributes line hands {count} to nbguard (filter: unspecified)");
+            let detail = format!("no attributes line hands {which} to nbguard (filter: unspecified)");
             let mend = "add a line for them to .gitattributes: `PATTERN filter=nbguard diff=nbguard`, PATTERN as exact as the names";
             Check::new(Part::Attributes, State::Missing, detail).mend(mend)
         }
         place => {
             let by = place.as_ref().map_or("an attributes file".to_owned(), Place::to_string);
-            let detail = format!("{count} with filter: {value}, which {by} says over nbguard{}", consequence(value));
+            let detail = format!("{which} with filter: {value}, which {by} says over nbguard{}", consequence(value));
             Check::new(Part::Attributes, State::Wrong, detail).mend(removal(place.as_ref()))
         }
     };

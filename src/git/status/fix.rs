@@ -2,7 +2,8 @@
 //!
 //! Lines of other people, the index and commits are never touched. A setting that serves stays as it is.
 
-use super::{Check, Part, Seen, State};
+use super::settings::part_of;
+use super::{Check, Part, Seen, State, place};
 use crate::git::hook::{self, Hook, Owner};
 use crate::git::install::{add_attributes, attributes_file, set, settings};
 use crate::git::{CleanCommand, Git, GitError, Scope, Step, file};
@@ -18,7 +19,7 @@ pub fn fix(git: &Git, scope: Option<Scope>, checks: &[Check], binary: &Path) -> 
         Some(scope) => scope,
         None => scope_of(git, Part::Clean.name())?.unwrap_or(Scope::Local),
     };
-    let git = &target.git(git)?;
+    let git = &place(git, scope)?;
     let fixing = Fixing { seen: Seen { git, scope }, target, checks };
     let mut steps = fixing.settings(binary)?;
     // what another line says over ours is not mended by a line more
@@ -60,7 +61,7 @@ impl Fixing<'_> {
 
         let mut steps = Vec::new();
         for (key, value) in settings(binary, &flags) {
-            let part = PARTS.into_iter().find(|part| part.name() == key);
+            let part = part_of(key);
             let serves = part.is_some_and(|part| !self.is_amiss(part)) || is_left && part != Some(Part::Required);
             if moved || !serves {
                 let at = if self.seen.scope.is_none() { scope_of(git, key)? } else { None };
@@ -89,9 +90,6 @@ impl Fixing<'_> {
         hook::directory(self.seen.git, self.seen.scope.unwrap_or(Scope::Local))
     }
 }
-
-/// The parts that are a setting each.
-const PARTS: [Part; 4] = [Part::Clean, Part::Smudge, Part::Required, Part::Textconv];
 
 /// Which configuration sets `key`, where it is one that is installed into.
 fn scope_of(git: &Git, key: &str) -> Result<Option<Scope>, GitError> {

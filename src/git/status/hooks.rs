@@ -121,7 +121,7 @@ fn is_framework(text: &str) -> bool {
 /// Whether the framework's configuration has a hook of nbguard's that blocks.
 fn names_nbguard(config: &str) -> bool {
     let values = code(config).filter_map(|line| {
-        let line = line.trim_start_matches("- ");
+        let line = line.trim_start_matches(['-', ' ']);
         line.strip_prefix("id:").or_else(|| line.strip_prefix("entry:"))
     });
     let unquoted = values.map(|value| value.trim().trim_matches(['"', '\'']));

@@ -139,7 +139,7 @@ impl State {
 /// # Errors
 /// Where git fails, or there is no repository where one is needed.
 pub fn status(git: &Git, scope: Option<Scope>, attributes: Option<&Path>) -> Result<Vec<Check>, GitError> {
-    let seen = Seen { git: if matches!(scope, None | Some(Scope::Local)) { &git.at_top()? } else { git }, scope };
+    let seen = Seen { git: &place(git, scope)?, scope };
     let attributes = match scope {
         Some(scope @ (Scope::Global | Scope::System)) => vec![attributes::of_scope(&seen, git, scope, attributes)?],
         None | Some(Scope::Local) => attributes::in_force(&seen)?,
@@ -157,6 +157,11 @@ pub fn complete(checks: &[Check]) -> bool {
     !checks.iter().any(Check::fails)
 }
 
+/// git where it is asked about `scope`: what is a repository's is asked for at the top of its worktree.
+fn place(git: &Git, scope: Option<Scope>) -> Result<Git, GitError> {
+    if matches!(scope, None | Some(Scope::Local)) { git.at_top() } else { Ok(git.clone()) }
+}
+
 /// git as looked at by one call.
 struct Seen<'a> {
     git: &'a Git,
@@ -166,12 +171,16 @@ struct Seen<'a> {
 impl Seen<'_> {
     /// The installation that puts a part right.
     fn install(&self, flags: &str) -> String {
-        let scope = match self.scope {
+        format!("run `nbguard install{}{flags}`", self.scope_word())
+    }
+
+    /// The scope as nbguard's own flags have it.
+    fn scope_word(&self) -> &'static str {
+        match self.scope {
             None | Some(Scope::Local) => "",
             Some(Scope::Global) => " --global",
             Some(Scope::System) => " --system",
-        };
-        format!("run `nbguard install{scope}{flags}`")
+        }
     }
 
     fn config(&self, key: &str) -> Result<Option<String>, GitError> {

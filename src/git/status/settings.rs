@@ -1,7 +1,7 @@
 //! git's settings of the filter and the diff driver, and the program that they name.
 
 use super::{Check, Part, Seen, State};
-use crate::git::{GitError, shell};
+use crate::git::{CleanCommand, GitError, shell};
 
 /// A setting that is looked at by its value alone: a row for each.
 struct Setting {
@@ -24,6 +24,11 @@ pub(super) fn checks(seen: &Seen<'_>, handed: bool) -> Result<Vec<Check>, GitErr
     SETTINGS.iter().map(|setting| check(seen, setting, handed)).collect()
 }
 
+/// The part that the setting `key` is.
+pub(super) fn part_of(key: &str) -> Option<Part> {
+    SETTINGS.iter().map(|setting| setting.part).find(|part| part.name() == key)
+}
+
 /// Runs the nbguard of the filter's command, as git would.
 pub(super) fn binary(seen: &Seen<'_>) -> Result<Check, GitError> {
     let clean = seen.config(Part::Clean.name())?.unwrap_or_default();
@@ -39,7 +44,7 @@ pub(super) fn binary(seen: &Seen<'_>) -> Result<Check, GitError> {
             .mend(format!("this is nbguard {own}; to have git run it, {}", seen.install("").replacen("run ", "", 1))),
         Err(error) => {
             let why = if let GitError::Command { stderr, .. } = error { stderr } else { error.to_string() };
-            of(State::Wrong, format!("{word} does not run: {why}")).mend(format!("{}, or `nbguard status --fix`", seen.install("")))
+            of(State::Wrong, format!("{word} does not run: {why}")).mend(mend(seen)?)
         }
     })
 }
@@ -64,7 +69,18 @@ fn check(seen: &Seen<'_>, setting: &Setting, handed: bool) -> Result<Check, GitE
         (_, Some(value)) if (setting.right)(&value) => Check::new(part, State::Ok, value),
         (_, Some(value)) => Check::new(part, State::Wrong, value),
     };
-    Ok(check.mend(seen.install("")))
+    Ok(check.mend(mend(seen)?))
+}
+
+/// What sets all that is set; an installation alone would forget the flags that somebody gave to the filter.
+fn mend(seen: &Seen<'_>) -> Result<String, GitError> {
+    let command = seen.config(Part::Clean.name())?.as_deref().and_then(CleanCommand::parse);
+    Ok(match command {
+        Some(command) if !command.flags.is_empty() => {
+            format!("run `nbguard status{} --fix`, which keeps the filter's flags", seen.scope_word())
+        }
+        _ => seen.install(""),
+    })
 }
 
 /// The cache of a textconv is a note that is pushed and fetched, and keeps what a redacting clean takes out.
