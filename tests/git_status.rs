@@ -35,7 +35,7 @@ fn a_complete_installation() {
     assert!(report["checks"].as_array().unwrap().iter().all(|check| check["state"] == "ok" && check["mend"].is_null()), "{report:#}");
     let text = nbguard_in(&sandbox, git.dir(), &["doctor"], b"");
     assert_eq!(text.status.code(), Some(0));
-    assert_eq!(String::from_utf8(text.stdout).unwrap().lines().filter(|line| line.starts_with("ok ")).count(), 10);
+    assert_eq!(String::from_utf8(text.stdout).unwrap().lines().filter(|line| line.starts_with("ok ")).count(), 11);
     is_fixed(&sandbox, &git);
 }
 
@@ -75,6 +75,7 @@ fn settings_that_do_not_serve() {
         ("filter.nbguard.required", Some("false"), "wrong"),
         ("diff.nbguard.textconv", Some("cat"), "wrong"),
         ("filter.nbguard.smudge", None, "missing"),
+        ("filter.nbguard.process", Some("cat"), "wrong"),
     ] {
         match value {
             Some(value) => git.run(&["config", key, value]).unwrap(),
@@ -93,21 +94,23 @@ fn settings_that_do_not_serve() {
     git.run(&["config", "filter.nbguard.clean", "cat"]).unwrap();
     assert!(amiss(&status(&sandbox, &git).1).contains(&"filter.nbguard.clean wrong".to_owned()));
 
-    git.run(&["config", "filter.nbguard.clean", "nbguard clean - --no-such-flag"]).unwrap();
+    git.run(&["config", "filter.nbguard.process", "nbguard filter-process --no-such-flag"]).unwrap();
     let output = nbguard_in(&sandbox, git.dir(), &["status"], b"");
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("nbguard install"));
 }
 
 #[test]
-fn a_smudge_of_an_older_install_is_a_note() {
+fn what_an_older_install_lacks_is_a_note() {
     let sandbox = Sandbox::new();
     let git = sandbox.repository("r");
     install(&git, &wanted()).unwrap();
     git.run(&["config", "filter.nbguard.smudge", "cat"]).unwrap();
+    git.run(&["config", "--unset", "filter.nbguard.process"]).unwrap();
     let (code, report) = status(&sandbox, &git);
-    assert_eq!((code, &check(&report, "filter.nbguard.smudge")["state"]), (0, &json!("note")));
+    assert_eq!((code, ["process", "smudge"].map(|key| text(&report, &format!("filter.nbguard.{key}"), "state"))), (0, ["note"; 2]));
     is_fixed(&sandbox, &git);
+    assert!(git.run(&["config", "filter.nbguard.process"]).unwrap().ends_with(" filter-process"));
     assert!(git.run(&["config", "filter.nbguard.smudge"]).unwrap().contains(" smudge "));
 }
 
@@ -142,6 +145,7 @@ fn a_program_that_moved() {
         assert!(fs::read_to_string(git.dir().join(".git/hooks/pre-commit")).unwrap().contains(env!("CARGO_BIN_EXE_nbguard")));
     }
     // what only a shell can read is looked at, and not written anew
+    git.run(&["config", "--unset", "filter.nbguard.process"]).unwrap();
     git.run(&["config", "filter.nbguard.clean", "\"$HOME\"/gone/nbguard clean - --path=%f"]).unwrap();
     assert_eq!(amiss(&status_in(&sandbox, git.dir(), &["--fix"]).1), ["nbguard binary wrong"]);
     assert!(git.run(&["config", "filter.nbguard.clean"]).unwrap().starts_with("\"$HOME\""));

@@ -38,7 +38,7 @@ pub(crate) enum CliError {
     Flags(ConfigError),
     /// A filter whose flags make no sense.
     #[error(
-        "filter.nbguard.clean has flags that nbguard does not take, so every `git add` of a notebook fails; write it anew: nbguard install"
+        "the filter that git runs has flags that nbguard does not take, so every `git add` of a notebook fails; write it anew: nbguard install"
     )]
     FilterFlags,
     /// A path that names nothing.

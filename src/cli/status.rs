@@ -4,7 +4,7 @@ use super::args::{CleanOptions, Format, StatusArgs};
 use super::outcome::{CliError, Outcome};
 use super::{install, settings, show};
 use nbguard::clean::Options;
-use nbguard::git::{self, Check, CleanCommand, Content, Git, Scope};
+use nbguard::git::{self, Check, Content, FilterCommand, Git, Part, Scope};
 use nbguard::policy::Layer;
 use nbguard::report::counted;
 use nbguard::report::status::{self, Row};
@@ -51,8 +51,10 @@ fn fix(git: &Git, scope: Option<Scope>) -> Result<(), CliError> {
 
 /// What git's filter takes out of notebooks here: the settings at the top of the worktree, its own flags on top.
 fn filter_options(git: &Git) -> Result<Options, CliError> {
-    let command = git.ask(&["config", "--get", git::Part::Clean.name()])?;
-    let flags = command.as_deref().and_then(CleanCommand::parse).map(|command| command.flags).unwrap_or_default();
+    let commands = [Part::Process, Part::Clean].map(|part| git.ask(&["config", "--get", part.name()]));
+    // git prefers the first
+    let command = commands.into_iter().collect::<Result<Vec<_>, _>>()?.into_iter().flatten().next();
+    let flags = command.as_deref().and_then(FilterCommand::parse).map(|command| command.flags).unwrap_or_default();
     let flags = CleanOptions::of_flags(&flags).map_err(|_| CliError::FilterFlags)?;
     Ok(settings::policy_at(git.at_top()?.dir(), Layer::from(&flags))?.clean)
 }

@@ -7,12 +7,12 @@
 
 mod attributes;
 mod cat_file;
-mod clean_command;
 mod command;
 mod contents;
 mod directory;
 mod error;
 mod file;
+mod filter_command;
 mod filter_process;
 mod history;
 mod hook;
@@ -31,11 +31,11 @@ mod staged;
 mod status;
 mod worktree;
 
-pub use clean_command::CleanCommand;
 pub use command::Git;
 pub use contents::Contents;
 pub use directory::{common_dir, index_file, is_checkout};
 pub use error::GitError;
+pub use filter_command::FilterCommand;
 pub use filter_process::{Answer, Filter, filter_process};
 pub use history::{Blob, Commit, History, Place, Revisions};
 pub use install::{Installation, Scope, Step, install, uninstall};

@@ -6,7 +6,7 @@ use super::settings::part_of;
 use super::{Check, Part, Seen, State, place};
 use crate::git::hook::{self, Hook, Owner};
 use crate::git::install::{add_attributes, attributes_file, set, settings};
-use crate::git::{CleanCommand, Git, GitError, Scope, Step, file};
+use crate::git::{FilterCommand, Git, GitError, Scope, Step, file};
 use std::path::{Path, PathBuf};
 
 /// Mends what `checks` found for `scope`, and says what that changed. The program and the flags of the filter stay; where
@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 pub fn fix(git: &Git, scope: Option<Scope>, checks: &[Check], binary: &Path) -> Result<Vec<Step>, GitError> {
     let target = match scope {
         Some(scope) => scope,
-        None => scope_of(git, Part::Clean.name())?.unwrap_or(Scope::Local),
+        None => scope_of(git, Part::Process.name())?.or(scope_of(git, Part::Clean.name())?).unwrap_or(Scope::Local),
     };
     let git = &place(git, scope)?;
     let fixing = Fixing { seen: Seen { git, scope }, target, checks };
@@ -50,10 +50,10 @@ impl Fixing<'_> {
     /// Settings that do not serve, and all of them, with the hooks, where the program does not run.
     fn settings(&self, own: &Path) -> Result<Vec<Step>, GitError> {
         let git = self.seen.git;
-        let there = self.seen.config(Part::Clean.name())?;
-        let command = there.as_deref().and_then(CleanCommand::parse);
+        let commands = self.seen.filter_commands()?;
+        let command = commands.iter().find_map(|command| FilterCommand::parse(command));
         // its flags cannot be told, so it could not be written anew with them
-        let is_left = command.is_none() && there.is_some_and(|there| there.contains(" clean -"));
+        let is_left = command.is_none() && [Part::Process, Part::Clean].iter().any(|part| !self.is_amiss(*part));
         let moved = !is_left && self.checks.iter().any(|check| check.part == Part::Binary && check.fails());
         let (kept, flags) = command.map_or((None, Vec::new()), |command| (Some(command.binary), command.flags));
         let binary = kept.filter(|_| !moved).unwrap_or_else(|| own.to_owned());

@@ -60,6 +60,8 @@ impl Check {
 /// The parts of an installation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
+    /// `filter.nbguard.process`.
+    Process,
     /// `filter.nbguard.clean`.
     Clean,
     /// `filter.nbguard.smudge`.
@@ -87,6 +89,7 @@ impl Part {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
+            Self::Process => "filter.nbguard.process",
             Self::Clean => "filter.nbguard.clean",
             Self::Smudge => "filter.nbguard.smudge",
             Self::Required => "filter.nbguard.required",
@@ -185,6 +188,12 @@ impl Seen<'_> {
 
     fn config(&self, key: &str) -> Result<Option<String>, GitError> {
         self.git.ask(&[&["config"], self.scope_flags(), &["--get", key]].concat())
+    }
+
+    /// The commands of the filter, first that which git prefers.
+    fn filter_commands(&self) -> Result<Vec<String>, GitError> {
+        let commands = [Part::Process, Part::Clean].map(|part| self.config(part.name()));
+        Ok(commands.into_iter().collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
     }
 
     fn scope_flags(&self) -> &'static [&'static str] {

@@ -1,7 +1,7 @@
 //! git's settings of the filter and the diff driver, and the program that they name.
 
 use super::{Check, Part, Seen, State};
-use crate::git::{CleanCommand, GitError, shell};
+use crate::git::{FilterCommand, GitError, shell};
 
 /// A setting that is looked at by its value alone: a row for each.
 struct Setting {
@@ -13,6 +13,7 @@ struct Setting {
 }
 
 const SETTINGS: &[Setting] = &[
+    Setting { part: Part::Process, right: |value| value.contains(" filter-process"), missing: "" },
     Setting { part: Part::Clean, right: |value| value.contains(" clean -"), missing: "" },
     Setting { part: Part::Smudge, right: |value| value == "cat" || value.contains(" smudge "), missing: "" },
     Setting { part: Part::Required, right: is_true, missing: ": where nbguard fails, git takes the notebook in raw" },
@@ -29,15 +30,26 @@ pub(super) fn part_of(key: &str) -> Option<Part> {
     SETTINGS.iter().map(|setting| setting.part).find(|part| part.name() == key)
 }
 
-/// Runs the nbguard of the filter's command, as git would.
+/// Runs the nbguard of the filter's commands, as git would; what is amiss with one of them is told.
 pub(super) fn binary(seen: &Seen<'_>) -> Result<Check, GitError> {
-    let clean = seen.config(Part::Clean.name())?.unwrap_or_default();
-    let word = shell::first_word(&clean).replace("%%", "%");
-    let of = |state, detail| Check::new(Part::Binary, state, detail);
-    if word.is_empty() {
-        return Ok(of(State::Missing, "no filter names one".to_owned()).mend(seen.install("")));
-    }
+    let (process, clean) = (seen.config(Part::Process.name())?, seen.config(Part::Clean.name())?);
+    // git reads `%` in the command for one file
+    let clean = clean.map(|command| shell::first_word(&command).replace("%%", "%"));
+    let mut words: Vec<String> = process.map(|command| shell::first_word(&command).to_owned()).into_iter().chain(clean).collect();
+    words.dedup();
+    let mut checks = words.iter().filter(|word| !word.is_empty()).map(|word| program(seen, word)).collect::<Result<Vec<_>, _>>()?;
+    checks.sort_by_key(|check| match check.state {
+        State::Missing | State::Wrong => 0,
+        State::Note => 1,
+        State::Ok => 2,
+    });
+    let none = || Check::new(Part::Binary, State::Missing, "no filter names one".to_owned()).mend(seen.install(""));
+    Ok(checks.into_iter().next().unwrap_or_else(none))
+}
+
+fn program(seen: &Seen<'_>, word: &str) -> Result<Check, GitError> {
     let own = env!("CARGO_PKG_VERSION");
+    let of = |state, detail| Check::new(Part::Binary, state, detail);
     Ok(match seen.git.shell(&format!("{word} --version")) {
         Ok(version) if version == format!("nbguard {own}") => of(State::Ok, format!("{word}: {version}")),
         Ok(version) => of(State::Note, format!("{word}: {version}"))
@@ -61,8 +73,12 @@ fn check(seen: &Seen<'_>, setting: &Setting, handed: bool) -> Result<Check, GitE
             let detail = "not set, though the attributes hand notebooks to it, as in a fresh clone: git takes them in raw";
             Check::new(part, State::Missing, detail.to_owned())
         }
+        (Part::Process, None) if seen.config(Part::Clean.name())?.is_some() => {
+            let detail = "not set, as an older install left it: git starts nbguard anew for each notebook";
+            Check::new(part, State::Note, detail.to_owned())
+        }
         (_, None) => Check::new(part, State::Missing, format!("not set{}", setting.missing)),
-        (Part::Smudge, Some(value)) if value == "cat" => {
+        (Part::Smudge, Some(value)) if value == "cat" && seen.config(Part::Process.name())?.is_none() => {
             let detail = "cat, of an older install: with `outputs.restore` on, no output comes back";
             Check::new(part, State::Note, detail.to_owned())
         }
@@ -74,7 +90,7 @@ fn check(seen: &Seen<'_>, setting: &Setting, handed: bool) -> Result<Check, GitE
 
 /// What sets all that is set; an installation alone would forget the flags that somebody gave to the filter.
 fn mend(seen: &Seen<'_>) -> Result<String, GitError> {
-    let command = seen.config(Part::Clean.name())?.as_deref().and_then(CleanCommand::parse);
+    let command = seen.filter_commands()?.iter().find_map(|command| FilterCommand::parse(command));
     Ok(match command {
         Some(command) if !command.flags.is_empty() => {
             format!("run `nbguard status{} --fix`, which keeps the filter's flags", seen.scope_word())
