@@ -45,7 +45,8 @@ fn lines_that_override_are_named() {
         assert_eq!((code, &said["state"], &said["paths"]), (1, &json!("wrong"), &paths), "{said}");
         let detail = said["detail"].as_str().unwrap();
         assert!(detail.contains(place) && detail.contains(&format!("filter: {value}")), "{detail}");
-        assert!(said["mend"].as_str().unwrap().contains(place), "{said}");
+        let word = if value == "unset" { "-filter".to_owned() } else { format!("filter={value}") };
+        assert!(said["mend"].as_str().unwrap().contains(&format!("`{word}` out of {place}")), "{said}");
         assert_eq!(detail.contains("git LFS keeps the raw"), value == "lfs", "{detail}");
         assert_eq!(fs::read_to_string(&path).unwrap(), format!("{before}{lines}"), "nobody's line is touched");
         fs::write(&path, before).unwrap();

@@ -40,7 +40,7 @@ pub(super) fn in_force(seen: &Seen<'_>) -> Result<Vec<Check>, GitError> {
             let place = files.place(path, attribute, value)?;
             let same = if attribute == "filter" { astray.remove(&(value.to_owned(), place.clone())) } else { None };
             let shown = format!("*{}: {attribute}: {value}", path.trim_start_matches("nbguard-probe"));
-            probe(seen, shown, value, place).paths(same.unwrap_or_default())
+            probe(seen, shown, (attribute, value), place).paths(same.unwrap_or_default())
         }
         _ => {
             let tracked = if total == 0 || !astray.is_empty() { String::new() } else { format!(", {} too", tracked_ones(total)) };
@@ -95,13 +95,13 @@ fn tracked_and_to_come(git: &Git) -> Result<(Paths, Paths), GitError> {
     Ok((tracked, nested_files.iter().map(beside).collect()))
 }
 
-fn probe(seen: &Seen<'_>, shown: String, value: &str, place: Option<Place>) -> Check {
+fn probe(seen: &Seen<'_>, shown: String, (attribute, value): (&str, &str), place: Option<Place>) -> Check {
     match place {
         None if value == "unspecified" => Check::new(Part::Attributes, State::Missing, shown).mend(seen.install("")),
         place => {
             let by = place.as_ref().map_or("an attributes file".to_owned(), Place::to_string);
             let detail = format!("{shown}, which {by} says over nbguard{}", consequence(value));
-            Check::new(Part::Attributes, State::Wrong, detail).mend(removal(place.as_ref()))
+            Check::new(Part::Attributes, State::Wrong, detail).mend(removal(attribute, value, place.as_ref()))
         }
     }
 }
@@ -117,7 +117,7 @@ fn tracked(value: &str, place: Option<Place>, paths: Vec<String>) -> Check {
         place => {
             let by = place.as_ref().map_or("an attributes file".to_owned(), Place::to_string);
             let detail = format!("{which} with filter: {value}, which {by} says over nbguard{}", consequence(value));
-            Check::new(Part::Attributes, State::Wrong, detail).mend(removal(place.as_ref()))
+            Check::new(Part::Attributes, State::Wrong, detail).mend(removal("filter", value, place.as_ref()))
         }
     };
     check.paths(paths)
@@ -131,12 +131,19 @@ fn consequence(value: &str) -> &'static str {
     }
 }
 
-fn removal(place: Option<&Place>) -> String {
-    let which = match place {
-        Some(place) => format!("take the attribute out of {place}"),
-        None => "find the line that says so in .git/info/attributes or .gitattributes, and remove it".to_owned(),
+/// What to do about `attribute` with a `value` in git's words.
+fn removal(attribute: &str, value: &str, place: Option<&Place>) -> String {
+    let word = match value {
+        "unset" => format!("-{attribute}"),
+        "unspecified" => format!("!{attribute}"),
+        "set" => attribute.to_owned(),
+        value => format!("{attribute}={value}"),
     };
-    format!("{which}; then `git add --renormalize .` at the top brings the notebooks through nbguard")
+    let which = match place {
+        Some(place) => format!("take `{word}` out of {place}"),
+        None => format!("find the line in .git/info/attributes or .gitattributes that leads to `{word}`, and take it out"),
+    };
+    format!("{which}; then run `git add --renormalize .` at the top")
 }
 
 fn tracked_ones(total: usize) -> String {
