@@ -51,6 +51,7 @@ pub(crate) enum Command {
     /// Take away all that install has set up
     Uninstall(UninstallArgs),
     /// Say what is set up and what is missing; exits 0 only when notebooks are guarded
+    #[command(visible_alias = "doctor")]
     Status(StatusArgs),
     /// Make git see that notebooks which were only run again are not modified; stages nothing
     Refresh(RefreshArgs),
@@ -183,6 +184,13 @@ pub(crate) struct CleanOptions {
     /// CRLF becomes LF
     #[arg(long)]
     pub(crate) unix_newlines: bool,
+}
+
+impl CleanOptions {
+    /// What `flags` say, as they stand in a git filter's command.
+    pub(crate) fn of_flags(flags: &[String]) -> Result<Self, clap::Error> {
+        Ok(Clean::try_parse_from(std::iter::once("nbguard clean").chain(flags.iter().map(String::as_str)))?.args.options)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -350,4 +358,10 @@ pub(crate) struct UninstallArgs {
 pub(crate) struct StatusArgs {
     #[command(flatten)]
     pub(crate) scope: ScopeArgs,
+    /// First put right what is nbguard's own: settings, attributes, hooks; the rest is said
+    #[arg(long)]
+    pub(crate) fix: bool,
+    /// How it is written
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: Format,
 }

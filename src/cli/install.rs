@@ -1,9 +1,9 @@
-//! `nbguard install`, `uninstall` and `status`: nbguard's place in git, put there, taken away, looked at.
+//! `nbguard install` and `uninstall`: nbguard's place in git, put there and taken away.
 
-use super::args::{InstallArgs, ScopeArgs, StatusArgs, UninstallArgs};
+use super::args::{InstallArgs, ScopeArgs, UninstallArgs};
 use super::outcome::{CliError, Outcome};
 use super::{kept, show};
-use nbguard::git::{self, Check, Git, Installation, Scope, State, Step};
+use nbguard::git::{self, Git, Installation, Scope, Step};
 
 /// Puts nbguard between notebooks and git.
 pub(crate) fn install(args: &InstallArgs) -> Result<Outcome, CliError> {
@@ -34,14 +34,8 @@ pub(crate) fn uninstall(args: &UninstallArgs) -> Result<Outcome, CliError> {
     Ok(Outcome::Clean)
 }
 
-/// Says what is there; clean only when notebooks are guarded.
-pub(crate) fn status(args: &StatusArgs) -> Result<Outcome, CliError> {
-    let checks = git::status(&Git::at("."), scope(&args.scope), None)?;
-    checks.iter().for_each(|check| show::line(&line(check)));
-    Ok(if git::complete(&checks) { Outcome::Clean } else { Outcome::Found })
-}
-
-fn scope(args: &ScopeArgs) -> Option<Scope> {
+/// Which of git's configurations is named; `None` for what is in force.
+pub(crate) fn scope(args: &ScopeArgs) -> Option<Scope> {
     match (args.global, args.system) {
         (true, _) => Some(Scope::Global),
         (_, true) => Some(Scope::System),
@@ -54,14 +48,4 @@ fn steps(steps: &[Step], none: &str) {
     if steps.is_empty() {
         show::line(none);
     }
-}
-
-fn line(check: &Check) -> String {
-    let state = match check.state {
-        State::Ok => "ok",
-        State::Missing => "missing",
-        State::Wrong => "wrong",
-    };
-    let mend = check.mend.as_ref().map(|mend| format!("\n         {mend}")).unwrap_or_default();
-    format!("{state:8} {}: {}{mend}", check.part.name(), check.detail)
 }

@@ -18,6 +18,7 @@ mod scan;
 mod settings;
 mod show;
 mod smudge;
+mod status;
 mod store;
 mod textconv;
 
@@ -34,7 +35,7 @@ pub(crate) fn run(arguments: Arguments) -> Outcome {
         Command::Rules(args) => rules::run(&args),
         Command::Install(args) => install::install(&args),
         Command::Uninstall(args) => install::uninstall(&args),
-        Command::Status(args) => install::status(&args),
+        Command::Status(args) => status::run(&args),
         Command::Refresh(args) => refresh::run(&args),
         Command::Store(command) => store::run(&command),
         Command::Smudge { path } => smudge::run(&path),

@@ -36,6 +36,11 @@ pub(crate) enum CliError {
     /// Flags that make no sense.
     #[error("{0}")]
     Flags(ConfigError),
+    /// A filter whose flags make no sense.
+    #[error(
+        "the filter that git runs has flags that nbguard does not take, so every `git add` of a notebook fails; write it anew: nbguard install"
+    )]
+    FilterFlags,
     /// A path that names nothing.
     #[error("{0}: no such file or directory")]
     NoSuchPath(String),

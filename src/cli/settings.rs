@@ -12,6 +12,13 @@ pub(crate) fn policy(flags: Layer) -> Result<Policy, CliError> {
     Settings::new(flags).policy()
 }
 
+/// The policy in force in the directory `here`, `flags` on top.
+pub(crate) fn policy_at(here: &Path, flags: Layer) -> Result<Policy, CliError> {
+    let mut settings = Settings::new(flags);
+    let own = settings.repository_layer(here)?;
+    settings.with(own)
+}
+
 /// Where the policy comes from, for those who ask more than once. The files are read each time, because a rebase may
 /// write them anew while git's filter runs; they are parsed only when their text has changed.
 pub(crate) struct Settings {

@@ -8,6 +8,9 @@ use std::path::PathBuf;
 /// What git's attribute files say about notebooks.
 pub(super) const LINES: [&str; 2] = ["*.ipynb filter=nbguard diff=nbguard", "*.zpln filter=nbguard diff=nbguard"];
 
+/// How the names of notebooks end.
+pub(super) const SUFFIXES: [&str; 2] = [".ipynb", ".zpln"];
+
 /// `text` with the lines it lacks, or `None` where it has them all.
 pub(super) fn with_ours(text: &[u8]) -> Option<Vec<u8>> {
     let has = |line: &&str| text.split(|byte| *byte == b'\n').any(|there| words(there).eq(words(line.as_bytes())));

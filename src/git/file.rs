@@ -12,7 +12,7 @@ use tempfile::NamedTempFile;
 pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, GitError> {
     match fs::read(path) {
         Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
         Err(source) => Err(GitError::File { action: "read", path: path.to_owned(), source }),
     }
 }

@@ -112,7 +112,7 @@ impl Hook {
     }
 
     /// What its script calls first.
-    fn kept(self) -> String {
+    pub(super) fn kept(self) -> String {
         format!("{}.before-nbguard", self.name())
     }
 }

@@ -88,6 +88,11 @@ pub enum Step {
         /// Where the hook that had its place is now.
         kept: Option<PathBuf>,
     },
+    /// The hook was there, but git could not run it.
+    HookMadeExecutable {
+        /// The hook.
+        path: PathBuf,
+    },
     /// The hook was removed.
     HookRemoved {
         /// The hook.
@@ -118,6 +123,7 @@ impl fmt::Display for Step {
             Self::HookWritten { path, kept: Some(kept) } => {
                 write!(out, "wrote the hook {}; the one from before is kept as {} and runs first", path.display(), kept.display())
             }
+            Self::HookMadeExecutable { path } => write!(out, "made the hook {} executable", path.display()),
             Self::HookRemoved { path, restored: false } => write!(out, "removed the hook {}", path.display()),
             Self::HookRemoved { path, restored: true } => write!(out, "removed the hook {}; the one from before is back", path.display()),
             Self::HookLeft { dir } => {
@@ -150,17 +156,9 @@ pub fn install(git: &Git, wanted: &Installation) -> Result<Vec<Step>, GitError> 
     }
     let mut steps = Vec::new();
     for (key, value) in settings(binary, &wanted.clean_flags) {
-        let there = git.ask(&["config", scope.flag(), "-z", "--get-all", key])?;
-        if there.is_none_or(|there| there != format!("{value}\0")) {
-            git.run(&["config", scope.flag(), "--replace-all", key, &value])?;
-            steps.push(Step::Set { key, value });
-        }
+        steps.extend(set(&git, scope, key, value)?);
     }
-    let text = file::read(&attributes)?.unwrap_or_default();
-    if let Some(text) = attributes::with_ours(&text) {
-        file::write(&attributes, &text, file::Kind::Text)?;
-        steps.push(Step::AttributesAdded { path: attributes });
-    }
+    steps.extend(add_attributes(attributes)?);
     steps.extend(hook_steps);
     Ok(steps)
 }
@@ -203,7 +201,26 @@ pub(super) fn attributes_file(git: &Git, scope: Scope, given: Option<&Path>) -> 
     }
 }
 
-fn settings(binary: &str, clean_flags: &[String]) -> [(&'static str, String); 5] {
+/// Sets `key` in the configuration of `scope`, unless it is there just so.
+pub(super) fn set(git: &Git, scope: Scope, key: &'static str, value: String) -> Result<Option<Step>, GitError> {
+    let there = git.ask(&["config", scope.flag(), "-z", "--get-all", key])?;
+    if there.is_some_and(|there| there == format!("{value}\0")) {
+        return Ok(None);
+    }
+    git.run(&["config", scope.flag(), "--replace-all", key, &value])?;
+    Ok(Some(Step::Set { key, value }))
+}
+
+/// Adds our lines to the attributes file `path`, unless it has them.
+pub(super) fn add_attributes(path: PathBuf) -> Result<Option<Step>, GitError> {
+    let text = file::read(&path)?.unwrap_or_default();
+    let Some(text) = attributes::with_ours(&text) else { return Ok(None) };
+    file::write(&path, &text, file::Kind::Text)?;
+    Ok(Some(Step::AttributesAdded { path }))
+}
+
+/// All settings and their values.
+pub(super) fn settings(binary: &str, clean_flags: &[String]) -> [(&'static str, String); 5] {
     let binary = shell::quote(binary);
     let flags: String = clean_flags.iter().map(|flag| shell::quote(flag) + " ").collect();
     // In a filter's command for one file git reads `%`, in the others it does not.

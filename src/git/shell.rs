@@ -28,6 +28,38 @@ pub(super) fn first_word(line: &str) -> &str {
     &line[..end.unwrap_or(line.len())]
 }
 
+/// The words of `line` without their quotes; `None` where only a shell can tell them: it expands, pipes or does not end.
+pub(super) fn words(line: &str) -> Option<Vec<String>> {
+    let mut words = Vec::new();
+    let mut rest = line.trim();
+    while !rest.is_empty() {
+        let word = first_word(rest);
+        words.push(unquoted(word)?);
+        rest = rest[word.len()..].trim_start();
+    }
+    Some(words)
+}
+
+/// What `word`, as it is written, means.
+fn unquoted(word: &str) -> Option<String> {
+    let mut text = String::new();
+    let mut open = None;
+    let mut chars = word.chars();
+    while let Some(c) = chars.next() {
+        match (open, c) {
+            (Some(quote), c) if quote == c => open = None,
+            (Some('\''), c) => text.push(c),
+            (None, '\'' | '"') => open = Some(c),
+            (None, '\\') => text.push(chars.next()?),
+            (Some('"'), '$' | '`' | '\\') | (None, '$' | '`' | '~' | '*' | '?' | '[' | '|' | '&' | ';' | '<' | '>' | '(' | ')' | '#') => {
+                return None;
+            }
+            (_, c) => text.push(c),
+        }
+    }
+    open.is_none().then_some(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -39,6 +71,7 @@ mod tests {
             let said = std::process::Command::new("sh").args(["-c", &format!("printf %s {quoted}")]).output().expect("sh");
             assert_eq!(String::from_utf8_lossy(&said.stdout), text);
             assert_eq!(first_word(&format!("{quoted} clean - --path=%f")), quoted);
+            assert_eq!(words(&format!(" {quoted}  b ")), Some(vec![text.to_owned(), "b".to_owned()]));
         }
         assert_eq!(quote("/usr/bin/nbguard"), "/usr/bin/nbguard");
     }
@@ -48,5 +81,9 @@ mod tests {
         assert_eq!(first_word(r#""/a b/nbguard" clean -"#), r#""/a b/nbguard""#);
         assert_eq!(first_word(r"  /a\ b/nbguard clean"), r"/a\ b/nbguard");
         assert_eq!(first_word(""), "");
+        assert_eq!(words(r#""/a b/nbguard" clean"#), Some(vec!["/a b/nbguard".to_owned(), "clean".to_owned()]));
+        for line in ["$HOME/nbguard", "\"$HOME\"/nbguard", "a | b", "a; b", "'a", "~/nbguard", "a\\"] {
+            assert_eq!(words(line), None, "{line}");
+        }
     }
 }

@@ -9,6 +9,7 @@ pub mod history;
 pub mod json;
 pub mod readable;
 pub mod rules;
+pub mod status;
 pub mod text;
 
 use crate::finding::Finding;

@@ -1,0 +1,73 @@
+//! `nbguard status`: every way in which raw notebooks could get into commits, and what mends it.
+
+use super::args::{CleanOptions, Format, StatusArgs};
+use super::outcome::{CliError, Outcome};
+use super::{install, settings, show};
+use nbguard::clean::Options;
+use nbguard::git::{self, Check, Content, FilterCommand, Git, Part, Scope};
+use nbguard::policy::Layer;
+use nbguard::report::counted;
+use nbguard::report::status::{self, Row};
+
+/// Says what is there, after mending what can be where that is asked for; clean only when notebooks are guarded.
+pub(crate) fn run(args: &StatusArgs) -> Result<Outcome, CliError> {
+    let git = Git::at(".");
+    let scope = install::scope(&args.scope);
+    if args.fix {
+        fix(&git, scope)?;
+    }
+    let mut checks = git::status(&git, scope, None)?;
+    if scope.is_none() {
+        let options = filter_options(&git)?;
+        checks.extend(git::tracked(&git, &|bytes| content(bytes, &options))?);
+    }
+    let complete = git::complete(&checks);
+    let failing = checks.iter().filter(|check| check.fails()).count();
+    let rows: Vec<Row> = checks.into_iter().map(row).collect();
+    match args.format {
+        Format::Text => {
+            show::line(status::text(&rows).trim_end());
+            show::note(&if complete {
+                "nbguard: notebooks are guarded".to_owned()
+            } else {
+                format!("nbguard: raw notebooks can get into commits: {} to mend", counted(failing, "check"))
+            });
+        }
+        Format::Json => show::line(&status::json(&rows, complete)?),
+    }
+    Ok(if complete { Outcome::Clean } else { Outcome::Found })
+}
+
+fn fix(git: &Git, scope: Option<Scope>) -> Result<(), CliError> {
+    let checks = git::status(git, scope, None)?;
+    let own = std::env::current_exe().map_err(CliError::OwnPath)?;
+    let steps = git::fix(git, scope, &checks, &own)?;
+    steps.iter().for_each(|step| show::note(&format!("nbguard: {step}")));
+    if steps.is_empty() {
+        show::note("nbguard: nothing that nbguard can put right by itself");
+    }
+    Ok(())
+}
+
+/// What git's filter takes out of notebooks here: the settings at the top of the worktree, its own flags on top.
+fn filter_options(git: &Git) -> Result<Options, CliError> {
+    let commands = [Part::Process, Part::Clean].map(|part| git.ask(&["config", "--get", part.name()]));
+    // git prefers the first
+    let command = commands.into_iter().collect::<Result<Vec<_>, _>>()?.into_iter().flatten().next();
+    let flags = command.as_deref().and_then(FilterCommand::parse).map(|command| command.flags).unwrap_or_default();
+    let flags = CleanOptions::of_flags(&flags).map_err(|_| CliError::FilterFlags)?;
+    Ok(settings::policy_at(git.at_top()?.dir(), Layer::from(&flags))?.clean)
+}
+
+fn content(bytes: &[u8], options: &Options) -> Content {
+    match nbguard::clean(bytes, options) {
+        Ok(edits) if edits.is_empty() => Content::Clean,
+        Ok(_) => Content::Raw,
+        Err(_) => Content::Unreadable,
+    }
+}
+
+fn row(check: Check) -> Row {
+    let Check { part, state, needed, detail, mend, paths } = check;
+    Row { part: part.name(), state: state.name(), needed, detail, mend, paths }
+}

@@ -1,0 +1,151 @@
+//! What git's attributes make of notebooks: of any at the top, and of each one that is tracked.
+//!
+//! git is asked, for all paths at once, so nested files, overriding lines and macros count as they do for git.
+
+use super::attribute_lines::{AttributeFiles, Place};
+use super::{Check, Part, Seen, State, notebooks};
+use crate::git::install::attributes_file;
+use crate::git::plumbing::Plumbing;
+use crate::git::staged::has_suffix;
+use crate::git::{Git, GitError, Scope, attributes, file};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// A name that stands for any notebook.
+const PROBE: &str = "nbguard-probe.ipynb";
+
+/// What a file that git reads for more than one repository says.
+pub(super) fn of_scope(seen: &Seen<'_>, git: &Git, scope: Scope, given: Option<&Path>) -> Result<Check, GitError> {
+    let path = attributes_file(git, scope, given)?;
+    let lacks = attributes::with_ours(&file::read(&path)?.unwrap_or_default()).is_some();
+    let path = path.display();
+    let (state, detail) = if lacks {
+        (State::Missing, format!("{path} does not hand *.ipynb and *.zpln to nbguard"))
+    } else {
+        (State::Ok, format!("{path} hands *.ipynb and *.zpln to nbguard"))
+    };
+    Ok(Check::new(Part::Attributes, state, detail).mend(seen.install("")))
+}
+
+/// What the attributes in force here say: first of a notebook at the top, then of the tracked ones that fare otherwise.
+pub(super) fn in_force(seen: &Seen<'_>) -> Result<Vec<Check>, GitError> {
+    let mut files = AttributeFiles::new(seen.git)?;
+    let (total, mut astray) = tracked_astray(seen.git, &mut files)?;
+    let said = seen.git.run(&["check-attr", "filter", "diff", "--", PROBE, "nbguard-probe.zpln"])?;
+    let other = said.lines().find(|line| !line.ends_with(": nbguard"));
+    // PATH: ATTRIBUTE: VALUE
+    let words: Vec<&str> = other.unwrap_or_default().split(": ").collect();
+    let mut checks = vec![match words[..] {
+        [path, attribute, value] => {
+            let place = files.place(path, attribute, value)?;
+            let same = if attribute == "filter" { astray.remove(&(value.to_owned(), place.clone())) } else { None };
+            let shown = format!("*{}: {attribute}: {value}", path.trim_start_matches("nbguard-probe"));
+            probe(seen, shown, (attribute, value), place).paths(same.unwrap_or_default())
+        }
+        _ => {
+            let tracked = if total == 0 || !astray.is_empty() { String::new() } else { format!(", {} too", tracked_ones(total)) };
+            Check::new(Part::Attributes, State::Ok, format!("*.ipynb and *.zpln are handed to nbguard{tracked}"))
+        }
+    }];
+    checks.extend(astray.into_iter().map(|((value, place), paths)| tracked(&value, place, paths)));
+    Ok(checks)
+}
+
+/// Whether an entry's path is a notebook's, in capitals or not: attributes are exact about that, people are not.
+pub(super) fn is_notebook(path: &[u8]) -> bool {
+    attributes::SUFFIXES.iter().any(|suffix| has_suffix(path, suffix))
+}
+
+/// Paths by the filter they have and the line that says so.
+type Astray = BTreeMap<(String, Option<Place>), Vec<String>>;
+
+/// How many notebooks are tracked, and those of them that are not handed to nbguard.
+fn tracked_astray(git: &Git, files: &mut AttributeFiles) -> Result<(usize, Astray), GitError> {
+    let (tracked, to_come) = tracked_and_to_come(git)?;
+    let asked: Vec<u8> = tracked.iter().chain(&to_come).flat_map(|path| [path, &b"\0"[..]].concat()).collect();
+    let said = git.feed(&["check-attr", "--stdin", "-z", "filter"], &asked)?;
+    let fields: Vec<&[u8]> = said.split(|byte| *byte == 0).collect();
+    let mut astray = Astray::new();
+    // PATH, ATTRIBUTE, VALUE
+    for field in fields.chunks_exact(3).filter(|field| field[2] != b"nbguard") {
+        let [path, value] = [field[0], field[2]].map(|field| String::from_utf8_lossy(field).into_owned());
+        let place = files.place(&path, "filter", &value)?;
+        let Some(folder) = path.strip_suffix(PROBE) else {
+            astray.entry((value, place)).or_default().push(path);
+            continue;
+        };
+        // those that are there tell it better, and that nothing is said at all is told of the top
+        if place.is_some() {
+            astray.entry((value, place)).or_insert_with(|| vec![format!("{folder}*.ipynb")]);
+        }
+    }
+    Ok((tracked.len(), astray))
+}
+
+/// Paths as the index has them.
+type Paths = Vec<Vec<u8>>;
+
+/// The paths of the tracked notebooks, and beside each nested attributes file one that stands for those to come.
+fn tracked_and_to_come(git: &Git) -> Result<(Paths, Paths), GitError> {
+    let nested = b"/.gitattributes";
+    let entries = Plumbing::new(git.clone()).entries(&|path| is_notebook(path) || path.ends_with(nested))?;
+    let files = entries.into_iter().filter(|entry| entry.is_of_kind(0o100_000)).map(|entry| entry.path);
+    let (tracked, nested_files): (Paths, Paths) = files.partition(|path| is_notebook(path));
+    let beside = |file: &Vec<u8>| [&file[..=file.len() - nested.len()], PROBE.as_bytes()].concat();
+    Ok((tracked, nested_files.iter().map(beside).collect()))
+}
+
+fn probe(seen: &Seen<'_>, shown: String, (attribute, value): (&str, &str), place: Option<Place>) -> Check {
+    match place {
+        None if value == "unspecified" => Check::new(Part::Attributes, State::Missing, shown).mend(seen.install("")),
+        place => {
+            let by = place.as_ref().map_or("an attributes file".to_owned(), Place::to_string);
+            let detail = format!("{shown}, which {by} says over nbguard{}", consequence(value));
+            Check::new(Part::Attributes, State::Wrong, detail).mend(removal(attribute, value, place.as_ref()))
+        }
+    }
+}
+
+fn tracked(value: &str, place: Option<Place>, paths: Vec<String>) -> Check {
+    let which = if let [path] = paths.as_slice() { path.clone() } else { notebooks(paths.len()) };
+    let check = match &place {
+        None if value == "unspecified" => {
+            let detail = format!("no attributes line hands {which} to nbguard (filter: unspecified)");
+            let mend = "add a line for them to .gitattributes: `PATTERN filter=nbguard diff=nbguard`, PATTERN as exact as the names";
+            Check::new(Part::Attributes, State::Missing, detail).mend(mend)
+        }
+        place => {
+            let by = place.as_ref().map_or("an attributes file".to_owned(), Place::to_string);
+            let detail = format!("{which} with filter: {value}, which {by} says over nbguard{}", consequence(value));
+            Check::new(Part::Attributes, State::Wrong, detail).mend(removal("filter", value, place.as_ref()))
+        }
+    };
+    check.paths(paths)
+}
+
+/// What becomes of a notebook under another filter.
+fn consequence(value: &str) -> &'static str {
+    match value {
+        "lfs" => ": git LFS keeps the raw notebooks on its server",
+        _ => "",
+    }
+}
+
+/// What to do about `attribute` with a `value` in git's words.
+fn removal(attribute: &str, value: &str, place: Option<&Place>) -> String {
+    let word = match value {
+        "unset" => format!("-{attribute}"),
+        "unspecified" => format!("!{attribute}"),
+        "set" => attribute.to_owned(),
+        value => format!("{attribute}={value}"),
+    };
+    let which = match place {
+        Some(place) => format!("take `{word}` out of {place}"),
+        None => format!("find the line in .git/info/attributes or .gitattributes that leads to `{word}`, and take it out"),
+    };
+    format!("{which}; then run `git add --renormalize .` at the top")
+}
+
+fn tracked_ones(total: usize) -> String {
+    if total == 1 { "the one tracked notebook".to_owned() } else { format!("all {total} tracked notebooks") }
+}

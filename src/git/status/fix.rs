@@ -1,0 +1,99 @@
+//! Putting right what can be put right without asking: nbguard's own settings, lines and hooks.
+//!
+//! Lines of other people, the index and commits are never touched. A setting that serves stays as it is.
+
+use super::settings::part_of;
+use super::{Check, Part, Seen, State, place};
+use crate::git::hook::{self, Hook, Owner};
+use crate::git::install::{add_attributes, attributes_file, set, settings};
+use crate::git::{FilterCommand, Git, GitError, Scope, Step, file};
+use std::path::{Path, PathBuf};
+
+/// Mends what `checks` found for `scope`, and says what that changed. The program and the flags of the filter stay; where
+/// the program does not run, `binary` takes its place. A filter that only a shell can read is left.
+///
+/// # Errors
+/// Where git fails or a file cannot be written. What was done by then stays.
+pub fn fix(git: &Git, scope: Option<Scope>, checks: &[Check], binary: &Path) -> Result<Vec<Step>, GitError> {
+    let target = match scope {
+        Some(scope) => scope,
+        None => scope_of(git, Part::Process.name())?.or(scope_of(git, Part::Clean.name())?).unwrap_or(Scope::Local),
+    };
+    let git = &place(git, scope)?;
+    let fixing = Fixing { seen: Seen { git, scope }, target, checks };
+    let mut steps = fixing.settings(binary)?;
+    // what another line says over ours is not mended by a line more
+    if checks.iter().find(|check| check.part == Part::Attributes).is_some_and(|check| check.state == State::Missing) {
+        steps.extend(add_attributes(attributes_file(git, target, None)?)?);
+    }
+    for (part, hook) in [(Part::Hook, Hook::PreCommit), (Part::PushHook, Hook::PrePush)] {
+        if fixing.is_amiss(part) {
+            steps.extend(fixing.make_executable(hook)?);
+        }
+    }
+    Ok(steps)
+}
+
+/// What is put right, and where.
+struct Fixing<'a> {
+    seen: Seen<'a>,
+    /// Where settings go that are not set anywhere.
+    target: Scope,
+    checks: &'a [Check],
+}
+
+impl Fixing<'_> {
+    fn is_amiss(&self, part: Part) -> bool {
+        self.checks.iter().any(|check| check.part == part && check.state != State::Ok)
+    }
+
+    /// Settings that do not serve, and all of them, with the hooks, where the program does not run.
+    fn settings(&self, own: &Path) -> Result<Vec<Step>, GitError> {
+        let git = self.seen.git;
+        let commands = self.seen.filter_commands()?;
+        let command = commands.iter().find_map(|command| FilterCommand::parse(command));
+        // its flags cannot be told, so it could not be written anew with them
+        let is_left = command.is_none() && [Part::Process, Part::Clean].iter().any(|part| !self.is_amiss(*part));
+        let moved = !is_left && self.checks.iter().any(|check| check.part == Part::Binary && check.fails());
+        let (kept, flags) = command.map_or((None, Vec::new()), |command| (Some(command.binary), command.flags));
+        let binary = kept.filter(|_| !moved).unwrap_or_else(|| own.to_owned());
+        let binary = binary.to_str().ok_or_else(|| GitError::NotUtf8 { text: binary.display().to_string() })?;
+
+        let mut steps = Vec::new();
+        for (key, value) in settings(binary, &flags) {
+            let part = part_of(key);
+            let serves = part.is_some_and(|part| !self.is_amiss(part)) || is_left && part != Some(Part::Required);
+            if moved || !serves {
+                let at = if self.seen.scope.is_none() { scope_of(git, key)? } else { None };
+                steps.extend(set(git, at.unwrap_or(self.target), key, value)?);
+            }
+        }
+        for hook in hook::HOOKS.into_iter().filter(|_| moved) {
+            let Some(dir) = self.hooks()? else { continue };
+            if let Owner::Nbguard(_) = hook::owner(&dir, hook)? {
+                steps.extend(hook::write(&dir, hook, binary)?);
+            }
+        }
+        Ok(steps)
+    }
+
+    /// Makes nbguard's `hook` executable, bytes as they are.
+    fn make_executable(&self, hook: Hook) -> Result<Option<Step>, GitError> {
+        let Some(dir) = self.hooks()? else { return Ok(None) };
+        let Owner::Nbguard(path) = hook::owner(&dir, hook)? else { return Ok(None) };
+        let Some(script) = file::read(&path)?.filter(|_| !file::is_executable(&path)) else { return Ok(None) };
+        file::write(&path, &script, file::Kind::Script)?;
+        Ok(Some(Step::HookMadeExecutable { path }))
+    }
+
+    fn hooks(&self) -> Result<Option<PathBuf>, GitError> {
+        hook::directory(self.seen.git, self.seen.scope.unwrap_or(Scope::Local))
+    }
+}
+
+/// Which configuration sets `key`, where it is one that is installed into.
+fn scope_of(git: &Git, key: &str) -> Result<Option<Scope>, GitError> {
+    let said = git.ask(&["config", "--show-scope", "--get", key])?;
+    let name = said.as_deref().and_then(|said| said.split_whitespace().next());
+    Ok([Scope::Local, Scope::Global, Scope::System].into_iter().find(|scope| Some(scope.name()) == name))
+}
