@@ -114,6 +114,16 @@ mod unix {
 }
 
 #[test]
+fn a_notebook_is_cleaned_by_the_settings_of_its_own_repository() {
+    let folder = with_notebooks(&["ours/sub/a.ipynb", "b.ipynb"]);
+    fs::write(folder.path().join("ours/nbguard.toml"), "outputs = 'keep'\n").expect("writable");
+    let output = nbguard(folder.path(), &["clean", "ours/sub/a.ipynb", "b.ipynb"], b"");
+    assert!(output.status.success(), "{output:?}");
+    let printed = |path: &str| fs::read_to_string(folder.path().join(path)).expect("readable").contains("stdout");
+    assert!(printed("ours/sub/a.ipynb") && !printed("b.ipynb"));
+}
+
+#[test]
 fn a_large_notebook_is_cleaned_as_any_other() {
     let image = "iVBORw0KGgo=".repeat(200_000);
     let output = |tag: &str, text: &str| {

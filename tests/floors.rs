@@ -19,7 +19,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("detect", &["finding", "notebook", "json", "span"]),
     ("clean", &["detect", "finding", "notebook", "json", "edit", "span"]),
     ("restore", &["clean", "notebook", "json", "edit"]),
-    ("policy", &["clean", "finding"]),
+    ("policy", &["clean", "finding", "span"]),
     ("git", &["span"]),
     ("report", &["git", "policy", "detect", "finding", "notebook", "json", "edit", "span", "clean"]),
 ];

@@ -188,6 +188,10 @@ fn a_range_a_date_and_paths_limit_it() {
     }
     assert_eq!(tokens(&sandbox, &git, &["--range", "HEAD~2..HEAD~1"]), one("sub/b.ipynb"));
     assert_eq!(tokens(&sandbox, &git, &["--since", "2024-01-03"]), one("sub/C.IPYNB"));
+    for no_date in ["garbage", "", "now"] {
+        let scanned = scan(&sandbox, git.dir(), &["--since", no_date]);
+        assert_eq!(scanned.status.code(), Some(2), "{no_date}: what git takes for now would pass over all");
+    }
     assert_eq!(tokens(&sandbox, &git, &["a.ipynb"]), one("a.ipynb"));
     let sub = sandbox.git(&git.dir().join("sub"));
     assert_eq!(tokens(&sandbox, &sub, &["b.ipynb"]), one("sub/b.ipynb"));

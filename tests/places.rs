@@ -67,8 +67,9 @@ fn text_of(value: Value<'_>, location: &Location) -> String {
 
 /// `text` without `ESC [ … letter`, the only sequence in the fixtures beside the title that one of them sets.
 fn without_colours(text: &str) -> String {
+    let text = text.replace('\u{9b}', "\u{1b}[");
     let mut shown = String::new();
-    let mut rest = text;
+    let mut rest = text.as_str();
     while let Some((before, after)) = rest.split_once('\u{1b}') {
         shown += before;
         let end = if after.starts_with(']') { after.find('\u{7}') } else { after.find(|c: char| c.is_ascii_alphabetic()) };

@@ -15,6 +15,9 @@ impl ByteSize {
     }
 }
 
+/// Characters of what is no size that are repeated: the rest may be anything.
+const LONGEST: usize = 12;
+
 /// A size that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is not a size; write a number, with K, M or G after it for thousands, millions, billions")]
@@ -24,7 +27,7 @@ impl FromStr for ByteSize {
     type Err = ByteSizeError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let error = || ByteSizeError(text.to_owned());
+        let error = || ByteSizeError(text.chars().take(LONGEST).collect());
         let upper = text.trim().to_ascii_uppercase();
         let (digits, factor) = match upper.strip_suffix(['K', 'M', 'G']) {
             Some(digits) if upper.ends_with('K') => (digits, 1_000),

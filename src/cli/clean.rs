@@ -5,11 +5,13 @@ use super::content::{self, Cleaned};
 use super::files::{self, Input};
 use super::kept::Kept;
 use super::outcome::{CliError, Outcome};
-use super::{settings, show};
+use super::settings::Settings;
+use super::show;
 use nbguard::clean::Options;
 use nbguard::policy::{Layer, Policy};
 use nbguard::report::{counted, diff};
 use rayon::prelude::*;
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -18,8 +20,8 @@ use std::path::{Path, PathBuf};
 pub(crate) fn run(args: &CleanArgs) -> Result<Outcome, CliError> {
     // both are told apart by what is in the file
     let (Mode::Jupyter | Mode::Zeppelin) = args.mode;
-    let policy = settings::policy(Layer::from(&args.options))?;
-    let options = &policy.clean;
+    let mut settings = Settings::new(Layer::from(&args.options));
+    let policy = settings.policy()?;
     match files::input(&args.files)? {
         Input::Stdin => filter(args, &policy),
         Input::Files(files) => {
@@ -27,7 +29,7 @@ pub(crate) fn run(args: &CleanArgs) -> Result<Outcome, CliError> {
             for path in skipped {
                 show::note(&format!("skipped {}: not named .ipynb or .zpln; --force cleans it anyway", path.display()));
             }
-            all(args, &files, options)
+            all(args, &files, &options_by_folder(&files, &mut settings)?)
         }
     }
 }
@@ -59,17 +61,33 @@ fn cleaned(whole: bool, file: File, name: &str, options: &Options) -> Result<Cle
     }
 }
 
+/// What a clean takes out, by the folder that a notebook is in: a repository's settings are for its own notebooks, from
+/// wherever they are cleaned.
+type ByFolder = HashMap<PathBuf, Options>;
+
+fn options_by_folder(files: &[PathBuf], settings: &mut Settings) -> Result<ByFolder, CliError> {
+    let mut options = ByFolder::new();
+    for folder in files.iter().filter_map(|file| file.parent()) {
+        if !options.contains_key(folder) {
+            let whole = std::fs::canonicalize(Path::new(".").join(folder)).map_err(CliError::io(folder.display()))?;
+            options.insert(folder.to_owned(), settings.policy_at(&whole)?.clean);
+        }
+    }
+    Ok(options)
+}
+
 /// What became of one file.
 struct Done {
     changed: bool,
     outcome: Outcome,
 }
 
-fn all(args: &CleanArgs, files: &[PathBuf], options: &Options) -> Result<Outcome, CliError> {
+fn all(args: &CleanArgs, files: &[PathBuf], options: &ByFolder) -> Result<Outcome, CliError> {
     let progress = show::progress(files.len(), "notebooks");
     let shows = args.diff || args.stdout;
     let work = |path: &PathBuf| {
-        let done = one(args, path, options).unwrap_or_else(|error| {
+        let options = path.parent().and_then(|folder| options.get(folder)).cloned().unwrap_or_default();
+        let done = one(args, path, &options).unwrap_or_else(|error| {
             progress.suspend(|| show::error(&error.to_string()));
             Done { changed: false, outcome: Outcome::CouldNot }
         });

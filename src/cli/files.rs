@@ -22,7 +22,8 @@ pub(crate) enum Input {
 /// Whether `path` is named as a notebook is.
 pub(crate) fn is_named_as_notebook(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().as_encoded_bytes();
-    SUFFIXES.iter().any(|suffix| name.ends_with(suffix.as_bytes()))
+    let is = |suffix: &&str| name.len().checked_sub(suffix.len()).is_some_and(|at| name[at..].eq_ignore_ascii_case(suffix.as_bytes()));
+    SUFFIXES.iter().any(is)
 }
 
 /// The input that `named` asks for: directories are walked, what .gitignore excludes is left out, hidden files are not.

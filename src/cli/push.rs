@@ -19,7 +19,8 @@ pub(crate) fn pre_receive() -> Result<Outcome, CliError> {
 }
 
 fn judge(updates: &[RefUpdate], known: Known<'_>) -> Result<Outcome, CliError> {
-    let gate = settings::policy(Layer::default())?.hook_gate();
+    // what responses old commits show cannot be taken back by a push that is blocked
+    let gate = settings::policy(Layer::default())?.gate;
     for deleted in updates.iter().filter(|update| update.new.is_null()) {
         show::note(&format!("nbguard: {} is deleted, which brings nothing to look at", deleted.name));
     }

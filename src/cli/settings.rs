@@ -14,9 +14,7 @@ pub(crate) fn policy(flags: Layer) -> Result<Policy, CliError> {
 
 /// The policy in force in the directory `here`, `flags` on top.
 pub(crate) fn policy_at(here: &Path, flags: Layer) -> Result<Policy, CliError> {
-    let mut settings = Settings::new(flags);
-    let own = settings.repository_layer(here)?;
-    settings.with(own)
+    Settings::new(flags).policy_at(here)
 }
 
 /// Where the policy comes from, for those who ask more than once. The files are read each time, because a rebase may
@@ -40,7 +38,12 @@ impl Settings {
 
     /// The policy in force now.
     pub(crate) fn policy(&mut self) -> Result<Policy, CliError> {
-        let own = self.repository_layer(&current_dir()?)?;
+        self.policy_at(&current_dir()?)
+    }
+
+    /// The policy in force in the directory `here`.
+    pub(crate) fn policy_at(&mut self, here: &Path) -> Result<Policy, CliError> {
+        let own = self.repository_layer(here)?;
         self.with(own)
     }
 

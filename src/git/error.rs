@@ -51,6 +51,12 @@ pub enum GitError {
         /// Its name.
         id: String,
     },
+    /// A date before which there is everything, or none at all.
+    #[error("`{text}` is no date in the past that git knows; write it as 2026-01-31, or as `2 weeks ago`")]
+    NoDate {
+        /// As it was written.
+        text: String,
+    },
     /// `git cat-file` stopped before it had answered for every object.
     #[error("git ended before it had given all objects; `git fsck` says what is amiss")]
     EndedEarly,

@@ -114,7 +114,7 @@ impl Versions {
 
 /// Notes every version that a commit made; returns those commits.
 fn walk(git: &Git, revisions: &Revisions, suffixes: &[&str], versions: &mut Versions) -> Result<Vec<Commit>, GitError> {
-    let since = revisions.since.as_ref().map(|since| format!("--since={}", whole_day(since)));
+    let since = revisions.since.as_ref().map(|since| oldest(git, since)).transpose()?;
     let mut list = vec!["--no-replace-objects", "rev-list", "--date-order"];
     list.extend(since.as_deref());
     match &revisions.range {
@@ -160,6 +160,17 @@ fn named_tree(error: GitError) -> GitError {
     let GitError::Command { stderr, .. } = &error else { return error };
     let rest = stderr.split_once("unable to read tree (").and_then(|(_, rest)| rest.split_once(')'));
     rest.map(|(id, _)| GitError::MissingObject { id: id.to_owned() }).unwrap_or(error)
+}
+
+/// The option that leaves out what is older than `since`. git reads what is no date as now, before which all commits
+/// are: they would be passed over in silence.
+fn oldest(git: &Git, since: &str) -> Result<String, GitError> {
+    let option = git.run(&["rev-parse", &format!("--since={}", whole_day(since))])?;
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |now| now.as_secs());
+    match option.strip_prefix("--max-age=").and_then(|seconds| seconds.parse::<u64>().ok()) {
+        Some(seconds) if seconds + 2 < now => Ok(option),
+        _ => Err(GitError::NoDate { text: since.to_owned() }),
+    }
 }
 
 /// A date by itself as its first moment: git would take the present time of that day.

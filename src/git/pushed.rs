@@ -114,12 +114,17 @@ impl Pushed {
             }
         }
         let known = match known {
-            Known::Remote(name) => format!("--remotes={name}"),
-            Known::Here => "--all".to_owned(),
+            // an address has no branches that are known here, and may hold a password
+            Known::Remote(name) if name.contains([':', '/']) => None,
+            Known::Remote(name) => Some(format!("--remotes={name}")),
+            Known::Here => Some("--all".to_owned()),
         };
         let commits = match revisions.as_bytes() {
             [] => Vec::new(),
-            revisions => git.feed(&["rev-list", "--reverse", "--topo-order", "--stdin", "--not", &known], revisions)?,
+            revisions => {
+                let not = known.iter().flat_map(|known| ["--not", known]);
+                git.feed(&["rev-list", "--reverse", "--topo-order", "--stdin"].into_iter().chain(not).collect::<Vec<_>>(), revisions)?
+            }
         };
         versions.extend(brought(git, &commits)?.into_iter().filter(|version| wanted(&version.path)));
         let mut seen = HashSet::new();

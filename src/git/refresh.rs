@@ -25,10 +25,9 @@ impl Tracked {
     pub fn list(git: &Git, paths: &[&str], suffixes: &[&str]) -> Result<Vec<Self>, GitError> {
         let git = if paths.is_empty() { git.at_top()? } else { git.clone() };
         let changed = changed(&git, paths)?;
-        let listed =
-            git.run(&[&["--literal-pathspecs", "ls-files", "--stage", "--full-name", "--error-unmatch", "-z", "--"], paths].concat());
-        // git calls it an error that there is none at all
-        let listed = if paths.is_empty() { listed.unwrap_or_default() } else { listed? };
+        // git calls it an error that there is none at all, so it is not asked to where none is named
+        let strict: &[&str] = if paths.is_empty() { &[] } else { &["--error-unmatch"] };
+        let listed = git.run(&[&["--literal-pathspecs", "ls-files", "--stage", "--full-name", "-z"], strict, &["--"], paths].concat())?;
         // MODE ID STAGE\tPATH
         let entry = |line: &str| {
             let (about, path) = line.split_once('\t')?;

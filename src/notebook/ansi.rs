@@ -4,18 +4,29 @@ use super::mapping::Derived;
 
 const ESC: u8 = 0x1b;
 
+/// The first byte of U+009B, the control character that is `ESC [` in one.
+const C1: u8 = 0xc2;
+const CSI: &str = "\u{9b}";
+
+fn is_start(text: &str, at: usize) -> bool {
+    text.as_bytes()[at] == ESC || text[at..].starts_with(CSI)
+}
+
 /// `text` without ANSI escape sequences; `None` where there is none to remove.
 pub(super) fn visible(text: &str) -> Option<Derived> {
-    let bytes = text.as_bytes();
-    memchr::memchr(ESC, bytes)?;
+    let next = |start: usize| memchr::memchr2_iter(ESC, C1, &text.as_bytes()[start..]).map(|at| start + at).find(|at| is_start(text, *at));
+    let mut at = next(0)?;
     let mut shown = Derived::default();
     let mut start = 0;
-    while let Some(step) = memchr::memchr(ESC, &bytes[start..]) {
-        let at = start + step;
+    loop {
         shown.keep(text, start..at);
         start = at + sequence(&text[at..]);
+        match next(start) {
+            Some(found) => at = found,
+            None => break,
+        }
     }
-    shown.keep(text, start..bytes.len());
+    shown.keep(text, start..text.len());
     Some(shown)
 }
 
@@ -23,7 +34,8 @@ pub(super) fn visible(text: &str) -> Option<Derived> {
 fn sequence(rest: &str) -> usize {
     let bytes = rest.as_bytes();
     let end = match bytes.get(1) {
-        Some(b'[') => bytes.iter().skip(2).position(|byte| !(0x20..0x40).contains(byte)).map(|at| at + 3),
+        // CSI has two bytes in UTF-8, as `ESC [` has
+        Some(b'[' | 0x9b) => bytes.iter().skip(2).position(|byte| !(0x20..0x40).contains(byte)).map(|at| at + 3),
         Some(b']') => {
             bytes.iter().skip(2).position(|byte| matches!(*byte, 0x07 | ESC)).map(|at| at + if bytes[at + 2] == ESC { 4 } else { 3 })
         }

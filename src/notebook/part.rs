@@ -56,7 +56,7 @@ impl<'d> Notebook<'d> {
         let mut lists: Vec<_> = self.cells().iter().map(|cell| cell.list()).collect();
         lists.dedup();
         walk_leaves(self.root(), &|value| lists.contains(&value), &mut |place, value| {
-            parts.push(Part { place, cell: None, text: Text::joined(vec![value], Form::Plain) });
+            parts.push(Part { place, cell: None, text: Text::joined(vec![value], Form::Terminal) });
         });
         for cell in self.cells() {
             cell_parts(*cell, &mut parts);
@@ -71,7 +71,7 @@ fn cell_parts<'d>(cell: Cell<'d>, parts: &mut Vec<Part<'d>>) {
     }
     for member in cell.value().members() {
         if is_source_key(member.key) && member.value.lines().next().is_some() {
-            let text = Text::joined(member.value.lines().collect(), Form::Plain);
+            let text = Text::joined(member.value.lines().collect(), Form::Terminal);
             parts.push(Part { place: Place::Source(cell.kind()), cell: Some(cell), text });
         } else if is_outputs_key(member.key) {
             output_list(cell, member.value, parts);
@@ -149,7 +149,7 @@ fn representation<'d>(cell: Cell<'d>, mime: &str, key: Value<'d>, value: Value<'
     let is_text = value.is_string() || value.is_text_list();
     let forms: &[(Place, Form)] = match Mime::of(mime) {
         Mime::Binary => return,
-        Mime::Markup => &[(Place::Output, Form::Plain), (Place::Markup, Form::Markup)],
+        Mime::Markup => &[(Place::Output, Form::Terminal), (Place::Markup, Form::Markup)],
         Mime::Json | Mime::Text => &[(Place::Output, Form::Terminal)],
     };
     if !is_text {
@@ -162,7 +162,7 @@ fn representation<'d>(cell: Cell<'d>, mime: &str, key: Value<'d>, value: Value<'
 
 fn leaves<'d>(cell: Cell<'d>, value: Value<'d>, parts: &mut Vec<Part<'d>>) {
     walk_leaves(value, &|_| false, &mut |place, leaf| {
-        parts.push(Part { place, cell: Some(cell), text: Text::joined(vec![leaf], Form::Plain) });
+        parts.push(Part { place, cell: Some(cell), text: Text::joined(vec![leaf], Form::Terminal) });
     });
 }
 
@@ -172,7 +172,7 @@ fn member_leaves<'d>(cell: Cell<'d>, key: Value<'d>, value: Value<'d>, parts: &m
     if ["cell_type", "output_type", "name", "ename", "id"].contains(&&*name) && value.span().len() < 16 {
         return;
     }
-    let mut emit = |place, leaf| parts.push(Part { place, cell: Some(cell), text: Text::joined(vec![leaf], Form::Plain) });
+    let mut emit = |place, leaf| parts.push(Part { place, cell: Some(cell), text: Text::joined(vec![leaf], Form::Terminal) });
     if value.is_string() {
         emit(Place::Leaf { key: name.into_owned(), label: None }, value);
     } else {

@@ -14,8 +14,6 @@ use std::ops::Range;
 /// What to do with a text after its JSON escapes are undone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// Take it as it is.
-    Plain,
     /// Remove terminal escape sequences.
     Terminal,
     /// Take tags as gaps and decode entities.
@@ -49,7 +47,6 @@ impl<'d> Text<'d> {
     fn new(strings: Vec<Value<'d>>, separator: &'static str, form: Form) -> Self {
         let decoded = join(&strings, separator);
         let derived = match form {
-            Form::Plain => None,
             Form::Terminal => ansi::visible(&decoded),
             Form::Markup => markup::visible(&decoded),
         };

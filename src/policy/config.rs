@@ -3,6 +3,7 @@
 use super::Gate;
 use crate::clean::{ByteSize, ByteSizeError, DEFAULT_KEYS, Ids, KeyPath, KeyPathError, Options, OutputType, Outputs};
 use crate::finding::{Category, Severity};
+use crate::span::LineColumn;
 use serde::Deserialize;
 
 /// The commented file of defaults.
@@ -63,9 +64,17 @@ pub struct Layer {
 /// Why settings could not be read. The file's name is for the caller to add.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ConfigError {
-    /// Not TOML, or a value of the wrong type; the message says where.
+    /// Not TOML.
+    #[error("line {}, column {}: {reason}", at.line, at.column)]
+    Toml {
+        /// Where.
+        at: LineColumn,
+        /// Why, without what stands there: it may be anything.
+        reason: String,
+    },
+    /// A value of the wrong type.
     #[error("{0}")]
-    Toml(#[from] toml::de::Error),
+    Type(String),
     /// A key that means nothing.
     #[error("unknown setting `{key}`; did you mean `{nearest}`?")]
     UnknownKey {
@@ -97,6 +106,33 @@ pub enum ConfigError {
     KeyPath(#[from] KeyPathError),
 }
 
+fn parsed(text: &str) -> Result<toml::Table, ConfigError> {
+    toml::from_str(text).map_err(|error| {
+        let merging = text.lines().position(|line| line.starts_with("<<<<<<< "));
+        let (at, reason) = match merging {
+            Some(line) => {
+                (LineColumn { line: line + 1, column: 1 }, "merge-conflict markers; resolve the conflict, then try again".to_owned())
+            }
+            None => (LineColumn::of(text.as_bytes(), error.span().map_or(0, |span| span.start)), without_values(error.message())),
+        };
+        ConfigError::Toml { at, reason }
+    })
+}
+
+/// `message` without what it quotes from the file.
+fn without_values(message: &str) -> String {
+    let quoted = message.split('"').enumerate();
+    quoted.map(|(index, piece)| if index % 2 == 0 { piece } else { "…" }).collect::<Vec<_>>().concat()
+}
+
+/// A word that a setting cannot be, as far as it may be shown: settings are short, what is not may be anything.
+fn shortened(word: &str) -> String {
+    match word.char_indices().nth(20) {
+        Some((at, _)) => format!("{}…", &word[..at.min(4)]),
+        None => word.to_owned(),
+    }
+}
+
 /// Every setting's name.
 const SETTINGS: &[&str] = &[
     "outputs", "outputs.restore", "outputs.restore_limit", "keep_count", "ids", "extra_keys", "keep_metadata_keys", "drop_empty_cells",
@@ -113,7 +149,7 @@ impl Layer {
     /// # Errors
     /// Where it is not TOML or names a setting that does not exist.
     pub fn from_toml(text: &str) -> Result<Self, ConfigError> {
-        Self::from_table(toml::from_str(text)?)
+        Self::from_table(parsed(text)?)
     }
 
     /// The settings under `[tool.nbguard]` in `text`, a pyproject.toml; `None` where there are none.
@@ -121,7 +157,11 @@ impl Layer {
     /// # Errors
     /// Where it is not TOML or names a setting that does not exist.
     pub fn from_pyproject(text: &str) -> Result<Option<Self>, ConfigError> {
-        let document: toml::Table = toml::from_str(text)?;
+        // other tools' settings, and what a merge made of them, are none of ours
+        if !text.contains("nbguard") {
+            return Ok(None);
+        }
+        let document = parsed(text)?;
         let own = document.get("tool").and_then(|tool| tool.get("nbguard")).and_then(toml::Value::as_table);
         own.cloned().map(Self::from_table).transpose()
     }
@@ -131,9 +171,9 @@ impl Layer {
         if let Some(key) = table.keys().find(|key| !SETTINGS.contains(&key.as_str())) {
             let distance = |known: &&&str| strsim::damerau_levenshtein(known, key);
             let nearest = SETTINGS.iter().min_by_key(distance).copied().unwrap_or_default();
-            return Err(ConfigError::UnknownKey { key: key.clone(), nearest });
+            return Err(ConfigError::UnknownKey { key: shortened(key), nearest });
         }
-        Ok(table.try_into()?)
+        table.try_into().map_err(|error: toml::de::Error| ConfigError::Type(without_values(error.message())))
     }
 
     /// These settings, with `above` before them.
@@ -248,7 +288,7 @@ fn word<T: Copy>(setting: &'static str, value: Option<String>, words: Words<T>) 
     };
     found.map(|(_, meaning)| *meaning).ok_or_else(|| ConfigError::UnknownValue {
         setting,
-        value: value.unwrap_or_default(),
+        value: shortened(&value.unwrap_or_default()),
         known: words.known,
     })
 }
@@ -299,6 +339,20 @@ mod tests {
         ] {
             assert_eq!(policy(text).expect_err("must be refused").to_string(), said);
         }
+    }
+
+    #[test]
+    fn what_a_file_holds_is_not_repeated() {
+        let secret = "hunter2-and-more-of-it";
+        for text in
+            ["salt = \"SECRET", "token = SECRET", "outputs = 'SECRET'", "keep_count = 'SECRET'", "max_size = 'SECRET'", "SECRET = 1"]
+        {
+            let error = Layer::from_toml(&text.replace("SECRET", secret)).and_then(Policy::try_from).expect_err("must be refused");
+            assert!(!error.to_string().contains(secret), "{text}");
+        }
+        let merging = Layer::from_toml("<<<<<<< ours\n").expect_err("must be refused").to_string();
+        assert_eq!(merging, "line 1, column 1: merge-conflict markers; resolve the conflict, then try again");
+        assert_eq!(Layer::from_pyproject("<<<<<<< ours\n"), Ok(None), "another tool's trouble");
     }
 
     #[test]

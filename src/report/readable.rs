@@ -37,7 +37,7 @@ fn render_cell(cell: Cell<'_>, out: &mut String) {
     let _ = writeln!(out, "── {}{id}{count}", cell.kind().name());
     members(cell.value(), &|key| SHOWN.contains(&key), "", out);
     for source in cell.sources() {
-        lines(&Text::joined(source.lines().collect(), Form::Plain), "", out);
+        lines(&Text::joined(source.lines().collect(), Form::Terminal), "", out);
     }
     for outputs in cell.outputs() {
         outputs.elements().for_each(|output| render_output(output, out));

@@ -70,8 +70,8 @@ fn put_back(bare: &mut BySource<'_>, layout: Option<Layout<'_>>, raw: &[u8], cle
     edits
 }
 
-/// Cells of one source, each with its own in `full`: by their ids, then in their order where none was added or removed,
-/// else where they stand in the notebook. They are taken out of `bare`.
+/// Cells of one source, each with its own in `full`: by their ids, and where one has none in their order where none was
+/// added or removed, else where they stand in the notebook. They are taken out of `bare`.
 fn pairs<'b, 'f>(bare: &mut Vec<Cell<'b>>, mut full: Vec<Cell<'f>>) -> Vec<(Cell<'b>, Cell<'f>)> {
     let mut pairs = Vec::new();
     let mut pair = |full: &mut Vec<Cell<'f>>, bare: &mut Vec<Cell<'b>>, is_same: &dyn Fn(Cell<'_>, Cell<'_>) -> bool| {
@@ -85,7 +85,9 @@ fn pairs<'b, 'f>(bare: &mut Vec<Cell<'b>>, mut full: Vec<Cell<'f>>) -> Vec<(Cell
     };
     pair(&mut full, bare, &|cell, own| cell.id().is_some_and(|id| own.id() == Some(id)));
     let as_many = bare.len() == full.len();
-    pair(&mut full, bare, &|cell, own| as_many || cell.index() == own.index());
+    // two ids are two cells, though they do the same
+    let may_be = |cell: Cell<'_>, own: Cell<'_>| cell.id().is_none() || own.id().is_none();
+    pair(&mut full, bare, &|cell, own| may_be(cell, own) && (as_many || cell.index() == own.index()));
     pairs
 }
 

@@ -8,6 +8,7 @@ use super::assignment::Grammar;
 use super::candidate::candidates;
 use super::value::is_placeholder;
 use crate::finding::Severity;
+use std::borrow::Cow;
 
 /// A kind of file.
 #[derive(Debug)]
@@ -64,9 +65,19 @@ pub fn may_be(path: &str) -> bool {
 /// What the file at `path`, with the content `bytes`, is, if it holds credentials.
 #[must_use]
 pub fn credential_file(path: &str, bytes: &[u8]) -> Option<CredentialFile> {
-    let text = String::from_utf8_lossy(bytes);
+    let text = decoded(bytes);
     let (kind, pattern) = named(path).find(|(kind, _)| kind.proof.holds(&text))?;
     Some(CredentialFile { kind: kind.name, ignore: ignore_line(path, pattern) })
+}
+
+/// The text of a file; PowerShell writes UTF-16, with a mark that says so.
+fn decoded(bytes: &[u8]) -> Cow<'_, str> {
+    let units = |unit: fn([u8; 2]) -> u16| bytes[2..].as_chunks().0.iter().map(|pair| unit(*pair)).collect::<Vec<u16>>();
+    match bytes {
+        [0xff, 0xfe, ..] => String::from_utf16_lossy(&units(u16::from_le_bytes)).into(),
+        [0xfe, 0xff, ..] => String::from_utf16_lossy(&units(u16::from_be_bytes)).into(),
+        _ => String::from_utf8_lossy(bytes),
+    }
 }
 
 /// Whether the detector finds a credential in `text`, a file of settings.
