@@ -13,9 +13,21 @@ use std::borrow::Cow;
 
 /// Serves the git that has started this process.
 pub(crate) fn process(args: &FilterProcessArgs) -> Result<Outcome, CliError> {
+    widen_pipes();
     let mut notebooks = Notebooks { settings: Settings::new(Layer::from(&args.options)), kept: None };
     filter_process(std::io::stdin().lock(), std::io::stdout().lock(), &mut notebooks)?;
     Ok(Outcome::Clean)
+}
+
+/// Makes room in the pipes from and to git for what a notebook has as a rule, so that neither waits for the other in the
+/// middle of one. Where that is not granted they stay as they are.
+fn widen_pipes() {
+    #[cfg(target_os = "linux")]
+    {
+        const ROOM: usize = 1 << 20;
+        let _ = rustix::pipe::fcntl_setpipe_size(std::io::stdin(), ROOM);
+        let _ = rustix::pipe::fcntl_setpipe_size(std::io::stdout(), ROOM);
+    }
 }
 
 /// The notebooks on their way through git, under the settings of the worktree at whose top git starts a filter.
