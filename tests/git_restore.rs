@@ -83,6 +83,22 @@ const FIRST: &[(&str, &str)] = &[("a", "a of first"), ("b", "b of first")];
 const SECOND: &[(&str, &str)] = &[("a", "a of second"), ("b = 2", "b of second")];
 
 #[test]
+fn from_a_branch_without_settings() {
+    let sandbox = Sandbox::new();
+    let git = restoring(&sandbox);
+    git.run(&["checkout", "-q", "-b", "with"]).unwrap();
+    put(&git, "a.ipynb", notebook(FIRST));
+    commit(&git, "notebook");
+    git.run(&["checkout", "-q", "--orphan", "without"]).unwrap();
+    git.run(&["rm", "-qrf", "."]).unwrap();
+    put(&git, "a.ipynb", notebook(SECOND));
+    commit(&git, "no settings");
+    // a.ipynb is written before nbguard.toml
+    git.run(&["checkout", "-q", "with"]).unwrap();
+    assert_there(&git, "a.ipynb", &notebook(FIRST), "a checkout");
+}
+
+#[test]
 fn checkout_of_another_branch_and_back() {
     let sandbox = Sandbox::new();
     let git = restoring(&sandbox);

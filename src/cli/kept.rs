@@ -10,6 +10,9 @@ use nbguard::store::Store;
 use std::cell::OnceCell;
 use std::path::PathBuf;
 
+/// Where they are in the git directory.
+pub(crate) const PLACE: &str = "nbguard/outputs";
+
 /// The kept outputs of the repository that git filters for.
 pub(crate) struct Kept {
     store: Store,
@@ -51,5 +54,5 @@ impl Kept {
 
 /// The store of the repository here.
 pub(super) fn store() -> Result<Store, GitError> {
-    Ok(Store::at(git::common_dir(&Git::at("."))?.join("nbguard/outputs")))
+    Ok(Store::at(git::common_dir(&Git::at("."))?.join(PLACE)))
 }

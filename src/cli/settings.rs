@@ -1,6 +1,7 @@
 //! Where settings come from: the user's file, the repository's file, flags.
 
 use super::args::{CleanOptions, Ids, Outputs};
+use super::kept;
 use super::outcome::CliError;
 use nbguard::git::{self, Git};
 use nbguard::policy::{ConfigError, Layer, Policy};
@@ -47,8 +48,9 @@ impl Settings {
         self.with(own)
     }
 
-    /// The policy in force for a notebook that git is about to write here. A worktree that is just being made has its
-    /// notebooks before its settings: until then those of the main worktree are in force.
+    /// The policy in force for a notebook that git is about to write here. git may write the notebooks before the settings:
+    /// in a worktree that is just being made those of the main worktree are in force until then, and on the way from a
+    /// branch that has none, outputs that were kept here were kept because the settings asked for it.
     pub(crate) fn checkout_policy(&mut self) -> Result<Policy, CliError> {
         let here = current_dir()?;
         let layer = match self.repository_layer(&here)? {
@@ -57,6 +59,9 @@ impl Settings {
                 // a submodule's is named otherwise
                 let main = common.parent().filter(|_| common.ends_with(".git"));
                 main.map_or(Ok(None), |main| self.repository_layer(main))?
+            }
+            None if here.join(".git").join(kept::PLACE).is_dir() && self.user_layer()?.restore.is_none() => {
+                Some(Layer { restore: Some(true), ..Layer::default() })
             }
             own => own,
         };
