@@ -3,12 +3,11 @@
 use super::content;
 use super::outcome::CliError;
 use ignore::WalkBuilder;
+pub(crate) use nbguard::git::SUFFIXES;
+use nbguard::git::has_suffix;
 use std::fs::{self, File};
 use std::io::{BufWriter, IntoInnerError, Write};
 use std::path::{Path, PathBuf};
-
-/// The endings of notebooks' names.
-pub(crate) const SUFFIXES: &[&str] = &[".ipynb", ".zpln"];
 
 /// What the command line names.
 #[derive(Debug, PartialEq, Eq)]
@@ -22,8 +21,7 @@ pub(crate) enum Input {
 /// Whether `path` is named as a notebook is.
 pub(crate) fn is_named_as_notebook(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().as_encoded_bytes();
-    let is = |suffix: &&str| name.len().checked_sub(suffix.len()).is_some_and(|at| name[at..].eq_ignore_ascii_case(suffix.as_bytes()));
-    SUFFIXES.iter().any(is)
+    SUFFIXES.iter().any(|suffix| has_suffix(name, suffix))
 }
 
 /// The input that `named` asks for: directories are walked, what .gitignore excludes is left out, hidden files are not.

@@ -88,5 +88,5 @@ fn shown(version: &Version) -> String {
 }
 
 fn is_notebook(path: &str) -> bool {
-    files::is_named_as_notebook(Path::new(&path.to_lowercase()))
+    files::is_named_as_notebook(Path::new(path))
 }

@@ -55,8 +55,7 @@ pub(super) fn name_at(text: &str, hit: Range<usize>) -> Range<usize> {
     while start < end && bytes[start] == b'-' {
         start += 1;
     }
-    // `\r\nAuthorization` in a printed text
-    if start > 0 && bytes[start - 1] == b'\\' && start < hit.start && matches!(bytes[start], b'n' | b'r' | b't') {
+    if start < hit.start && is_escape(bytes, start) {
         start += 1;
     }
     // "API key", "Secret Access Key": a label's earlier words say what kind of key it is
@@ -82,6 +81,11 @@ pub(super) fn name_at(text: &str, hit: Range<usize>) -> Range<usize> {
         end += 1 + word;
     }
     start..end
+}
+
+/// Whether the letter at `at` belongs to an escape that was printed as it is written, and so to no word: `\r\nAuthorization`.
+pub(super) fn is_escape(bytes: &[u8], at: usize) -> bool {
+    at > 0 && bytes[at - 1] == b'\\' && matches!(bytes[at], b'n' | b'r' | b't')
 }
 
 /// How a mark begins that stands where a credential stood.

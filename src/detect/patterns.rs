@@ -3,6 +3,7 @@
 //! Expressions run on the whole text with a window given by range, never on a slice, so that `\b` and `$` mean what
 //! they say; they start at a keyword or shortly before one, so a text costs what its keywords cost.
 
+use super::assignment::is_escape;
 use super::keywords::Keywords;
 use super::rule::{Pattern, Rule};
 use super::{name, rules};
@@ -78,9 +79,7 @@ impl Patterns {
     pub(super) fn find(&self, index: usize, text: &str, hit: &Range<usize>) -> Option<Range<usize>> {
         let end = text.len().min(hit.end + WINDOW);
         let bytes = text.as_bytes();
-        // the letter of an escape that was printed is no part of a word: `\r\nAuthorization`
-        let is_escape = |at: usize| at > 0 && bytes[at - 1] == b'\\' && matches!(bytes[at], b'n' | b'r' | b't');
-        let is_word = |at: usize| (bytes[at].is_ascii_alphanumeric() || bytes[at] == b'_') && !is_escape(at);
+        let is_word = |at: usize| (bytes[at].is_ascii_alphanumeric() || bytes[at] == b'_') && !is_escape(bytes, at);
         let reach = match self.rules[index].pattern {
             Pattern::Token(_) if hit.start > 0 && is_word(hit.start - 1) => return None,
             Pattern::Token(_) => 0,

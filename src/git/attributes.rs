@@ -9,7 +9,7 @@ use std::path::PathBuf;
 pub(super) const LINES: [&str; 2] = ["*.ipynb filter=nbguard diff=nbguard", "*.zpln filter=nbguard diff=nbguard"];
 
 /// How the names of notebooks end.
-pub(super) const SUFFIXES: [&str; 2] = [".ipynb", ".zpln"];
+pub const SUFFIXES: &[&str] = &[".ipynb", ".zpln"];
 
 /// `text` with the lines it lacks, or `None` where it has them all.
 pub(super) fn with_ours(text: &[u8]) -> Option<Vec<u8>> {

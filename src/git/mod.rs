@@ -31,6 +31,7 @@ mod staged;
 mod status;
 mod worktree;
 
+pub use attributes::SUFFIXES;
 pub use command::Git;
 pub use contents::Contents;
 pub use directory::{common_dir, index_file, is_checkout};
@@ -42,6 +43,6 @@ pub use install::{Installation, Scope, Step, install, uninstall};
 pub use object::ObjectId;
 pub use pushed::{Known, Pushed, RefUpdate, Version};
 pub use refresh::{Tracked, refresh};
-pub use staged::{Named, Staged, StagedFile};
+pub use staged::{Named, Staged, StagedFile, has_suffix};
 pub use status::{Check, Content, Part, State, complete, fix, status, tracked};
 pub use worktree::{Standing, standing};

@@ -161,8 +161,9 @@ fn regular(entries: Vec<Entry>) -> Result<Vec<StagedFile>, GitError> {
     entries.into_iter().filter_map(|entry| entry.regular().transpose()).collect()
 }
 
-/// Whether `path` ends so, in capitals or not.
-pub(super) fn has_suffix(path: &[u8], suffix: &str) -> bool {
+/// Whether `path` ends with `suffix`, in large letters or small.
+#[must_use]
+pub fn has_suffix(path: &[u8], suffix: &str) -> bool {
     let start = path.len().saturating_sub(suffix.len());
     path[start..].eq_ignore_ascii_case(suffix.as_bytes())
 }
