@@ -47,7 +47,7 @@ pub(super) fn candidates(text: &str, grammar: Grammar) -> Vec<Candidate> {
             }
         }
         // several keywords may stand in one name
-        if trial.is_name && hit.start >= last_name.end {
+        if trial.is_name && !last_name.contains(&hit.start) {
             let name = assignment::name_at(text, hit);
             last_name = name.clone();
             let own = judged(text, name.clone(), grammar);

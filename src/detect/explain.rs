@@ -226,7 +226,7 @@ fn notes_of_text(part: usize, of: &Part<'_>, language: &str, notes: &mut Vec<Not
                 notes.push(note(part, index, rule, given.value.clone(), Some(given.name.clone()), refusal));
             }
         }
-        if !trial.is_name || hit.start < last_name.end {
+        if !trial.is_name || last_name.contains(&hit.start) {
             return;
         }
         last_name = name.clone();

@@ -84,10 +84,9 @@ struct Target<'d> {
 
 impl<'d> Target<'d> {
     fn new(pointer: Pointer, value: Value<'d>, placed: &[Placed<'_, 'd>]) -> Self {
-        let strings: Vec<Value<'d>> = value.lines().collect();
         let text = match pointer.as_str().ends_with("/traceback") {
-            true => Text::lines(strings, Form::Terminal),
-            false => Text::joined(strings, Form::Terminal),
+            true => Text::lines(value, Form::Terminal),
+            false => Text::of(value, Form::Terminal),
         };
         let bounds = value.span();
         let inside = about(placed, bounds).filter(|one| one.spans.iter().any(|span| bounds.contains(*span)));

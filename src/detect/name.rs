@@ -71,6 +71,9 @@ const HARMLESS_BEFORE: &[&str] = &[
 
 /// The promise of `name`, an identifier or a label of words; `None` where a credential does not belong under it.
 pub(super) fn promise(name: &str) -> Option<Promise> {
+    if !may_promise(name) {
+        return None;
+    }
     let words = words(name);
     let mut end = words.len();
     while end > 1 && NEUTRAL.contains(&words[end - 1].as_str()) {
@@ -99,6 +102,21 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
         (joined, _) if KEY_OF.iter().any(|word| joined.strip_suffix("key") == Some(word)) => Some(Promise::Credential),
         _ => None,
     }
+}
+
+/// Whether `name` holds the beginning of any word that means a credential: most names do not, and are done with here.
+fn may_promise(name: &str) -> bool {
+    let begins = |window: &[u8; 3]| {
+        let [a, b, c] = window.map(|byte| byte.to_ascii_lowercase());
+        (a, b) == (b'p', b'w')
+            || matches!(
+                &[a, b, c],
+                b"pas" | b"psw" | b"pat" | b"sec" | b"tok" | b"key" | b"cre" | b"jwt" | b"bea" | b"aut" | b"app" | b"ken" | b"con"
+                    | b"mdp" | b"sen" | b"wac" | b"has"
+            )
+    };
+    let bytes = name.as_bytes();
+    bytes.len() < 3 || !name.is_ascii() || bytes[bytes.len() - 2..].eq_ignore_ascii_case(b"pw") || bytes.array_windows().any(begins)
 }
 
 /// Whether a word of `text` names a credential: then `text` is a name, a label or a prompt rather than a value.
@@ -136,7 +154,15 @@ fn words(name: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::Promise::{Credential, Key, Password};
-    use super::promise;
+    use super::{CREDENTIAL, CREDENTIAL_ENDS, PASSWORD, PASSWORD_ENDS, may_promise, promise};
+
+    #[test]
+    fn no_name_that_promises_is_done_with_too_early() {
+        for word in PASSWORD.iter().chain(PASSWORD_ENDS).chain(CREDENTIAL).chain(CREDENTIAL_ENDS).chain(&["key", "keys", "appid"]) {
+            assert!(may_promise(word) && may_promise(&format!("my_{}", word.to_uppercase())), "{word}");
+        }
+        assert!(!may_promise("output_type"));
+    }
 
     #[test]
     fn names_promise_what_people_keep_under_them() {

@@ -65,7 +65,7 @@ impl Patterns {
         Self { keywords: Keywords::new(keywords), trials, rules, compiled }
     }
 
-    /// Calls `found` with every place in `text` where a keyword stands, in order of their starts, and what it asks for.
+    /// Calls `found` with every place in `text` where a keyword stands, nearly in their order, and what it asks for.
     pub(super) fn each_hit(&self, text: &str, mut found: impl FnMut(Range<usize>, &Trial)) {
         self.keywords.each(text.as_bytes(), |range, index| found(range, &self.trials[index]));
     }

@@ -10,6 +10,8 @@ use crate::finding::{Category, CellRef, Confidence, Excerpt, Finding, Location, 
 use crate::json::Value;
 use crate::notebook::{Cell, Notebook, Part};
 use crate::span::{LineColumn, Span};
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
 
 /// The findings for the outputs of `notebook` that `showings` names, by the index of a source among `parts`, or that
 /// look the part.
@@ -20,12 +22,16 @@ pub(super) fn findings(notebook: &Notebook<'_>, parts: &[Part<'_>], showings: &[
         let showings: Vec<&Showing> = showings.iter().filter(own).collect();
         for output in cell.outputs().flat_map(Value::elements) {
             let Some(content) = content(output) else { continue };
+            let said = showings.iter().filter(|showing| is_shown_as(output, showing.shown)).map(|showing| showing.origin).max();
+            let said = said.and_then(category);
+            if said.is_none() && !may_look_like(content) {
+                continue;
+            }
             let text = text_of(content);
             if is_withheld(&text) || content.raw().len() <= 2 {
                 continue;
             }
-            let said = showings.iter().filter(|showing| is_shown_as(output, showing.shown)).map(|showing| showing.origin).max();
-            if let Some(category) = said.and_then(category).or_else(|| looks_like(&text)) {
+            if let Some(category) = said.or_else(|| looks_like(&text)) {
                 found.push(finding(notebook, *cell, content, category, text));
             }
         }
@@ -57,10 +63,24 @@ fn content(output: Value<'_>) -> Option<Value<'_>> {
     output.get("data").or_else(|| output.get("text"))
 }
 
-/// The text of a stream, or the plain text of a bundle.
+/// The stream, or the plain text of a bundle.
+fn plain(content: Value<'_>) -> Value<'_> {
+    content.get("text/plain").unwrap_or(content)
+}
+
 fn text_of(content: Value<'_>) -> String {
-    let plain = content.get("text/plain").unwrap_or(content);
-    plain.lines().filter_map(Value::text).collect()
+    plain(content).lines().filter_map(Value::text).collect()
+}
+
+/// What [`looks_like`] goes by, as it stands in any JSON: no writer escapes letters.
+static MARKS: LazyLock<[Finder<'static>; 3]> = LazyLock::new(|| ["HTTP", "ResponseMetadata", "PATH"].map(Finder::new));
+
+/// Whether it is worth undoing the escapes of `content` to see what it looks like.
+fn may_look_like(content: Value<'_>) -> bool {
+    let plain = plain(content);
+    let starts = |line: &str| OBJECTS.iter().chain([&ENVIRON]).any(|object| line.trim_start().starts_with(object));
+    let first = plain.lines().filter_map(Value::text).find(|line| !line.trim().is_empty());
+    first.is_some_and(|first| starts(&first)) || MARKS.iter().any(|mark| mark.find(plain.raw()).is_some())
 }
 
 /// What an output without an answer from the program is, when nothing else looks like it.
@@ -84,7 +104,7 @@ fn looks_like(text: &str) -> Option<Category> {
         return Some(Category::Payload);
     }
     let is_variable = |line: &&str| line.split_once('=').is_some_and(|(name, _)| USUAL.contains(&name));
-    if start.starts_with("environ({'") || text.contains("PATH=") && text.lines().filter(is_variable).count() >= 3 {
+    if start.starts_with(ENVIRON) || text.contains("PATH=") && text.lines().filter(is_variable).count() >= 3 {
         return Some(Category::Environment);
     }
     None
@@ -95,6 +115,9 @@ const OBJECTS: &[&str] = &[
     "ChatCompletion(", "ChatCompletionMessage(", "Completion(id=", "CreateEmbeddingResponse(", "Message(id='msg_",
     "GenerateContentResponse(", "ChatCompletionResponse(", "AIMessage(content=", "<OpenAIObject ", "EmbeddingResponse(",
 ];
+
+/// How `os.environ` prints.
+const ENVIRON: &str = "environ({'";
 
 /// Variables that every environment has.
 const USUAL: &[&str] = &["PATH", "HOME", "USER", "SHELL", "LANG", "PWD", "TERM", "HOSTNAME", "LOGNAME", "SHLVL", "OLDPWD", "_"];

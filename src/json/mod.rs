@@ -13,7 +13,7 @@ mod string;
 pub use error::{JsonError, JsonErrorKind};
 pub use pointer::Pointer;
 pub use removal::removals;
-pub use string::{Piece, decode, pieces, quote};
+pub use string::{Piece, decode, decode_onto, pieces, quote};
 
 use crate::span::Span;
 use std::borrow::Cow;

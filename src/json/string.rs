@@ -42,6 +42,12 @@ pub fn decode(inside: &[u8]) -> Cow<'_, str> {
         return text(inside);
     }
     let mut decoded = String::with_capacity(inside.len());
+    decode_onto(&mut decoded, inside);
+    Cow::Owned(decoded)
+}
+
+/// Adds the text that `inside` stands for to `decoded`.
+pub fn decode_onto(decoded: &mut String, inside: &[u8]) {
     let mut at = 0;
     for piece in pieces(inside) {
         match piece {
@@ -55,7 +61,6 @@ pub fn decode(inside: &[u8]) -> Cow<'_, str> {
             }
         }
     }
-    Cow::Owned(decoded)
 }
 
 /// What is not UTF-8 becomes U+FFFD; where all is, telling so is several times faster than looking for what is not.

@@ -6,10 +6,11 @@
 use super::cell::{is_outputs_key, is_source_key};
 use super::{Cell, CellKind, Form, Mime, Notebook, Text};
 use crate::json::{Kind, Value};
+use std::borrow::Cow;
 
 /// What sort of text a part is.
 #[derive(Clone, PartialEq, Eq)]
-pub enum Place {
+pub enum Place<'d> {
     /// A cell's source.
     Source(CellKind),
     /// An output that reads as text: a stream, a traceback, a text MIME type.
@@ -19,13 +20,13 @@ pub enum Place {
     /// A string in JSON (metadata, a JSON bundle, widget state), under the nearest key above it.
     Leaf {
         /// That key; empty where there is none.
-        key: String,
+        key: Cow<'d, str>,
         /// The string under `name`, `key` or the like beside it: `{"name": "API_KEY", "value": "…"}`.
-        label: Option<String>,
+        label: Option<Cow<'d, str>>,
     },
 }
 
-impl std::fmt::Debug for Place {
+impl std::fmt::Debug for Place<'_> {
     /// Its sort only: a key may be a secret.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
@@ -41,7 +42,7 @@ impl std::fmt::Debug for Place {
 #[derive(Debug)]
 pub struct Part<'d> {
     /// What sort it is.
-    pub place: Place,
+    pub place: Place<'d>,
     /// The cell it is in; `None` in the notebook's own metadata.
     pub cell: Option<Cell<'d>>,
     /// The text.
@@ -56,7 +57,7 @@ impl<'d> Notebook<'d> {
         let mut lists: Vec<_> = self.cells().iter().map(|cell| cell.list()).collect();
         lists.dedup();
         walk_leaves(self.root(), &|value| lists.contains(&value), &mut |place, value| {
-            parts.push(Part { place, cell: None, text: Text::joined(vec![value], Form::Terminal) });
+            parts.push(Part { place, cell: None, text: Text::of(value, Form::Terminal) });
         });
         for cell in self.cells() {
             cell_parts(*cell, &mut parts);
@@ -71,7 +72,7 @@ fn cell_parts<'d>(cell: Cell<'d>, parts: &mut Vec<Part<'d>>) {
     }
     for member in cell.value().members() {
         if is_source_key(member.key) && member.value.lines().next().is_some() {
-            let text = Text::joined(member.value.lines().collect(), Form::Terminal);
+            let text = Text::of(member.value, Form::Terminal);
             parts.push(Part { place: Place::Source(cell.kind()), cell: Some(cell), text });
         } else if is_outputs_key(member.key) {
             output_list(cell, member.value, parts);
@@ -98,7 +99,7 @@ fn output_list<'d>(cell: Cell<'d>, outputs: Value<'d>, parts: &mut Vec<Part<'d>>
                 flush(cell, &mut stream, parts);
                 stream_name = name;
             }
-            stream.extend(output.all("text").flat_map(Value::lines));
+            stream.extend(output.all("text"));
             let rest = output.members().filter(|member| !member.key.is_text("text"));
             rest.for_each(|member| member_leaves(cell, member.key, member.value, parts));
         } else {
@@ -126,7 +127,7 @@ fn output_parts<'d>(cell: Cell<'d>, output: Value<'d>, parts: &mut Vec<Part<'d>>
         match &*key {
             "data" if member.value.kind() == Kind::Object => bundle(cell, member.value, parts),
             "traceback" if member.value.is_text_list() => {
-                let text = Text::lines(member.value.lines().collect(), Form::Terminal);
+                let text = Text::lines(member.value, Form::Terminal);
                 parts.push(Part { place: Place::Output, cell: Some(cell), text });
             }
             "evalue" | "text" | "html" | "svg" | "latex" | "javascript" | "json" | "png" | "jpeg" | "pdf" => {
@@ -156,13 +157,13 @@ fn representation<'d>(cell: Cell<'d>, mime: &str, key: Value<'d>, value: Value<'
         return member_leaves(cell, key, value, parts);
     }
     for (place, form) in forms {
-        parts.push(Part { place: place.clone(), cell: Some(cell), text: Text::joined(value.lines().collect(), *form) });
+        parts.push(Part { place: place.clone(), cell: Some(cell), text: Text::of(value, *form) });
     }
 }
 
 fn leaves<'d>(cell: Cell<'d>, value: Value<'d>, parts: &mut Vec<Part<'d>>) {
     walk_leaves(value, &|_| false, &mut |place, leaf| {
-        parts.push(Part { place, cell: Some(cell), text: Text::joined(vec![leaf], Form::Terminal) });
+        parts.push(Part { place, cell: Some(cell), text: Text::of(leaf, Form::Terminal) });
     });
 }
 
@@ -172,37 +173,41 @@ fn member_leaves<'d>(cell: Cell<'d>, key: Value<'d>, value: Value<'d>, parts: &m
     if ["cell_type", "output_type", "name", "ename", "id"].contains(&&*name) && value.span().len() < 16 {
         return;
     }
-    let mut emit = |place, leaf| parts.push(Part { place, cell: Some(cell), text: Text::joined(vec![leaf], Form::Terminal) });
+    let mut emit = |place, leaf| parts.push(Part { place, cell: Some(cell), text: Text::of(leaf, Form::Terminal) });
     if value.is_string() {
-        emit(Place::Leaf { key: name.into_owned(), label: None }, value);
+        emit(Place::Leaf { key: name, label: None }, value);
     } else {
-        walk_under(value, &name, &|_| false, &mut emit);
+        walk_under(value, name, &|_| false, &mut emit);
     }
 }
 
-fn walk_leaves<'d>(value: Value<'d>, skip: &dyn Fn(Value<'d>) -> bool, emit: &mut dyn FnMut(Place, Value<'d>)) {
-    walk_under(value, "", skip, emit);
+fn walk_leaves<'d>(value: Value<'d>, skip: &dyn Fn(Value<'d>) -> bool, emit: &mut dyn FnMut(Place<'d>, Value<'d>)) {
+    walk_under(value, Cow::Borrowed(""), skip, emit);
 }
 
+/// Members whose string names what stands beside them, the telling ones first.
+const LABELS: &[&str] = &["name", "key", "field", "variable", "param", "id", "description", "label"];
+
 /// Every string at or below `top` with the nearest key above it, keys among them, without recursion.
-fn walk_under<'d>(top: Value<'d>, top_key: &str, skip: &dyn Fn(Value<'d>) -> bool, emit: &mut dyn FnMut(Place, Value<'d>)) {
-    let mut pending = vec![(top, top_key.to_owned(), None::<String>)];
+fn walk_under<'d>(
+    top: Value<'d>,
+    top_key: Cow<'d, str>,
+    skip: &dyn Fn(Value<'d>) -> bool,
+    emit: &mut dyn FnMut(Place<'d>, Value<'d>),
+) {
+    let mut pending = vec![(top, top_key, None::<Cow<'d, str>>)];
     while let Some((value, key, label)) = pending.pop() {
         match value.kind() {
             Kind::PlainString | Kind::EscapedString => emit(Place::Leaf { key, label }, value),
             Kind::Array => pending.extend(value.elements().filter(|element| !skip(*element)).map(|element| (element, key.clone(), None))),
             Kind::Object => {
-                let beside = ["name", "key", "field", "variable", "param", "id", "description", "label"]
-                    .iter()
-                    .find_map(|name| value.get(name)?.text())
-                    .map(String::from);
                 let is_password = value.get("model_name").is_some_and(|model| model.is_text("PasswordModel"));
-                let label = if is_password { Some("password".to_owned()) } else { label.filter(|label| label == "password").or(beside) };
+                let label = if is_password { Some("password".into()) } else { label.filter(|label| label == "password").or(beside(value)) };
                 for member in value.members().filter(|member| !skip(member.value)) {
                     if member.key.span().len() > 12 {
-                        emit(Place::Leaf { key: String::new(), label: None }, member.key);
+                        emit(Place::Leaf { key: Cow::Borrowed(""), label: None }, member.key);
                     }
-                    let name = member.key.text().unwrap_or_default().into_owned();
+                    let name = member.key.text().unwrap_or_default();
                     if name.contains('/') && Mime::of(&name) == Mime::Binary && member.value.is_string() {
                         continue;
                     }
@@ -212,4 +217,12 @@ fn walk_under<'d>(top: Value<'d>, top_key: &str, skip: &dyn Fn(Value<'d>) -> boo
             _ => {}
         }
     }
+}
+
+/// The string in `object` that tells what its others are about.
+fn beside<'d>(object: Value<'d>) -> Option<Cow<'d, str>> {
+    let rank = |key: Value<'d>| LABELS.iter().position(|label| key.is_text(label));
+    // of a key that is there twice the last counts, as in Python
+    let named = object.members().filter(|member| member.value.is_string()).filter_map(|member| Some((rank(member.key)?, member.value)));
+    named.min_by_key(|(rank, value)| (*rank, std::cmp::Reverse(value.span().start)))?.1.text()
 }

@@ -5,7 +5,7 @@
 
 use super::mapping::Mapping;
 use super::{ansi, markup};
-use crate::json::{Piece, Value, decode, pieces};
+use crate::json::{Piece, Value, decode, decode_onto, pieces};
 use crate::span::Span;
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -22,7 +22,7 @@ pub enum Form {
 
 /// A decoded text. The way back is worked out at its first use: most texts hold nothing to report.
 pub struct Text<'d> {
-    strings: Vec<Value<'d>>,
+    values: Values<'d>,
     separator: &'static str,
     shown: Cow<'d, str>,
     /// From the shown text to the decoded one, where they differ.
@@ -31,21 +31,46 @@ pub struct Text<'d> {
     decoding: OnceCell<Mapping>,
 }
 
+/// What a text is in: a string or a line list, or several of them.
+enum Values<'d> {
+    One(Value<'d>),
+    Many(Vec<Value<'d>>),
+}
+
+impl<'d> Values<'d> {
+    fn as_slice(&self) -> &[Value<'d>] {
+        match self {
+            Self::One(value) => std::slice::from_ref(value),
+            Self::Many(values) => values,
+        }
+    }
+
+    fn strings(&self) -> impl Iterator<Item = Value<'d>> {
+        self.as_slice().iter().flat_map(|value| value.lines())
+    }
+}
+
 impl<'d> Text<'d> {
-    /// The text of `strings`, which are joined without anything between them.
+    /// The text of `value`, a string or a line list, whose lines are joined without anything between them.
     #[must_use]
-    pub fn joined(strings: Vec<Value<'d>>, form: Form) -> Self {
-        Self::new(strings, "", form)
+    pub fn of(value: Value<'d>, form: Form) -> Self {
+        Self::new(Values::One(value), "", form)
     }
 
-    /// The text of `strings`, each on a line of its own.
+    /// The text of `values`, each a string or a line list, all joined.
     #[must_use]
-    pub fn lines(strings: Vec<Value<'d>>, form: Form) -> Self {
-        Self::new(strings, "\n", form)
+    pub fn joined(values: Vec<Value<'d>>, form: Form) -> Self {
+        Self::new(Values::Many(values), "", form)
     }
 
-    fn new(strings: Vec<Value<'d>>, separator: &'static str, form: Form) -> Self {
-        let decoded = join(&strings, separator);
+    /// The text of the line list `value`, each string on a line of its own.
+    #[must_use]
+    pub fn lines(value: Value<'d>, form: Form) -> Self {
+        Self::new(Values::One(value), "\n", form)
+    }
+
+    fn new(values: Values<'d>, separator: &'static str, form: Form) -> Self {
+        let decoded = join(&values, separator);
         let derived = match form {
             Form::Terminal => ansi::visible(&decoded),
             Form::Markup => markup::visible(&decoded),
@@ -54,7 +79,7 @@ impl<'d> Text<'d> {
             Some(derived) => (Cow::Owned(derived.text), Some(derived.mapping)),
             None => (decoded, None),
         };
-        Self { strings, separator, shown, showing, decoding: OnceCell::new() }
+        Self { values, separator, shown, showing, decoding: OnceCell::new() }
     }
 
     /// The text to read.
@@ -72,7 +97,7 @@ impl<'d> Text<'d> {
         };
         let source = self.decoding().source(range);
         let source = Span::new(source.start, source.end);
-        let insides = self.strings.iter().filter_map(|string| string.string_span());
+        let insides = self.values.strings().filter_map(Value::string_span);
         insides
             .filter(|inside| inside.overlaps(source))
             .map(|inside| Span::new(inside.start.max(source.start), inside.end.min(source.end)))
@@ -97,7 +122,7 @@ impl<'d> Text<'d> {
     fn decode(&self) -> Mapping {
         let mut mapping = Mapping::default();
         let mut to = 0;
-        for (index, string) in self.strings.iter().enumerate() {
+        for (index, string) in self.values.strings().enumerate() {
             to += if index > 0 { self.separator.len() } else { 0 };
             let Some(inside) = string.string_span() else { continue };
             let raw = &string.raw()[1..=inside.len()];
@@ -123,17 +148,19 @@ impl std::fmt::Debug for Text<'_> {
     }
 }
 
-fn join<'d>(strings: &[Value<'d>], separator: &str) -> Cow<'d, str> {
-    let inside = |string: &Value<'d>| string.raw().get(1..string.raw().len().saturating_sub(1)).unwrap_or_default();
-    if let [only] = strings {
-        return decode(inside(only));
+fn join<'d>(values: &Values<'d>, separator: &str) -> Cow<'d, str> {
+    let inside = |string: Value<'d>| string.raw().get(1..string.raw().len().saturating_sub(1)).unwrap_or_default();
+    if let Values::One(only) = values
+        && only.is_string()
+    {
+        return decode(inside(*only));
     }
-    let mut text = String::with_capacity(strings.iter().map(|string| string.span().len()).sum());
-    for (index, string) in strings.iter().enumerate() {
+    let mut text = String::with_capacity(values.as_slice().iter().map(|value| value.span().len()).sum());
+    for (index, string) in values.strings().enumerate() {
         if index > 0 {
             text.push_str(separator);
         }
-        text.push_str(&decode(inside(string)));
+        decode_onto(&mut text, inside(string));
     }
     Cow::Owned(text)
 }

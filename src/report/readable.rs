@@ -37,7 +37,7 @@ fn render_cell(cell: Cell<'_>, out: &mut String) {
     let _ = writeln!(out, "── {}{id}{count}", cell.kind().name());
     members(cell.value(), &|key| SHOWN.contains(&key), "", out);
     for source in cell.sources() {
-        lines(&Text::joined(source.lines().collect(), Form::Terminal), "", out);
+        lines(&Text::of(source, Form::Terminal), "", out);
     }
     for outputs in cell.outputs() {
         outputs.elements().for_each(|output| render_output(output, out));
@@ -89,8 +89,7 @@ fn content(name: &str, key: &str, value: Value<'_>, out: &mut String) {
         let _ = writeln!(out, " ─ {name}, {}", sized(value.raw()));
         return;
     }
-    let strings = value.lines().collect();
-    let text = if key == "traceback" { Text::lines(strings, Form::Terminal) } else { Text::joined(strings, Form::Terminal) };
+    let text = if key == "traceback" { Text::lines(value, Form::Terminal) } else { Text::of(value, Form::Terminal) };
     let _ = writeln!(out, " ─ {name}, {}, {}", counted(text.as_str().lines().count(), "line"), size(text.as_str().len()));
     lines(&text, "   │ ", out);
 }
