@@ -120,7 +120,8 @@ fn pointer_line_and_column_lead_to_the_bytes() {
         let separator = if location.pointer.as_str().ends_with("/traceback") { "\n" } else { "" };
         // a stream that was cut into several outputs is pointed at where it starts
         let inside = location.spans.iter().filter(|span| value.span().contains(**span));
-        let decoded: Vec<String> = inside.map(|span| decode(span.of(document.bytes())).into_owned()).collect();
+        let decoded: Vec<String> =
+            inside.map(|span| decode(std::str::from_utf8(span.of(document.bytes())).expect("UTF-8")).into_owned()).collect();
         assert_eq!(by_line, without_colours(&decoded.join(separator)), "{name}");
     });
 }
@@ -129,7 +130,8 @@ fn pointer_line_and_column_lead_to_the_bytes() {
 fn the_bytes_are_the_credential() {
     each_finding(|name, document, finding| {
         let location = &finding.location;
-        let decoded: Vec<String> = location.spans.iter().map(|span| decode(span.of(document.bytes())).into_owned()).collect();
+        let decoded: Vec<String> =
+            location.spans.iter().map(|span| decode(std::str::from_utf8(span.of(document.bytes())).expect("UTF-8")).into_owned()).collect();
         let separator = if location.pointer.as_str().ends_with("/traceback") { "\n" } else { "" };
         let decoded = without_colours(&decoded.join(separator));
         let is_markup = location.pointer.as_str().contains("html") || location.pointer.as_str().contains("svg");

@@ -111,8 +111,23 @@ fn may_promise(name: &str) -> bool {
         (a, b) == (b'p', b'w')
             || matches!(
                 &[a, b, c],
-                b"pas" | b"psw" | b"pat" | b"sec" | b"tok" | b"key" | b"cre" | b"jwt" | b"bea" | b"aut" | b"app" | b"ken" | b"con"
-                    | b"mdp" | b"sen" | b"wac" | b"has"
+                b"pas"
+                    | b"psw"
+                    | b"pat"
+                    | b"sec"
+                    | b"tok"
+                    | b"key"
+                    | b"cre"
+                    | b"jwt"
+                    | b"bea"
+                    | b"aut"
+                    | b"app"
+                    | b"ken"
+                    | b"con"
+                    | b"mdp"
+                    | b"sen"
+                    | b"wac"
+                    | b"has"
             )
     };
     let bytes = name.as_bytes();

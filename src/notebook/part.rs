@@ -189,12 +189,7 @@ fn walk_leaves<'d>(value: Value<'d>, skip: &dyn Fn(Value<'d>) -> bool, emit: &mu
 const LABELS: &[&str] = &["name", "key", "field", "variable", "param", "id", "description", "label"];
 
 /// Every string at or below `top` with the nearest key above it, keys among them, without recursion.
-fn walk_under<'d>(
-    top: Value<'d>,
-    top_key: Cow<'d, str>,
-    skip: &dyn Fn(Value<'d>) -> bool,
-    emit: &mut dyn FnMut(Place<'d>, Value<'d>),
-) {
+fn walk_under<'d>(top: Value<'d>, top_key: Cow<'d, str>, skip: &dyn Fn(Value<'d>) -> bool, emit: &mut dyn FnMut(Place<'d>, Value<'d>)) {
     let mut pending = vec![(top, top_key, None::<Cow<'d, str>>)];
     while let Some((value, key, label)) = pending.pop() {
         match value.kind() {

@@ -5,7 +5,7 @@
 
 use super::mapping::Mapping;
 use super::{ansi, markup};
-use crate::json::{Piece, Value, decode, decode_onto, pieces};
+use crate::json::{Piece, Value, decode_onto, pieces};
 use crate::span::Span;
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -149,18 +149,17 @@ impl std::fmt::Debug for Text<'_> {
 }
 
 fn join<'d>(values: &Values<'d>, separator: &str) -> Cow<'d, str> {
-    let inside = |string: Value<'d>| string.raw().get(1..string.raw().len().saturating_sub(1)).unwrap_or_default();
     if let Values::One(only) = values
-        && only.is_string()
+        && let Some(text) = only.text()
     {
-        return decode(inside(*only));
+        return text;
     }
     let mut text = String::with_capacity(values.as_slice().iter().map(|value| value.span().len()).sum());
     for (index, string) in values.strings().enumerate() {
         if index > 0 {
             text.push_str(separator);
         }
-        decode_onto(&mut text, inside(string));
+        decode_onto(&mut text, string.inside().unwrap_or_default());
     }
     Cow::Owned(text)
 }
