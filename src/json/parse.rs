@@ -3,6 +3,9 @@
 use super::{JsonError, JsonErrorKind, Kind, Node};
 use crate::span::LineColumn;
 
+/// Bytes of a key that are read one by one.
+const SHORT: usize = 24;
+
 /// What the scanner waits for.
 #[derive(Clone, Copy)]
 enum Want {
@@ -48,7 +51,7 @@ impl Scanner<'_> {
                 (Want::ValueOrEnd | Want::CommaOrEnd, b']') if !self.inside_object() => self.close(),
                 (Want::KeyOrEnd | Want::CommaOrEnd, b'}') if self.inside_object() => self.close(),
                 (Want::Key | Want::KeyOrEnd, b'"') => {
-                    self.string()?;
+                    self.key()?;
                     self.skip_space();
                     match self.bytes.get(self.at) {
                         Some(b':') => self.at += 1,
@@ -183,6 +186,20 @@ impl Scanner<'_> {
         }
         self.push(Kind::Number, start);
         Ok(())
+    }
+
+    /// A key whose opening quote stands at `at`: most are short and plain, and read faster byte by byte.
+    fn key(&mut self) -> Result<(), JsonErrorKind> {
+        let start = self.at;
+        let inside = self.bytes[start + 1..].iter().take(SHORT);
+        match inside.copied().enumerate().find(|(_, byte)| matches!(byte, b'"' | b'\\' | 0..0x20 | 0x80..)) {
+            Some((len, b'"')) => {
+                self.at = start + len + 2;
+                self.push(Kind::PlainString, start);
+                Ok(())
+            }
+            _ => self.string(),
+        }
     }
 
     /// A string whose opening quote stands at `at`.
