@@ -21,7 +21,15 @@ pub(super) const KEYWORDS: &[&str] = &[
 const PASSWORD: &[&str] = &[
     "password", "passwords", "passwd", "passwds", "pwd", "pass", "passphrase", "passphrases", "passcode", "pswd", "psw", "passw", "pw",
     "passwort", "kennwort", "contrasena", "contraseña", "passe", "mdp", "senha", "wachtwoord", "haslo", "hasło", "пароль", "密码",
-    "passwrd", "userpass", "dbpass", "rootpass", "mypass", "sshpass",
+    "mnemonic", "passwrd", "userpass", "dbpass", "rootpass", "mypass", "sshpass", "sifre", "şifre", "parola", "lösenord", "losenord",
+    "salasana", "adgangskode", "パスワード", "비밀번호",
+];
+
+/// Words that make the `pass` after them a ticket, a round or a way.
+const HARMLESS_PASS: &[&str] = &[
+    "boarding", "passenger", "first", "second", "third", "single", "multi", "one", "two", "forward", "backward", "high", "low", "band",
+    "bus", "season", "travel", "rail", "press", "hall", "mountain", "day", "by", "over", "under", "sur", "tres", "com", "num", "n", "did",
+    "all", "tests", "does", "will", "should", "is", "must", "long", "short", "key", "completed", "incomplete", "optimization", "compiler",
 ];
 
 /// Ends of a last word that is written as one: `PGPASSWORD`, `authtoken`.
@@ -82,23 +90,46 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
     let stem = last.trim_end_matches(|c: char| c.is_ascii_digit());
     let is = |list: &[&str]| list.contains(&stem);
     let ends = |list: &[&str]| list.iter().any(|end| stem.len() > end.len() && stem.ends_with(end));
-    if is(PASSWORD) || ends(PASSWORD_ENDS) || (qualifier, stem) == (Some("pass"), "word") {
+    if stem == "pass" && qualifier.is_some_and(|word| HARMLESS_PASS.contains(&word)) {
+        return None;
+    }
+    if is(PASSWORD)
+        || ends(PASSWORD_ENDS)
+        || matches!(
+            (qualifier, stem),
+            (Some("seed" | "recovery" | "backup" | "mnemonic"), "phrase")
+                | (Some("pass"), "word" | "phrase" | "code")
+                | (Some("access" | "entry" | "door"), "code")
+        )
+    {
         return Some(Promise::Password);
     }
     if harmless {
         return None;
     }
     if is(CREDENTIAL) || ends(CREDENTIAL_ENDS) {
-        return (stem != "pat" || qualifier.is_some()).then_some(Promise::Credential);
+        return Some(if stem == "pat" && qualifier.is_none() { Promise::Key } else { Promise::Credential });
     }
     match (stem, qualifier) {
         ("key" | "keys", Some(word)) if KEY_OF.contains(&word) => Some(Promise::Credential),
-        ("key" | "appid", _) => Some(Promise::Key),
+        ("key" | "appid" | "tok", _) => Some(Promise::Key),
+        // `key_api`, `key_openai`; Spanish and Portuguese have the noun first
+        ("api" | "secret" | "openai", Some("key" | "token" | "clave" | "chave")) => Some(Promise::Credential),
+        ("clave" | "chave" | "cle", _) => Some(Promise::Key),
+        // `senha_banco`, `password_db`: what it opens comes last
+        (_, Some("senha" | "sifre" | "contrasena" | "contraseña" | "passwort")) => Some(Promise::Password),
         // `api_key_openweather`: whose it is comes last
         _ if before.windows(2).any(|pair| ISSUED.contains(&[pair[0].as_str(), pair[1].as_str()])) => Some(Promise::Key),
         (joined, _) if KEY_OF.iter().any(|word| joined.strip_suffix("key") == Some(word)) => Some(Promise::Credential),
         _ => None,
     }
+}
+
+/// Whether `name` is that of a secret by which a program signs: `JWT_SECRET_KEY`, `app.secret_key`.
+pub(super) fn signs(name: &str) -> bool {
+    let words = words(name);
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    has(&["secret"]) && has(&["key", "jwt", "flask", "django", "session", "cookie", "app", "signing", "hmac", "webhook"])
 }
 
 /// Whether a word of `text` names a credential: then `text` is a name, a label or a prompt rather than a value.
