@@ -119,6 +119,7 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
         // `senha_banco`, `password_db`: what it opens comes last
         (_, Some("senha" | "sifre" | "contrasena" | "contraseña" | "passwort")) => Some(Promise::Password),
         // `api_key_openweather`: whose it is comes last
+        _ if before.iter().any(|word| matches!(word.as_str(), "apikey" | "apitoken")) => Some(Promise::Key),
         _ if before.windows(2).any(|pair| ISSUED.contains(&[pair[0].as_str(), pair[1].as_str()])) => Some(Promise::Key),
         (joined, _) if KEY_OF.iter().any(|word| joined.strip_suffix("key") == Some(word)) => Some(Promise::Credential),
         _ => None,

@@ -91,7 +91,9 @@ fn is_credential(kept: &Kept, shown: &str, is_alone: bool) -> bool {
     let varied = matches!(shape, Shape::Random | Shape::Uuid) || shape == Shape::Typed && shown.len() >= 8;
     match kept.is_sure {
         true => is_alone && shape != Shape::Prose || varied,
-        false if name::promise(&kept.name) == Some(Promise::Password) => varied && judge(&kept.name, shown, Style::Entry).is_some(),
+        false if name::promise(&kept.name) == Some(Promise::Password) => {
+            (varied || is_alone && shape == Shape::Typed) && judge(&kept.name, shown, Style::Entry).is_some()
+        }
         // a token is a word in many a notebook
         false => matches!(shape, Shape::Random) && shown.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.=+/".contains(&byte)),
     }
@@ -104,9 +106,7 @@ fn kept_in<'p>(text: &str, pattern: &'p [Fragment]) -> Vec<(Range<usize>, &'p Ke
     let anchor = pattern.iter().position(|run| matches!(run, Run::Text(text) if text.trim().chars().count() > 1));
     let mut found = Vec::new();
     let Some(anchor) = anchor else {
-        let holes: Vec<Option<&Kept>> =
-            pattern.iter().filter_map(|run| if let Run::Hole(hole) = run { Some(*hole) } else { None }).collect();
-        return lines(text).flat_map(|line| words_of(text, line, &holes)).collect();
+        return lines(text).flat_map(|line| words_of(text, line, pattern)).collect();
     };
     let Run::Text(lead) = &pattern[anchor] else { return found };
     let lead = lead.trim_end_matches('\n');
@@ -164,24 +164,41 @@ fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// The words of the line at `line` that fill `holes`, where there are as many; one hole takes the whole line.
-fn words_of<'p>(text: &str, line: Range<usize>, holes: &[Option<&'p Kept>]) -> Vec<(Range<usize>, &'p Kept)> {
-    let words: Vec<Range<usize>> = match holes.len() {
-        1 => vec![line],
-        _ => {
-            let mut words = Vec::new();
-            let mut start = line.start;
-            for word in text[line].split_inclusive(' ') {
-                words.extend((!word.trim().is_empty()).then(|| start..start + word.trim_end().len()));
-                start += word.len();
-            }
-            words
+/// The words of the line at `line` that fill the holes of `pattern`, where the line has as many words; one hole takes the
+/// whole line.
+fn words_of<'p>(text: &str, line: Range<usize>, pattern: &[Run<'p>]) -> Vec<(Range<usize>, &'p Kept)> {
+    let mut expected: Vec<Option<Option<&'p Kept>>> = Vec::new();
+    for run in pattern {
+        match run {
+            Run::Text(text) => expected.extend((0..words_apart(text)).map(|_| None)),
+            Run::Hole(hole) => expected.push(Some(*hole)),
         }
+    }
+    let words = match expected.len() {
+        1 => vec![line],
+        _ => words(text, line),
     };
-    if words.len() != holes.len() {
+    if words.len() != expected.len() {
         return Vec::new();
     }
-    words.into_iter().zip(holes).filter_map(|(word, hole)| Some((word, (*hole)?))).collect()
+    words.into_iter().zip(expected).filter_map(|(word, hole)| Some((word, hole??))).collect()
+}
+
+/// The words of `text` that do not run together with what stands before or after it.
+fn words_apart(text: &str) -> usize {
+    let joined = usize::from(!text.starts_with(char::is_whitespace)) + usize::from(!text.ends_with(char::is_whitespace));
+    text.split_whitespace().count().saturating_sub(joined)
+}
+
+/// The words of the line at `line`.
+fn words(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
+    let mut words = Vec::new();
+    let mut start = line.start;
+    for word in text[line].split_inclusive(' ') {
+        words.extend((!word.trim().is_empty()).then(|| start..start + word.trim_end().len()));
+        start += word.len();
+    }
+    words
 }
 
 /// The range without what Python writes around a text: quotes, brackets, commas.

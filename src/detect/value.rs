@@ -257,7 +257,8 @@ pub(super) fn is_edition(value: &str) -> bool {
         let is_number = (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_lowercase());
         is_word || is_number
     });
-    all && parts >= 3 && words >= 1
+    let is_version = value.strip_prefix('v').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    all && parts >= 3 && (words >= 1 || is_version)
 }
 
 /// Generated text: long, without word-like stretches, its characters spread evenly.

@@ -86,7 +86,7 @@ impl Flow {
         if let Some(structure) = structure(method, &receiver, &arguments, &keywords) {
             return structure.or(Value { parts: None, ..default.without_origin() });
         }
-        let kept = vault::of_call(&path, &arguments).map(|kept| kept.reads);
+        let kept = vault::of_call(if path.is_empty() { method } else { &path }, &arguments).map(|kept| kept.reads);
         let result = if known == Origin::Unknown { of_unknown(&path, method, receiver, arguments) } else { Value::from(known) };
         let result = result.or(default.without_origin());
         match kept {

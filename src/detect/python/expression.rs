@@ -28,8 +28,8 @@ impl Flow {
             Expr::Text(pieces) => self.text(pieces),
             Expr::Joined(parts) => self.joined(parts),
             Expr::Name(name) => match (self.lookup(name), &self.class) {
+                (_, Some(class)) if matches!(name.as_str(), "self" | "cls") => Value::object(class, Vec::new()),
                 (Some(value), _) => value.clone(),
-                (None, Some(class)) if matches!(name.as_str(), "self" | "cls") => Value::object(class, Vec::new()),
                 (None, _) if self.full(name) == "os.environ" => Value::from(Origin::Environment),
                 (None, _) => Value::default(),
             },
@@ -117,7 +117,7 @@ impl Flow {
         // a literal after another was joined by `+`, and may be what the other announces
         let is_given = |index: &usize| texts[*index].is_none() || *index > 0 && texts[index - 1].is_some();
         for (index, value) in values.iter().enumerate().filter(|(index, _)| is_given(index)) {
-            let before = index.checked_sub(1).and_then(|before| texts[before].as_deref()).unwrap_or_default();
+            let before = index.checked_sub(1).and_then(|before| texts[before].as_deref().or(values[before].text())).unwrap_or_default();
             let after = texts.get(index + 1).and_then(Option::as_deref).unwrap_or_default();
             if let Some(name) = template::name_of_hole(before, after) {
                 self.give(&name, value);
@@ -173,7 +173,8 @@ impl Flow {
         if value.reads.is_some() {
             return value.reads.clone();
         }
-        let is_unknown = value.literals.is_empty() && value.parts.is_none() && matches!(value.origin, Origin::Unknown | Origin::Typed);
+        let is_unknown =
+            value.literals.is_empty() && value.parts.is_none() && !matches!(value.origin, Origin::Environment | Origin::Client);
         let label = expr.label().filter(|_| is_unknown)?;
         let promise = name::promise(&label)?;
         (promise != name::Promise::Key).then(|| Value::kept(&label, false).reads)?
@@ -206,7 +207,7 @@ impl Flow {
         let label = sides.iter().find_map(|side| side.label().filter(|_| !matches!(side, Expr::Text(_))));
         if let Some(label) = label {
             for (side, value) in sides.iter().zip(&values) {
-                if matches!(side, Expr::Text(_)) {
+                if matches!(side, Expr::Text(_) | Expr::List(_)) {
                     self.give(&label, value);
                 }
             }

@@ -160,6 +160,10 @@ impl Flow {
                 }
                 Step::Show(value) => {
                     self.eval(value);
+                    // what a function or a cell says of itself is text
+                    if let Expr::Text(pieces) = value {
+                        self.findings.blocks.extend(pieces.iter().map(|piece| (self.source, piece.range.clone())));
+                    }
                 }
                 Step::Global(names) => self.globals.extend(names.iter().cloned()),
                 Step::Import(name, path) => self.import(name.clone(), path.clone()),

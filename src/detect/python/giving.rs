@@ -15,6 +15,12 @@ const SESSION: &[&str] = &["sess", "sid", "auth", "token", "login", "jwt", "reme
 impl Flow {
     /// Notes what a call of `path` takes.
     pub(super) fn credentials(&mut self, path: &str, method: &str, call: &Call, arguments: &[Value], keywords: &[(&str, &Value)]) {
+        if method == "partial"
+            && let [_, given @ ..] = arguments
+        {
+            let called = call.arguments.first().and_then(Expr::path).map(|path| self.full(&path).into_owned());
+            self.sinks(&called.unwrap_or_default(), given, keywords);
+        }
         self.pairs(method, arguments, keywords);
         self.typed_in(call, method, arguments);
         if matches!(method, "dict" | "OrderedDict" | "Headers" | "update") {
@@ -32,11 +38,12 @@ impl Flow {
         // `widgets.Text(value="…", description="API token")`
         if let Some((_, value)) = keywords.iter().find(|(name, _)| *name == "value") {
             let labels = keywords.iter().filter(|(name, _)| matches!(*name, "description" | "label" | "placeholder" | "name" | "key"));
-            for label in labels.filter_map(|(_, label)| label.text()) {
+            for label in labels.map(|(_, label)| *label).chain(arguments.first()).filter_map(Value::text) {
                 self.give(label.trim_end_matches([':', ' ']), value);
             }
         }
-        self.sinks(path, arguments, keywords);
+        // `Archive("x").setpassword("…")` has no path of names
+        self.sinks(if path.is_empty() { method } else { path }, arguments, keywords);
     }
 
     /// Commands in a text that is run: `os.system("export KEY=…")`.
@@ -74,7 +81,7 @@ impl Flow {
             }
             _ if is_setter(arguments) => 0,
             "getenv" | "get" | "putenv" | "setdefault" | "setenv" | "set" | "pop" | "put" | "set_option" | "add_header" | "config"
-            | "option" | "set_secret" | "setProperty" | "DEFINE_string" | "setConf" | "set_key" | "header" | "putheader" => 0,
+            | "option" | "set_secret" | "setProperty" | "text" | "DEFINE_string" | "setConf" | "set_key" | "header" | "putheader" => 0,
             _ => return,
         };
         // `config.set("section", "password", "…")`: the last two
@@ -88,7 +95,8 @@ impl Flow {
     /// What is typed into a form: `driver.find_element(By.ID, "password").send_keys("…")`, `page.fill("#password", "…")`,
     /// or at a prompt that is waited for: `child.expect("assword:")`, `child.sendline("…")`.
     fn typed_in(&mut self, call: &Call, method: &str, arguments: &[Value]) {
-        let Some(value) = arguments.last() else { return };
+        // a key may be pressed after it
+        let Some(value) = (if method == "send_keys" { arguments.first() } else { arguments.last() }) else { return };
         match method {
             "expect" | "read_until" | "expect_exact" => {
                 let prompt = arguments.first().and_then(Value::text).map(str::to_lowercase);

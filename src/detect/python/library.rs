@@ -9,7 +9,7 @@ const REQUESTS: &[&str] = &[
     "requests.get", "requests.post", "requests.put", "requests.patch", "requests.delete", "requests.request", "requests.head",
     "requests.options", "httpx.get", "httpx.post", "httpx.put", "httpx.patch", "httpx.delete", "httpx.request", "httpx.stream",
     "urllib.request.urlopen", "request.urlopen", "urlopen", "aiohttp.request", "urllib3.request", "requests_cache.get", "grequests.map",
-    "tls_client.get", "cloudscraper.get",
+    "tls_client.get", "cloudscraper.get", "yf.Ticker", "yfinance.Ticker", "yf.Tickers", "newspaper.Article",
 ];
 
 /// Constructors of what answers requests.
@@ -31,16 +31,16 @@ const CLIENTS: &[&str] = &[
     "Bedrock", "AzureOpenAI", "LLMChain", "OpenAIEmbeddings", "HuggingFaceEndpoint", "HuggingFaceHub", "ollama.Client",
     "ollama.AsyncClient", "AsyncGroq", "AsyncTogether", "AsyncInferenceClient", "MistralAsyncClient", "voyageai.Client", "Exa",
     "FirecrawlApp", "SerpAPIWrapper", "GraphQLClient", "gql.Client", "SgqlcClient", "HTTPEndpoint", "AIOHTTPTransport",
-    "tweepy.StreamingClient", "spotipy.Spotify", "Spotify", "yf.Ticker", "yfinance.Ticker", "yf.Tickers", "Fred", "fredapi.Fred",
-    "alpha_vantage.timeseries.TimeSeries", "RESTClient", "polygon.RESTClient", "finnhub.Client", "Socrata", "KaggleApi", "HfApi",
-    "wandb.Api", "Census", "PushshiftAPI", "Nominatim", "GoogleV3", "simple_salesforce.Salesforce", "zeep.Client", "suds.Client",
-    "asana.Client", "trello.TrelloClient", "shopify.GraphQL", "hubspot.Client", "HubSpot", "intercom.Client", "zenpy.Zenpy",
-    "atlassian.Jira", "atlassian.Confluence", "pysnow.Client", "mwclient.Site", "praw.reddit.Reddit", "asyncpraw.Reddit", "InfluxDBClient",
-    "ccxt.binance", "ccxt.kraken", "ccxt.coinbase", "binance.Client", "binance.client.Client", "TDClient", "EntsoePandasClient",
-    "KiteConnect", "tradeapi.REST", "TradingClient", "StockHistoricalDataClient", "CryptoHistoricalDataClient", "hvac.Client",
-    "consul.Consul", "TelegramClient", "telebot.TeleBot", "SlackClient", "discord.Client", "twilio.rest.Client", "SendGridAPIClient",
-    "mailchimp.Client", "Mailchimp", "MailchimpMarketing.Client", "plaid.ApiClient", "square.Client", "paypalrestsdk.Api",
-    "lyricsgenius.Genius", "Genius", "TMDb", "LolWatcher", "RiotWatcher", "SentinelAPI", "CDSApi", "pystac_client.Client", "Client.open",
+    "tweepy.StreamingClient", "spotipy.Spotify", "Spotify", "Fred", "fredapi.Fred", "alpha_vantage.timeseries.TimeSeries", "RESTClient",
+    "polygon.RESTClient", "finnhub.Client", "Socrata", "KaggleApi", "HfApi", "wandb.Api", "Census", "PushshiftAPI", "Nominatim",
+    "GoogleV3", "simple_salesforce.Salesforce", "zeep.Client", "suds.Client", "asana.Client", "trello.TrelloClient", "shopify.GraphQL",
+    "hubspot.Client", "HubSpot", "intercom.Client", "zenpy.Zenpy", "atlassian.Jira", "atlassian.Confluence", "pysnow.Client",
+    "mwclient.Site", "praw.reddit.Reddit", "asyncpraw.Reddit", "InfluxDBClient", "ccxt.binance", "ccxt.kraken", "ccxt.coinbase",
+    "binance.Client", "binance.client.Client", "TDClient", "EntsoePandasClient", "KiteConnect", "tradeapi.REST", "TradingClient",
+    "StockHistoricalDataClient", "CryptoHistoricalDataClient", "hvac.Client", "consul.Consul", "TelegramClient", "telebot.TeleBot",
+    "SlackClient", "discord.Client", "twilio.rest.Client", "SendGridAPIClient", "mailchimp.Client", "Mailchimp",
+    "MailchimpMarketing.Client", "plaid.ApiClient", "square.Client", "paypalrestsdk.Api", "lyricsgenius.Genius", "Genius", "TMDb",
+    "LolWatcher", "RiotWatcher", "SentinelAPI", "CDSApi", "pystac_client.Client", "Client.open",
 ];
 
 /// Module-level calls of services that hand back data at once.
@@ -62,8 +62,8 @@ const SERVICES: &[&str] = &[
 /// What an attribute or method of a response gives that is no data of it.
 const ABOUT: &[&str] = &[
     "status_code", "status", "ok", "elapsed", "reason", "encoding", "url", "raise_for_status", "is_success", "is_error", "http_version",
-    "history", "returncode", "args", "pid", "poll", "wait", "kill", "msg", "strerror", "errno", "filename", "is_redirect", "closed",
-    "close", "code", "getcode", "request", "apparent_encoding", "charset",
+    "returncode", "args", "pid", "poll", "wait", "kill", "msg", "strerror", "errno", "filename", "is_redirect", "closed", "close", "code",
+    "getcode", "request", "apparent_encoding", "charset",
 ];
 
 /// Calls and methods that reduce data to a number, a truth value or a type.

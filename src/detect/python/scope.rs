@@ -28,6 +28,11 @@ impl Flow {
                 }
                 let Some(label) = self.label(target) else { return };
                 self.give(&label, value);
+                if let Expr::Item(owner, _) = target
+                    && owner.label().as_deref() == Some("cookies")
+                {
+                    self.cookie(&label, value);
+                }
                 self.entries(&label, value);
                 self.logins(&label, value);
                 let path = match target {
@@ -75,10 +80,10 @@ impl Flow {
             && let Some(fields) = call.arguments.get(1)
         {
             let fields = self.quietly(|flow| flow.eval(fields));
+            let first = |item: &Value| item.items().and_then(<[Value]>::first).and_then(Value::text).map(str::to_owned);
+            let name_of = |item: &Value| item.text().map(str::to_owned).or_else(|| first(item));
             let fields: Vec<String> = match (fields.items(), fields.text()) {
-                (Some(items), _) => {
-                    items.iter().filter_map(|item| item.text().or(item.items()?.first()?.text())).map(str::to_owned).collect()
-                }
+                (Some(items), _) => items.iter().filter_map(name_of).collect(),
                 (None, Some(text)) => text.split([' ', ',']).filter(|name| !name.is_empty()).map(str::to_owned).collect(),
                 (None, None) => return,
             };
@@ -114,13 +119,13 @@ impl Flow {
 
     /// Gives the passwords of a list of logins: `ACCOUNTS = [("jane@acme.org", "…")]`.
     fn logins(&mut self, label: &str, value: &Value) {
-        const LISTS: &[&str] = &["accounts", "logins", "credentials", "creds", "users"];
+        const LISTS: &[&str] = &["accounts", "logins", "credentials", "creds"];
         let Some(rows) = value.items() else { return };
-        if !LISTS.iter().any(|list| label.to_ascii_lowercase().ends_with(list)) {
-            return;
-        }
+        let is_list = LISTS.iter().any(|list| label.to_ascii_lowercase().ends_with(list));
         for row in rows {
-            if let Some([_, password]) = row.items() {
+            if let Some([user, password]) = row.items()
+                && (is_list || user.text().is_some_and(|user| user.contains('@')))
+            {
                 self.give("login_secret", password);
             }
         }

@@ -230,6 +230,13 @@ pub(super) const SINKS: &[Sink] = &[
     sink("bot.run", At(0), "bot_token", "bot.run('SECRET')"),
     sink("telegram.Bot", At(0), "bot_token", "telegram.Bot('SECRET')"),
     sink("user.set_password", At(0), "password", "user.set_password('SECRET')"),
+    sink("AzureNamedKeyCredential", At(1), "account_key", "AzureNamedKeyCredential('account', 'SECRET')"),
+    sink("AzureSasCredential", At(0), "sas_token", "AzureSasCredential('SECRET')"),
+    sink("zotero.Zotero", At(2), "api_key", "zotero.Zotero('1', 'user', 'SECRET')"),
+    sink("HereApi", At(0), "api_key", "HereApi('SECRET')"),
+    sink("Genius", At(0), "access_token", "Genius('SECRET')"),
+    sink("ipinfo.getHandler", At(0), "access_token", "ipinfo.getHandler('SECRET')"),
+    sink("client.db", At(2), "password", "client.db('x', 'root', 'SECRET')"),
     sink("SecretStr", At(0), "secret", "x = SecretStr('SECRET')"),
     sink("SecretBytes", At(0), "secret", "x = SecretBytes(b'SECRET')"),
     sink("hmac.HMAC", At(0), "secret_key", "hmac.HMAC(b'SECRET', b'x', 'sha256')"),
@@ -251,14 +258,13 @@ fn of_login(text: &str) -> Option<Range<usize>> {
     (start < end && !text[..start].contains(':')).then_some(start..end)
 }
 
-/// The key in `PRAGMA key = '…'`.
+/// The key in `PRAGMA key = '…'` and `ATTACH … KEY '…'`.
 fn of_pragma(text: &str) -> Option<Range<usize>> {
     let lower = text.trim_start().to_ascii_lowercase();
-    if !lower.starts_with("pragma key") && !lower.starts_with("pragma rekey") {
-        return None;
-    }
-    let start = text.find(['\'', '"'])? + 1;
-    let end = text.rfind(['\'', '"'])?;
+    let names_key = ["pragma key", "pragma rekey"].iter().any(|start| lower.starts_with(start))
+        || lower.starts_with("attach") && lower.contains(" key ");
+    let end = text.rfind(['\'', '"']).filter(|_| names_key)?;
+    let start = text[..end].rfind(['\'', '"'])? + 1;
     (start < end).then_some(start..end)
 }
 

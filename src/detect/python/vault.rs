@@ -29,6 +29,10 @@ const READS: &[(&str, Called)] = &[
     ("environ.get", Asked(0)),
     ("environ.pop", Asked(0)),
     ("os.getenvb", Asked(0)),
+    ("config.get", Asked(1)),
+    ("cfg.get", Asked(1)),
+    ("conf.get", Asked(1)),
+    ("parser.get", Asked(1)),
     ("config", Asked(0)),
     ("env", Asked(0)),
     ("env.str", Asked(0)),
@@ -58,6 +62,10 @@ const READS: &[(&str, Called)] = &[
     ("sts.get_session_token", Always("token")),
     ("acquire_token_for_client", Always("token")),
     ("acquire_token_silent", Always("token")),
+    ("create_access_token", Always("token")),
+    ("jwt.encode", Always("token")),
+    ("Fernet.generate_key", Always("secret_key")),
+    ("AESGCM.generate_key", Always("secret_key")),
     ("dbutils.notebook.entry_point.getDbutils.notebook.getContext.apiToken.get", Always("token")),
 ];
 
@@ -67,9 +75,20 @@ const HOLDS: &[&str] = &["value", "SecretString", "SecretBinary", "payload", "da
 /// Objects whose items are credentials by their names alone, as a notebook's `st.secrets["…"]` is.
 const STORES: &[&str] = &["secrets", "st.secrets"];
 
+/// Calls that make a credential, or the id of a run: what it looks like decides.
+const MAKES: &[&str] = &["secrets.token_hex", "secrets.token_urlsafe", "token_urlsafe", "token_hex", "generate_password"];
+
 /// What a call of `path` with `arguments` reads.
 pub(super) fn of_call(path: &str, arguments: &[Value]) -> Option<Value> {
-    let (_, called) = READS.iter().find(|(known, _)| library::is_end(path, known))?;
+    if MAKES.iter().any(|known| library::is_end(path, known)) {
+        return Some(Value::kept("token", false));
+    }
+    let known = READS.iter().find(|(known, _)| library::is_end(path, known));
+    let Some((_, called)) = known else {
+        // `config.get("password")`
+        let name = arguments.first().and_then(Value::text).filter(|_| library::is_end(path, "get"))?;
+        return name::promise(name).map(|_| Value::kept(name, false));
+    };
     let argument = |at: usize| arguments.get(at).and_then(Value::text);
     match *called {
         Always(name) => Some(Value::kept(name, true)),
