@@ -311,7 +311,7 @@ impl Cursor<'_> {
     /// Whether the name is not the first of several that one statement gives values to: `user, password = …`.
     fn is_later_target(&self, at: usize) -> bool {
         let line = self.line_before(at);
-        line.trim_end().ends_with(',') && line.bytes().all(|b| b.is_ascii_alphanumeric() || b"_., *".contains(&b))
+        line.trim_end().ends_with(',') && line.bytes().all(|b| b.is_ascii_alphanumeric() || b"_., *[(".contains(&b))
     }
 
     /// Whether the name starts a quoted text that goes on after it, or a parameter of a URL's query.
@@ -322,7 +322,9 @@ impl Cursor<'_> {
 
     /// The inside of the string literal at `at`, past prefixes, opening brackets and a wrapper's call.
     fn quoted(&self, at: usize) -> Option<Range<usize>> {
+        let opened = at;
         let mut at = self.skip(at, b"([{ \n\t");
+        let opens_map = self.bytes[opened.min(at)..at].contains(&b'{');
         let word =
             self.bytes[at.min(self.bytes.len())..].iter().take(24).take_while(|b| b.is_ascii_alphanumeric() || b"_.".contains(b)).count();
         if word > 0 {
@@ -347,7 +349,10 @@ impl Cursor<'_> {
         let open = at + escapes;
         let triple = escapes == 0 && self.byte(open + 1) == quote && self.byte(open + 2) == quote;
         let start = open + if triple { 3 } else { 1 };
-        self.close(start, quote, escapes, triple).map(|end| start..end)
+        let end = self.close(start, quote, escapes, triple)?;
+        // the first key of a map is not what the map is given
+        let is_key = opens_map && self.byte(self.skip(end + 1, b" ")) == b':';
+        (!is_key).then_some(start..end)
     }
 
     /// Where the literal that starts at `start` ends.

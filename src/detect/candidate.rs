@@ -98,11 +98,16 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
         (name::Promise::Credential, Shape::Random | Shape::Uuid) => true,
         (name::Promise::Credential, Shape::Typed) => {
             (varied || long(12) && value::entropy(value) > 3.0)
+                && !value::is_edition(value)
                 && long(match style {
                     Quoted | Entry => 8,
                     Bare => 12,
                     Column => 16,
                 })
+        }
+        // a key that signs is typed in by whoever tries something out
+        (name::Promise::Credential, Shape::Words) => {
+            style == Quoted && long(8) && name::signs(name) && !value.contains(['.', ':']) && !name::names_a_credential(value)
         }
         (name::Promise::Key, Shape::Random) => long(20) && (style == Quoted || !is_bare_key(name)),
         _ => false,

@@ -88,7 +88,7 @@ impl Keywords {
 const FOLD: u8 = 0x20;
 
 /// A multiplicative hash of three bytes in which capital and small letters are the same.
-fn hash(bytes: &[u8; LEAST]) -> u32 {
+pub(super) fn hash(bytes: &[u8; LEAST]) -> u32 {
     let [a, b, c] = bytes.map(|byte| byte | FOLD);
     u32::from_le_bytes([a, b, c, 0]).wrapping_mul(0x1656_67b1)
 }

@@ -18,6 +18,7 @@ mod patterns;
 mod program;
 mod python;
 pub mod read_file;
+mod revealed;
 pub mod rule;
 pub mod rules;
 mod shown;

@@ -1,5 +1,8 @@
 //! What a name says about the value it is given: whether people keep a credential under it.
 
+use super::keywords::hash;
+use std::sync::LazyLock;
+
 /// What kind of credential a name promises, from the surest to the vaguest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Promise {
@@ -21,7 +24,15 @@ pub(super) const KEYWORDS: &[&str] = &[
 const PASSWORD: &[&str] = &[
     "password", "passwords", "passwd", "passwds", "pwd", "pass", "passphrase", "passphrases", "passcode", "pswd", "psw", "passw", "pw",
     "passwort", "kennwort", "contrasena", "contraseña", "passe", "mdp", "senha", "wachtwoord", "haslo", "hasło", "пароль", "密码",
-    "passwrd", "userpass", "dbpass", "rootpass", "mypass", "sshpass",
+    "mnemonic", "passwrd", "userpass", "dbpass", "rootpass", "mypass", "sshpass", "sifre", "şifre", "parola", "lösenord", "losenord",
+    "salasana", "adgangskode", "パスワード", "비밀번호",
+];
+
+/// Words that make the `pass` after them a ticket, a round or a way.
+const HARMLESS_PASS: &[&str] = &[
+    "boarding", "passenger", "first", "second", "third", "single", "multi", "one", "two", "forward", "backward", "high", "low", "band",
+    "bus", "season", "travel", "rail", "press", "hall", "mountain", "day", "by", "over", "under", "sur", "tres", "com", "num", "n", "did",
+    "all", "tests", "does", "will", "should", "is", "must", "long", "short", "key", "completed", "incomplete", "optimization", "compiler",
 ];
 
 /// Ends of a last word that is written as one: `PGPASSWORD`, `authtoken`.
@@ -85,19 +96,36 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
     let stem = last.trim_end_matches(|c: char| c.is_ascii_digit());
     let is = |list: &[&str]| list.contains(&stem);
     let ends = |list: &[&str]| list.iter().any(|end| stem.len() > end.len() && stem.ends_with(end));
-    if is(PASSWORD) || ends(PASSWORD_ENDS) || (qualifier, stem) == (Some("pass"), "word") {
+    if stem == "pass" && qualifier.is_some_and(|word| HARMLESS_PASS.contains(&word)) {
+        return None;
+    }
+    if is(PASSWORD)
+        || ends(PASSWORD_ENDS)
+        || matches!(
+            (qualifier, stem),
+            (Some("seed" | "recovery" | "backup" | "mnemonic"), "phrase")
+                | (Some("pass"), "word" | "phrase" | "code")
+                | (Some("access" | "entry" | "door"), "code")
+        )
+    {
         return Some(Promise::Password);
     }
     if harmless {
         return None;
     }
     if is(CREDENTIAL) || ends(CREDENTIAL_ENDS) {
-        return (stem != "pat" || qualifier.is_some()).then_some(Promise::Credential);
+        return Some(if stem == "pat" && qualifier.is_none() { Promise::Key } else { Promise::Credential });
     }
     match (stem, qualifier) {
         ("key" | "keys", Some(word)) if KEY_OF.contains(&word) => Some(Promise::Credential),
-        ("key" | "appid", _) => Some(Promise::Key),
+        ("key" | "appid" | "tok", _) => Some(Promise::Key),
+        // `key_api`, `key_openai`; Spanish and Portuguese have the noun first
+        ("api" | "secret" | "openai", Some("key" | "token" | "clave" | "chave")) => Some(Promise::Credential),
+        ("clave" | "chave" | "cle", _) => Some(Promise::Key),
+        // `senha_banco`, `password_db`: what it opens comes last
+        (_, Some("senha" | "sifre" | "contrasena" | "contraseña" | "passwort")) => Some(Promise::Password),
         // `api_key_openweather`: whose it is comes last
+        _ if before.iter().any(|word| matches!(word.as_str(), "apikey" | "apitoken")) => Some(Promise::Key),
         _ if before.windows(2).any(|pair| ISSUED.contains(&[pair[0].as_str(), pair[1].as_str()])) => Some(Promise::Key),
         (joined, _) if KEY_OF.iter().any(|word| joined.strip_suffix("key") == Some(word)) => Some(Promise::Credential),
         _ => None,
@@ -106,32 +134,31 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
 
 /// Whether `name` holds the beginning of any word that means a credential: most names do not, and are done with here.
 fn may_promise(name: &str) -> bool {
-    let begins = |window: &[u8; 3]| {
-        let [a, b, c] = window.map(|byte| byte.to_ascii_lowercase());
-        (a, b) == (b'p', b'w')
-            || matches!(
-                &[a, b, c],
-                b"pas"
-                    | b"psw"
-                    | b"pat"
-                    | b"sec"
-                    | b"tok"
-                    | b"key"
-                    | b"cre"
-                    | b"jwt"
-                    | b"bea"
-                    | b"aut"
-                    | b"app"
-                    | b"ken"
-                    | b"con"
-                    | b"mdp"
-                    | b"sen"
-                    | b"wac"
-                    | b"has"
-            )
-    };
     let bytes = name.as_bytes();
+    let begins = |window: &[u8; 3]| window[..2].eq_ignore_ascii_case(b"pw") || BEGINNINGS[slot(window)];
     bytes.len() < 3 || !name.is_ascii() || bytes[bytes.len() - 2..].eq_ignore_ascii_case(b"pw") || bytes.array_windows().any(begins)
+}
+
+/// The first three bytes of every word that means a credential, by their [`slot`].
+static BEGINNINGS: LazyLock<[bool; SLOTS]> = LazyLock::new(|| {
+    let lists = [PASSWORD, PASSWORD_ENDS, CREDENTIAL, CREDENTIAL_ENDS, &["key", "appid"]];
+    let mut begins = [false; SLOTS];
+    lists.into_iter().flatten().filter_map(|word| word.as_bytes().first_chunk()).for_each(|first| begins[slot(first)] = true);
+    begins
+});
+
+const SLOTS: usize = 1 << 12;
+
+/// Where three bytes stand in [`BEGINNINGS`], whatever their case; several may share a slot.
+fn slot(bytes: &[u8; 3]) -> usize {
+    (hash(bytes) >> 20) as usize
+}
+
+/// Whether `name` is that of a secret by which a program signs: `JWT_SECRET_KEY`, `app.secret_key`.
+pub(super) fn signs(name: &str) -> bool {
+    let words = words(name);
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    has(&["secret"]) && has(&["key", "jwt", "flask", "django", "session", "cookie", "app", "signing", "hmac", "webhook"])
 }
 
 /// Whether a word of `text` names a credential: then `text` is a name, a label or a prompt rather than a value.

@@ -2,11 +2,10 @@
 //! name, answers that an output repeats, and which outputs show what.
 
 use super::assignment::{Grammar, Style};
-use super::candidate::{Candidate, candidates, judge, settle, typed, whole_literal};
+use super::candidate::{Candidate, candidates, judge, settle, whole_literal};
 use super::memory::Memory;
-use super::name;
-use super::python::{self, Given, Question, Showing};
-use super::value::is_placeholder;
+use super::python::{self, Given, Showing};
+use super::revealed;
 use crate::notebook::{CellKind, Notebook, Part, Place};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -47,11 +46,11 @@ pub(super) fn follow(notebook: &Notebook<'_>, parts: &[Part<'_>], found: &mut [V
             touched.insert(part);
         }
     }
-    for question in &findings.questions {
-        for (part, candidate) in answers(question, parts, sources[question.source]) {
-            found[part].push(candidate);
-            touched.insert(part);
-        }
+    let answers = findings.questions.iter().flat_map(|question| revealed::answers(question, parts, sources[question.source]));
+    let reveals = findings.reveals.iter().flat_map(|reveal| revealed::reveals(reveal, parts, sources[reveal.source]));
+    for (part, candidate) in answers.chain(reveals) {
+        found[part].push(candidate);
+        touched.insert(part);
     }
     for part in touched {
         found[part] = settle(std::mem::take(&mut found[part]));
@@ -100,30 +99,4 @@ fn credentials(given: &Given) -> Vec<(usize, Candidate)> {
         .filter(|(_, range)| !range.is_empty())
         .map(|(source, range)| (source, Candidate { range, ..found.clone() }))
         .collect()
-}
-
-/// Where outputs of the cell that asks `question` repeat the answer: after the prompt, up to the end of the line.
-fn answers(question: &Question, parts: &[Part<'_>], source: usize) -> Vec<(usize, Candidate)> {
-    let prompt = question.prompt.trim_end();
-    let asks = name::promise(&question.name).is_some() || name::names_a_credential(prompt);
-    if !asks || prompt.is_empty() {
-        return Vec::new();
-    }
-    let cell = parts[source].cell.map(|cell| cell.index());
-    let outputs = parts.iter().enumerate().filter(|(_, part)| part.place == Place::Output && part.cell.map(|cell| cell.index()) == cell);
-    let mut found = Vec::new();
-    for (index, part) in outputs {
-        let text = part.text.as_str();
-        for (at, _) in text.match_indices(prompt) {
-            let rest = &text[at + prompt.len()..];
-            let line = rest.lines().next().unwrap_or_default();
-            let answer = line.trim();
-            if answer.len() >= 3 && !is_placeholder(answer) {
-                let start = at + prompt.len() + (line.len() - line.trim_start().len());
-                let (rule, severity) = typed(&question.name);
-                found.push((index, Candidate { range: start..start + answer.len(), ..whole_literal(rule, severity, answer, None) }));
-            }
-        }
-    }
-    found
 }

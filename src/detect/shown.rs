@@ -48,13 +48,13 @@ fn category(origin: Origin) -> Option<Category> {
 }
 
 /// Whether `output` is of the sort that showing something in this way makes.
-fn is_shown_as(output: Value<'_>, shown: Shown) -> bool {
+pub(super) fn is_shown_as(output: Value<'_>, shown: Shown) -> bool {
     let kinds: &[&str] = match shown {
-        Shown::Printed => &["stream"],
+        Shown::Printed | Shown::Logged => &["stream"],
         Shown::Displayed => &["display_data"],
         Shown::Result => &["execute_result", "pyout"],
     };
-    let is_error_stream = output.get("name").is_some_and(|name| name.is_text("stderr"));
+    let is_error_stream = output.get("name").is_some_and(|name| name.is_text("stderr")) && shown != Shown::Logged;
     output.get("output_type").is_some_and(|kind| kinds.iter().any(|name| kind.is_text(name))) && !is_error_stream
 }
 

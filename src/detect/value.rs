@@ -33,7 +33,8 @@ const STAND_INS: &[&str] = &[
     "your", "yours", "my", "change", "changeme", "changeit", "replace", "insert", "enter", "example", "sample", "placeholder", "dummy",
     "fake", "todo", "fixme", "redacted", "hidden", "masked", "removed", "censored", "secret_here", "here", "xxx", "xxxx", "fill", "put",
     "paste", "notset", "unset", "undefined", "none", "null", "nil", "required", "optional", "deprecated", "truncated", "not-set",
-    "sanitized", "obfuscated", "somewhere", "something", "whatever", "fillme", "setme", "goes",
+    "sanitized", "obfuscated", "needed", "ignored", "unused", "anything", "irrelevant", "somewhere", "something", "whatever", "fillme",
+    "setme", "goes",
 ];
 
 /// Whole values that are no credential under any name.
@@ -131,6 +132,7 @@ fn is_template(value: &str) -> bool {
         || value.contains("•••")
         || value.contains(MARK)
         || value == "%s"
+        || value.starts_with("@Microsoft.KeyVault(")
         || value.starts_with("<") && value.contains('>') && value.len() < 40
 }
 
@@ -177,7 +179,10 @@ const GRAMMAR: &[&str] = &[
 fn is_phrase(value: &str) -> bool {
     let words = || value.split(' ');
     let plain = |word: &str| word.len() >= 3 && word.bytes().all(|b| b.is_ascii_lowercase()) && !GRAMMAR.contains(&word);
+    // twelve words or more are those by which a wallet is restored
     (3..=8).contains(&words().count()) && words().all(plain) && !name::names_a_credential(value)
+        || [12, 15, 18, 21, 24].contains(&words().count())
+            && words().all(|word| word.len() < 9 && word.bytes().all(|b| b.is_ascii_lowercase()))
 }
 
 /// `$2b$…`, `sha1:salt:…`, `argon2:…`, `pbkdf2_sha256$…`, `sha256-…`: crypt(5), Jupyter's, Django's and SRI's spellings.
@@ -215,14 +220,22 @@ fn is_place(value: &str) -> bool {
     let absolute =
         value.strip_prefix('/').is_some_and(|rest| rest.split_once('/').is_some_and(|(first, _)| !first.is_empty() && is_words(first)));
     let slashed = value.contains('/')
-        && value.split('/').filter(|part| !part.is_empty()).all(|part| is_words(part) || is_number(part) || part.contains('.'));
+        && value
+            .split('/')
+            .filter(|part| !part.is_empty())
+            .all(|part| is_words(part) || is_number(part) || is_uuid(part) || part.contains('.'));
     let file = value.rsplit_once('.').is_some_and(|(stem, extension)| {
         !stem.is_empty()
             && (2..=5).contains(&extension.len())
             && extension.bytes().all(|b| b.is_ascii_lowercase())
             && is_words(&stem.replace('/', "_"))
     });
-    scheme || drive || absolute || slashed || file || starts(&["./", "../", "~/", "arn:", "s3:", "gs:", "www."])
+    let address = value.split_once('@').is_some_and(|(user, host)| {
+        let part = |text: &str| text.bytes().all(|b| b.is_ascii_alphanumeric() || b"._+-".contains(&b));
+        let domain = host.rsplit_once('.').is_some_and(|(_, top)| top.len() >= 2 && top.bytes().all(|b| b.is_ascii_lowercase()));
+        user.starts_with(|c: char| c.is_ascii_alphabetic()) && part(user) && part(host) && domain
+    });
+    scheme || address || drive || absolute || slashed || file || starts(&["./", "../", "~/", "arn:", "s3:", "gs:", "www."])
 }
 
 /// Words of letters, joined by `_`, `-`, `.`, `:` or case; at most a short number at the end of one.
@@ -231,6 +244,21 @@ pub(super) fn is_words(value: &str) -> bool {
     words.all(|word| word.chars().all(char::is_alphabetic))
         && value.chars().any(char::is_alphabetic)
         && irregularity(value.as_bytes()) < 0.35
+}
+
+/// The name of something in one of its editions: `cc-by-nc-4.0`, `text-embedding-3-small`, `llama-2-7b-chat`.
+pub(super) fn is_edition(value: &str) -> bool {
+    let mut parts = 0;
+    let mut words = 0;
+    let all = value.split(['-', '_', '.', '/', ':']).all(|part| {
+        parts += 1;
+        let is_word = part.len() <= 12 && !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase());
+        words += usize::from(is_word);
+        let is_number = (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_lowercase());
+        is_word || is_number
+    });
+    let is_version = value.strip_prefix('v').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    all && parts >= 3 && (words >= 1 || is_version)
 }
 
 /// Generated text: long, without word-like stretches, its characters spread evenly.

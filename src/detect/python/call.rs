@@ -1,17 +1,18 @@
-//! Calls: what they are given, what they show, what comes of them.
+//! Calls: what they show, what comes of them.
 
 use super::flow::{Flow, Function};
-use super::library;
-use super::reading;
-use super::sinks::{self, Argument};
-use super::template;
+use super::library::{self, Shown};
+use super::structure::structure;
 use super::tree::{Call, Expr};
-use super::value::{Origin, Value};
-use crate::detect::name;
+use super::value::{Fragment, Origin, Value};
+use super::vault;
+use super::{reading, shell};
+use std::rc::Rc;
 
 impl Flow {
     pub(super) fn call(&mut self, call: &Call) -> Value {
-        let path = self.full(&call.callee.path().unwrap_or_default());
+        let written = call.callee.path().unwrap_or_default();
+        let path = self.full(&written).into_owned();
         let method = match &call.callee {
             Expr::Attribute(_, name) | Expr::Name(name) => name.as_str(),
             _ => "",
@@ -26,225 +27,198 @@ impl Flow {
         {
             return self.formatted(owner, &template, call);
         }
+        if library::shows(&path) == Some(Shown::Logged)
+            && let Some(template) = call.arguments.first().and_then(Expr::constant)
+        {
+            let value = self.logged(&template, call);
+            self.show(Shown::Logged, value.origin);
+            self.reveal(Shown::Logged, value.reads);
+            return Value::default();
+        }
         // `"".join(["…", "…"])` writes the pieces one after the other
         if let (Expr::Attribute(owner, _), "join", [Expr::List(pieces)]) = (&call.callee, method, call.arguments.as_slice())
             && owner.constant().is_some_and(|separator| separator.is_empty())
         {
             return self.joined(pieces);
         }
-        let arguments: Vec<Value> = call.arguments.iter().map(|argument| self.eval(argument)).collect();
-        let mut keywords: Vec<(&str, Value)> = Vec::with_capacity(call.keywords.len());
-        for (name, expr) in &call.keywords {
-            let value = self.eval(expr);
-            if let Some(name) = name {
-                self.give(name, &value);
-            }
-            keywords.push((name.as_deref().unwrap_or_default(), value));
+        let arguments = self.spread(&call.arguments);
+        let values: Vec<Value> = call.keywords.iter().map(|(_, expr)| self.eval(expr)).collect();
+        let keywords = named(call, &values);
+        for (name, value) in &keywords {
+            self.give(name, value);
         }
-        self.pairs(call, method, &arguments, &keywords);
-        self.typed_in(call, method, &arguments);
-        if matches!(method, "dict" | "OrderedDict" | "Headers" | "update") {
-            self.pairs_in_list(call);
-        }
-        self.sinks(&path, call, &arguments, &keywords);
+        self.credentials(&path, method, call, &arguments, &keywords);
         self.findings.readings.extend(reading::of_call(self.cell, &path, call, &arguments, &keywords));
         if let Some(shown) = library::shows(&path) {
-            for value in arguments.iter().chain(keywords.iter().map(|(_, value)| value)) {
+            for value in arguments.iter().chain(keywords.iter().map(|(_, value)| *value)) {
                 self.show(shown, value.origin);
             }
+            self.reveal_arguments(shown, call, &arguments);
             return Value::default();
         }
         if path == "input" || path == "raw_input" {
             let prompt = call.arguments.first().and_then(Expr::constant).unwrap_or_default();
-            return Value { asked: Some((self.cell, prompt.into())), ..Value::from(Origin::Typed) };
+            let reads = vault::of_question(&prompt);
+            return Value { asked: Some((self.cell, prompt.into())), reads, ..Value::from(Origin::Typed) };
+        }
+        if let Some(value) = self.of_own(call, &path, method, &receiver, &arguments, &keywords) {
+            return value;
+        }
+        // `json.dump(data, sys.stdout)`
+        if method == "dump" && call.arguments.iter().skip(1).any(|stream| stream.path().as_deref() == Some("sys.stdout")) {
+            self.show(Shown::Printed, arguments.first().map_or(Origin::Unknown, |value| value.origin));
+        }
+        let known = if self.is_rebound(&written) { Origin::Unknown } else { library::origin_of_call(&path) };
+        self.run_text(method, call);
+        if let Some(answered) = command(method, &arguments) {
+            return answered;
         }
         // what an interface answers; a table of data at an address is more often a public data set
-        let address = call.arguments.first().and_then(Expr::constant).is_some_and(|text| text.starts_with("http"));
-        if address && matches!(method, "read_json" | "read_xml") {
+        let address = arguments.first().and_then(Value::text);
+        if address.is_some_and(|address| library::asks_an_interface(method, address)) {
             return Value::from(Origin::Payload);
         }
-        // `pool.map(requests.get, addresses)`
-        if let ("map" | "imap" | "submit" | "apply", Some(called)) = (method, call.arguments.first().and_then(Expr::path)) {
-            if library::origin_of_call(&self.full(&called)) == Origin::Response {
-                return Value::from(Origin::Payload);
-            }
-            if let Some(function) = self.functions.get(&called).cloned() {
-                return self.own_call(&function, Vec::new(), &[]);
-            }
-        }
-        let is_builtin =
-            matches!(&call.callee, Expr::Attribute(owner, _) if owner.path().is_some_and(|owner| self.builtins.contains(&owner)));
-        let known = library::origin_of_call(&path);
-        let is_own = !is_builtin && known == Origin::Unknown;
-        if let Some(function) = self.functions.get(method).filter(|_| is_own).cloned() {
-            return self.own_call(&function, arguments, &keywords);
-        }
-        self.run_text(method, call);
         let given = Value::any(arguments.iter().cloned());
-        if let (true, Expr::Attribute(owner, _)) = (library::collects(method), &call.callee)
-            && let Some(list) = owner.path()
-        {
-            self.keep(list, receiver.clone().or(given));
+        if let (true, Expr::Attribute(owner, _)) = (library::collects(method), &call.callee) {
+            self.keep_in(owner, Value { parts: None, reads: None, ..receiver.clone().or(given) });
         }
         let default = default_of(&keywords).cloned().unwrap_or_default();
+        if let Some(structure) = structure(method, &receiver, &arguments, &keywords) {
+            return structure.or(Value { parts: None, ..default.without_origin() });
+        }
+        let kept = vault::of_call(if path.is_empty() { method } else { &path }, &arguments).map(|kept| kept.reads);
         let result = if known == Origin::Unknown { of_unknown(&path, method, receiver, arguments) } else { Value::from(known) };
-        result.or(default.without_origin())
+        let result = result.or(default.without_origin());
+        match kept {
+            Some(reads) => Value { reads, ..result },
+            None => result,
+        }
     }
 
-    /// Commands in a text that is run: `os.system("export KEY=…")`.
-    fn run_text(&mut self, method: &str, call: &Call) {
-        const RUNNING: &[&str] = &[
-            "system", "getoutput", "popen", "run", "check_output", "check_call", "call", "Popen", "run_cell", "run_line_magic", "magic",
-            "execute", "exec_command", "sql", "sendline", "print", "parse_args", "parse_known_args",
-        ];
-        if !RUNNING.contains(&method) {
-            return;
-        }
-        if let Some(Expr::List(words)) = call.arguments.first() {
-            self.command_of(words);
-        }
-        for argument in &call.arguments {
-            if let Expr::Text(pieces) = argument {
-                let blocks = pieces.iter().map(|piece| (self.source, piece.range.clone()));
-                self.findings.blocks.extend(blocks);
+    /// What a call of the notebook's own functions, methods and classes gives.
+    fn of_own(
+        &mut self,
+        call: &Call,
+        path: &str,
+        method: &str,
+        receiver: &Value,
+        arguments: &[Value],
+        keywords: &[(&str, &Value)],
+    ) -> Option<Value> {
+        // `pool.map(requests.get, addresses)`
+        if let ("map" | "imap" | "submit" | "apply" | "apply_async" | "starmap", Some(called)) =
+            (method, call.arguments.first().and_then(Expr::path))
+        {
+            if !self.is_rebound(&called) && library::origin_of_call(&self.full(&called)) == Origin::Response {
+                return Some(Value::from(Origin::Payload));
+            }
+            if let Some(function) = self.functions.get(&called).cloned() {
+                return Some(self.own_call(&function, None, &[], &[]));
             }
         }
-    }
-
-    /// Calls that pair a name with a value: `setattr(x, "api_key", "…")`, `os.getenv("KEY", "…")`, `d.setdefault(…)`.
-    fn pairs(&mut self, call: &Call, method: &str, arguments: &[Value], keywords: &[(&str, Value)]) {
-        let place = match method {
-            "setattr" => 1,
-            "add_argument" | "add_option" | "Option" if call.keywords.is_empty() => return,
-            "add_argument" | "add_option" | "Option" => {
-                let name = call.arguments.iter().filter_map(Expr::constant).find(|name| name.starts_with("--"));
-                if let (Some(name), Some(value)) = (name, default_of(keywords)) {
-                    self.give(name.trim_start_matches('-'), value);
-                }
-                return;
+        // `pool.map(lambda address: requests.get(address), addresses)`
+        if let ("map" | "imap" | "submit" | "apply" | "apply_async", Some(Expr::Lambda(_, body))) = (method, call.arguments.first()) {
+            let value = self.quietly(|flow| flow.eval(body));
+            return Some(Value { parts: None, reads: None, ..value });
+        }
+        match &call.callee {
+            Expr::Name(name) if self.classes.contains_key(name) => Some(self.constructed(name, arguments, keywords)),
+            Expr::Name(name) => {
+                let function = self.functions.get(name).cloned()?;
+                Some(self.own_call(&function, None, arguments, keywords))
             }
-            "getenv" | "get" | "putenv" | "setdefault" | "setenv" | "set" | "pop" | "put" | "set_option" | "add_header" | "config"
-            | "option" | "set_secret" | "setProperty" => 0,
-            _ => return,
-        };
-        let name = call.arguments.get(place).and_then(Expr::constant);
-        if let (Some(name), Some(value)) = (name, arguments.get(place + 1).or(default_of(keywords))) {
-            self.give(&name, value);
-        }
-    }
-
-    /// What is typed into a form: `driver.find_element(By.ID, "password").send_keys("…")`, `page.fill("#password", "…")`.
-    fn typed_in(&mut self, call: &Call, method: &str, arguments: &[Value]) {
-        if !["send_keys", "fill", "type", "press_sequentially", "input_text"].contains(&method) {
-            return;
-        }
-        let (Expr::Attribute(owner, _), Some(value)) = (&call.callee, arguments.last()) else { return };
-        let finder = match &**owner {
-            Expr::Call(finder) => finder.arguments.iter().filter_map(Expr::constant).collect(),
-            other => other.path().into_iter().collect::<Vec<_>>(),
-        };
-        let field = call.arguments.iter().rev().skip(1).filter_map(Expr::constant);
-        if finder.into_iter().chain(field).any(|text| name::names_a_credential(&text)) {
-            self.give("password", value);
-        }
-    }
-
-    /// `dict([("api_key", "…")])`: pairs in a list.
-    fn pairs_in_list(&mut self, call: &Call) {
-        let Some(Expr::List(items)) = call.arguments.first() else { return };
-        for item in items {
-            if let Expr::List(pair) = item
-                && let [key, value] = pair.as_slice()
-                && let Some(name) = key.constant()
-            {
-                let value = self.quietly(|flow| flow.eval(value));
-                self.give(&name, &value);
-            }
-        }
-    }
-
-    fn sinks(&mut self, path: &str, call: &Call, arguments: &[Value], keywords: &[(&str, Value)]) {
-        for sink in sinks::of(path) {
-            let value = match sink.argument {
-                Argument::At(index) => arguments.get(index).cloned(),
-                Argument::Word(word) => keywords.iter().find(|(name, _)| *name == word).map(|(_, value)| value.clone()),
-                Argument::PairUnder(word) => {
-                    let pair = call.keywords.iter().find(|(name, _)| name.as_deref() == Some(word)).map(|(_, value)| value);
-                    match pair {
-                        Some(Expr::List(items)) if items.len() == 2 => Some(self.quietly(|flow| flow.eval(&items[1]))),
-                        _ => None,
-                    }
-                }
-            };
-            if let Some(value) = value {
-                self.give(sink.given, &value);
-                // nothing but a credential is given there, however plain it looks
-                self.give("passphrase", &value);
-            }
-        }
-    }
-
-    /// `"…{}…".format(…)`: the template's holes are filled by their order or names.
-    fn formatted(&mut self, owner: &Expr, template: &str, call: &Call) -> Value {
-        let mut next = 0;
-        let mut fill = Vec::new();
-        for hole in template::holes(template) {
-            let argument = match hole.name {
-                "" => {
-                    next += 1;
-                    call.arguments.get(next - 1)
-                }
-                name => match name.parse::<usize>() {
-                    Ok(index) => call.arguments.get(index),
-                    Err(_) => call.keywords.iter().find(|(word, _)| word.as_deref() == Some(name)).map(|(_, value)| value),
-                },
-            };
-            fill.extend(argument.map(|argument| (hole, argument)));
-        }
-        self.filled(owner, fill)
-    }
-
-    /// `"…%s…" % …`: a tuple fills the holes in order, a dict by name, anything else the one hole.
-    pub(super) fn percent(&mut self, owner: &Expr, arguments: &Expr) -> Value {
-        let Some(template) = owner.constant() else { return self.joined(&[owner.clone(), arguments.clone()]) };
-        let holes = template::percent_holes(&template);
-        let fill = match arguments {
-            Expr::List(items) => holes.into_iter().zip(items).collect(),
-            Expr::Dict(items) => {
-                let named = |name: &str| {
-                    items.iter().find(|(key, _)| key.as_ref().and_then(Expr::constant).as_deref() == Some(name)).map(|(_, value)| value)
+            Expr::Attribute(owner, _) => {
+                let class = match &**owner {
+                    Expr::Name(name) if self.classes.contains_key(name) => Rc::from(name.as_str()),
+                    _ => Rc::clone(receiver.class()?),
                 };
-                holes.into_iter().filter_map(|hole| Some((hole.clone(), named(hole.name)?))).collect()
+                let function = self.method(&class, method)?;
+                Some(self.own_call(&function, Some(class), arguments, keywords))
             }
-            one => holes.into_iter().take(1).map(|hole| (hole, one)).collect(),
-        };
-        self.filled(owner, fill)
-    }
-
-    fn filled(&mut self, owner: &Expr, fill: Vec<(template::Hole<'_>, &Expr)>) -> Value {
-        let mut all = Value::default();
-        for (hole, argument) in fill {
-            let value = self.eval(argument);
-            if let Some(name) = template::name_of_hole(hole.before, hole.after) {
-                self.give(&name, &value);
-            }
-            all = all.or(value);
+            _ => None,
         }
-        all.or(self.eval(owner))
+        .filter(|_| !path.is_empty())
     }
 
-    fn own_call(&mut self, function: &Function, arguments: Vec<Value>, keywords: &[(&str, Value)]) -> Value {
+    /// An object of the notebook's class `name`.
+    fn constructed(&mut self, name: &str, arguments: &[Value], keywords: &[(&str, &Value)]) -> Value {
+        let mut fields: Vec<(Rc<str>, Value)> = Vec::new();
+        match self.method(name, "__init__") {
+            Some(function) => {
+                self.own_call(&function, Some(name.into()), arguments, keywords);
+            }
+            None => {
+                let declared = self.fields(name);
+                for (field, value) in declared.iter().zip(arguments) {
+                    self.give(field, value);
+                    fields.push((field.as_str().into(), value.clone()));
+                }
+                fields.extend(keywords.iter().map(|(field, value)| ((*field).into(), (*value).clone())));
+            }
+        }
+        Value { origin: self.origin_of_class(name), ..Value::object(name, fields) }
+    }
+
+    fn own_call(&mut self, function: &Function, class: Option<Rc<str>>, arguments: &[Value], keywords: &[(&str, &Value)]) -> Value {
         let mut values = Vec::new();
-        let methods_self = usize::from(function.parameters.first().is_some_and(|first| first.name == "self"));
-        for (index, parameter) in function.parameters.iter().enumerate() {
-            let by_word = keywords.iter().find(|(name, _)| *name == parameter.name).map(|(_, value)| value.clone());
-            let by_place = index.checked_sub(methods_self).and_then(|index| arguments.get(index)).cloned();
-            if let Some(value) = by_place.or(by_word) {
+        let parameters = &function.definition.parameters;
+        let own = usize::from(parameters.first().is_some_and(|first| matches!(first.name.as_str(), "self" | "cls")));
+        for (index, parameter) in parameters.iter().enumerate() {
+            let by_word = || keywords.iter().find(|(name, _)| *name == parameter.name).map(|(_, value)| (*value).clone());
+            let by_place = index.checked_sub(own).and_then(|index| arguments.get(index)).cloned();
+            if let Some(value) = by_place.or_else(by_word) {
                 self.give(&parameter.name, &value);
                 values.push((parameter.name.clone(), value));
             }
         }
-        self.body(function, values)
+        self.body(function, values, class)
+    }
+
+    /// The arguments of a call that shows them, one after the other with spaces between.
+    fn reveal_arguments(&mut self, shown: Shown, call: &Call, arguments: &[Value]) {
+        let fragments: Vec<_> = call.arguments.iter().zip(arguments).map(|(expr, value)| self.fragments(expr, value)).collect();
+        if fragments.iter().all(Option::is_none) {
+            return;
+        }
+        let all = fragments.into_iter().zip(arguments).map(|(own, value)| match own {
+            Some(own) => own.to_vec(),
+            None => vec![value.text().map_or(Fragment::Any, |text| Fragment::Text(text.into()))],
+        });
+        let text = all.collect::<Vec<_>>().join(&Fragment::Text(" ".into()));
+        self.reveal(shown, Some(text.into()));
+    }
+}
+
+/// The keyword arguments of `call` by their names, those in a `**dict` among them.
+fn named<'c>(call: &'c Call, values: &'c [Value]) -> Vec<(&'c str, &'c Value)> {
+    let mut keywords = Vec::with_capacity(values.len());
+    for ((name, _), value) in call.keywords.iter().zip(values) {
+        match name {
+            Some(name) => keywords.push((name.as_str(), value)),
+            None if value.entries().is_empty() => keywords.push(("", value)),
+            None => keywords.extend(value.entries().iter().map(|(name, value)| (&**name, value))),
+        }
+    }
+    keywords
+}
+
+/// What a command that the program runs answers.
+fn command(method: &str, arguments: &[Value]) -> Option<Value> {
+    let answered = match method {
+        "check_output" | "getoutput" | "popen" | "getstatusoutput" => Origin::Payload,
+        // the output is a member of what they give
+        "run" | "Popen" => Origin::Response,
+        _ => return None,
+    };
+    let command = arguments.first()?;
+    let words = match command.items() {
+        Some(words) => words.iter().map(|word| word.text().unwrap_or("x")).collect::<Vec<_>>().join(" "),
+        None => command.literals.first()?.text.to_string(),
+    };
+    match shell::origin_of(&words) {
+        Origin::Payload => Some(Value::from(answered)),
+        Origin::Environment => Some(Value::from(Origin::Environment)),
+        _ => None,
     }
 }
 
@@ -262,16 +236,17 @@ fn of_unknown(path: &str, method: &str, receiver: Value, arguments: Vec<Value>) 
         _ if library::reduces(method) => Value::default(),
         // what is read out of an answer
         _ if library::is_end(path, "json.load") && given.origin == Origin::Response => Value::from(Origin::Payload),
-        _ if library::passes(path) => receiver.or(given),
+        _ if library::keeps_parts(method) => receiver.or(given),
+        _ if library::passes(path) => Value { parts: None, ..receiver.or(given) },
         // a method of a literal gives a literal: `"…".strip()`, `"…".encode()`
-        "strip" | "encode" | "decode" | "lower" | "upper" | "rstrip" | "lstrip" | "replace" | "title" => receiver,
-        "join" => given.without_origin(),
+        "strip" | "encode" | "decode" | "lower" | "upper" | "rstrip" | "lstrip" | "replace" | "title" => Value { parts: None, ..receiver },
+        "join" => Value { parts: None, reads: None, ..given.without_origin() },
         _ => Value::default(),
     }
 }
 
 /// The value of the keyword that a call falls back on: `field(default="…")`.
-fn default_of<'v>(keywords: &'v [(&str, Value)]) -> Option<&'v Value> {
+pub(super) fn default_of<'v>(keywords: &[(&str, &'v Value)]) -> Option<&'v Value> {
     const NAMES: &[&str] = &["default", "default_value", "fallback", "value"];
-    keywords.iter().find(|(name, _)| NAMES.contains(name)).map(|(_, value)| value)
+    keywords.iter().find(|(name, _)| NAMES.contains(name)).map(|(_, value)| *value)
 }

@@ -2,15 +2,12 @@
 //!
 //! The values are put into their places, and what the lexical rules find there in the whole line is given to the values.
 
-use super::flow::Flow;
+use super::flow::{Flow, GIVEN};
 use super::tree::Expr;
 use super::value::Value;
 use crate::detect::assignment::Grammar;
 use crate::detect::candidate::candidates;
 use std::ops::Range;
-
-/// A name that a credential is given to, however plain it looks: what the command takes it for says enough.
-const GIVEN: &str = "passphrase";
 
 /// A line, and which of its stretches are values.
 #[derive(Default)]

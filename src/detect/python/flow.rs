@@ -3,21 +3,27 @@
 //! What may have run is taken to have run: both branches of an `if`, the body of every function. Nothing is forgotten
 //! but what is assigned anew. The walk is bounded by [`BUDGET`], whatever the code.
 
-use super::library::{self, Shown};
+use super::library::Shown;
 use super::reading::{self, Reading};
-use super::tree::{Expr, Parameter, Piece, Step};
-use super::value::{Literal, Origin, Value};
-use super::{shell, template};
-use crate::detect::name;
-use std::collections::{HashMap, HashSet};
+use super::shell;
+use super::tree::{Class, Definition, Expr, Step};
+use super::value::{Fragment, Literal, Origin, Value};
+use super::vault;
+use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
 /// Expressions that are looked at in one notebook.
-const BUDGET: usize = 400_000;
+pub(super) const BUDGET: usize = 400_000;
 
 /// Calls of the notebook's own functions that are followed within one another.
 const DEEPEST_CALL: usize = 4;
+
+/// Items of a list that a loop over it is followed through one by one.
+const MOST_ROUNDS: usize = 12;
+
+/// A name that nothing but a credential is given to, however plain it looks: its place says enough.
+pub(super) const GIVEN: &str = "passphrase";
 
 /// A literal that reaches a place with a telling name.
 #[derive(Clone, Debug)]
@@ -39,6 +45,17 @@ pub(in crate::detect) struct Showing {
     pub(in crate::detect) origin: Origin,
 }
 
+/// A text that a cell shows, with a credential in it that stands nowhere in the source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::detect) struct Reveal {
+    /// The cell, by the index of its source.
+    pub(in crate::detect) source: usize,
+    /// How.
+    pub(in crate::detect) shown: Shown,
+    /// What.
+    pub(in crate::detect) text: Rc<[Fragment]>,
+}
+
 /// A question that a cell asks of whoever runs it.
 #[derive(Clone, Debug)]
 pub(in crate::detect) struct Question {
@@ -55,6 +72,7 @@ pub(in crate::detect) struct Question {
 pub(in crate::detect) struct Findings {
     pub(in crate::detect) given: Vec<Given>,
     pub(in crate::detect) showings: Vec<Showing>,
+    pub(in crate::detect) reveals: Vec<Reveal>,
     pub(in crate::detect) questions: Vec<Question>,
     /// Literals of several lines, by the index of their source: texts of their own, in YAML or what not.
     pub(in crate::detect) blocks: Vec<(usize, Range<usize>)>,
@@ -66,28 +84,36 @@ pub(in crate::detect) struct Findings {
 pub(super) struct Function {
     /// The source that it stands in.
     pub(super) source: usize,
-    pub(super) parameters: Vec<Parameter>,
-    body: Vec<Step>,
+    pub(super) definition: Rc<Definition>,
 }
 
 /// The state of the walk.
 #[derive(Default)]
 pub(super) struct Flow {
     /// Values by the path they are kept under; the innermost function last.
-    scopes: Vec<HashMap<String, Value>>,
+    pub(super) scopes: Vec<HashMap<String, Value>>,
+    /// Functions by their names, methods by `class.name`.
     pub(super) functions: HashMap<String, Rc<Function>>,
-    /// Paths under which a dict, list or text is kept: their methods are Python's own.
-    pub(super) builtins: HashSet<String>,
+    /// Classes by their names: what they inherit from, and their fields in order.
+    pub(super) classes: HashMap<String, (Vec<String>, Rc<[String]>)>,
     /// What an imported name stands for.
-    imports: HashMap<String, String>,
+    pub(super) imports: HashMap<String, String>,
+    /// The class whose method is walked.
+    pub(super) class: Option<Rc<str>>,
     /// The index of the source whose code is walked: that of the cell, or of a function that it calls.
     pub(super) source: usize,
     /// The index of the cell's own source.
     pub(super) cell: usize,
-    spent: usize,
+    pub(super) spent: usize,
     calls: usize,
+    /// Names that the function which is walked shares with the notebook.
+    pub(super) globals: Vec<String>,
     /// Whether a body is only looked at because it is defined here.
     defining: bool,
+    /// Whether a loop is followed through its items.
+    looping: bool,
+    /// Whether a program was last asked to wait for a prompt for a password.
+    pub(super) expects_password: bool,
     returned: Value,
     pub(super) findings: Findings,
 }
@@ -99,14 +125,17 @@ impl Flow {
             self.scopes.push(HashMap::new());
         }
         (self.source, self.cell) = (source, source);
-        self.steps(steps, "");
+        self.steps(steps, None);
         if let Some(Step::Show(last)) = steps.last() {
             let value = self.quietly(|flow| flow.eval(last));
             self.show(Shown::Result, value.origin);
+            let fragments = self.fragments(last, &value);
+            self.reveal(Shown::Result, fragments);
         }
     }
 
-    fn steps(&mut self, steps: &[Step], class: &str) {
+    /// Walks `steps`, which are the body of `class` if there is one.
+    fn steps(&mut self, steps: &[Step], class: Option<&str>) {
         for step in steps {
             match step {
                 Step::Assign(targets, value) => {
@@ -115,38 +144,48 @@ impl Flow {
                         self.command_of(words);
                     }
                     for target in targets {
-                        self.assign(target, value, &value_of, class);
+                        self.assign(target, &value_of, class);
+                        self.alias(target, value);
                     }
                 }
-                Step::Loop(target, iterable) => {
+                Step::Loop(target, iterable, body) => {
                     let value = self.eval(iterable);
-                    self.assign(target, iterable, &value, class);
+                    self.rounds(target, &value, body);
                 }
-                Step::Function(name, parameters, body) => self.define(name, parameters, body),
-                Step::Class(name, body) => {
-                    self.steps(body, name);
-                    if let Some(constructor) = self.functions.remove("__init__") {
-                        self.functions.insert(name.clone(), constructor);
-                    }
-                }
+                Step::Function(definition) => self.define(definition, class),
+                Step::Class(class) => self.define_class(class),
                 Step::Return(value) => {
                     let value = self.eval(value);
                     self.returned = std::mem::take(&mut self.returned).or(value);
                 }
                 Step::Show(value) => {
                     self.eval(value);
+                    // what a function or a cell says of itself is text
+                    if let Expr::Text(pieces) = value {
+                        self.findings.blocks.extend(pieces.iter().map(|piece| (self.source, piece.range.clone())));
+                    }
                 }
-                Step::Import(name, path) => {
-                    self.imports.insert(name.clone(), path.clone());
+                Step::Global(names) => self.globals.extend(names.iter().cloned()),
+                Step::Import(name, path) => self.import(name.clone(), path.clone()),
+                Step::Caught(name, is_answer) => {
+                    self.keep(name.clone(), Value::from(if *is_answer { Origin::Response } else { Origin::Unknown }));
+                    self.keep(format!("{name}.response"), Value::from(Origin::Response));
                 }
                 Step::Shell(command) => {
                     self.command_with_holes(command);
                     self.show(Shown::Printed, shell::origin_of(command));
+                    if let Some(kept) = vault::of_command(command) {
+                        self.reveal(Shown::Printed, kept.reads);
+                    }
                 }
                 Step::Magic(command) if matches!(command.trim(), "env" | "set_env") => self.show(Shown::Result, Origin::Environment),
                 Step::Magic(command) => {
                     self.command_with_holes(&format!("%{command}"));
                     self.findings.readings.extend(reading::of_magic(self.cell, command));
+                    if let Some(kept) = vault::of_magic(command) {
+                        self.reveal(Shown::Result, kept.reads.clone());
+                        self.reveal(Shown::Printed, kept.reads);
+                    }
                 }
             }
         }
@@ -160,8 +199,33 @@ impl Flow {
         result
     }
 
-    fn define(&mut self, name: &str, parameters: &[Parameter], body: &[Step]) {
-        let defaults: Vec<(String, Value)> = parameters
+    /// The body of a loop: once for each row of a short list of rows, else once for all its items.
+    fn rounds(&mut self, target: &Expr, value: &Value, body: &[Step]) {
+        let rows = value.items().filter(|items| {
+            !self.looping
+                && items.len() <= MOST_ROUNDS
+                && matches!(target, Expr::List(_))
+                && items.iter().all(|item| item.items().is_some() && !item.literals.is_empty())
+        });
+        match rows {
+            Some(rows) => {
+                self.looping = true;
+                for row in rows {
+                    self.assign(target, row, None);
+                    self.steps(body, None);
+                }
+                self.looping = false;
+            }
+            None => {
+                self.assign_each(target, value);
+                self.steps(body, None);
+            }
+        }
+    }
+
+    fn define(&mut self, definition: &Rc<Definition>, class: Option<&str>) {
+        let defaults: Vec<(String, Value)> = definition
+            .parameters
             .iter()
             .map(|parameter| {
                 let value = parameter.default.as_ref().map(|default| self.eval(default)).unwrap_or_default();
@@ -169,16 +233,28 @@ impl Flow {
                 (parameter.name.clone(), value)
             })
             .collect();
-        let function = Rc::new(Function { source: self.source, parameters: parameters.to_vec(), body: body.to_vec() });
-        self.functions.insert(name.to_owned(), Rc::clone(&function));
+        let name = match class {
+            Some(class) => format!("{class}.{}", definition.name),
+            None => definition.name.clone(),
+        };
+        let function = Rc::new(Function { source: self.source, definition: Rc::clone(definition) });
+        self.functions.insert(name, Rc::clone(&function));
         let defining = std::mem::replace(&mut self.defining, true);
-        let returned = self.body(&function, defaults);
-        self.give(name, &returned);
+        let class = class.map(Rc::from).or_else(|| self.class.clone());
+        let returned = self.body(&function, defaults, class);
+        self.give(&definition.name, &returned);
         self.defining = defining;
     }
 
-    /// What a function returns when its parameters have these values.
-    pub(super) fn body(&mut self, function: &Function, values: Vec<(String, Value)>) -> Value {
+    fn define_class(&mut self, class: &Class) {
+        self.classes.insert(class.name.clone(), (class.bases.clone(), class.fields.clone().into()));
+        self.scopes.push(HashMap::new());
+        self.steps(&class.body, Some(&class.name));
+        self.scopes.pop();
+    }
+
+    /// What a function returns when its parameters have these values, `class` being that of its `self`.
+    pub(super) fn body(&mut self, function: &Function, values: Vec<(String, Value)>, class: Option<Rc<str>>) -> Value {
         if self.calls >= DEEPEST_CALL {
             return Value::default();
         }
@@ -186,114 +262,24 @@ impl Flow {
         self.scopes.push(values.into_iter().collect());
         let outer = std::mem::take(&mut self.returned);
         let source = std::mem::replace(&mut self.source, function.source);
-        self.steps(&function.body, "");
+        let class = std::mem::replace(&mut self.class, class);
+        let globals = std::mem::take(&mut self.globals);
+        self.steps(&function.definition.body, None);
+        self.class = class;
+        self.globals = globals;
         self.source = source;
         self.scopes.pop();
         self.calls -= 1;
         std::mem::replace(&mut self.returned, outer)
     }
 
-    /// Keeps `value` under `target`, and notes the literals in it under the target's name.
-    fn assign(&mut self, target: &Expr, source: &Expr, value: &Value, class: &str) {
-        match target {
-            Expr::List(targets) => {
-                let parts = match source {
-                    Expr::List(parts) if parts.len() == targets.len() => Some(parts),
-                    _ => None,
-                };
-                for (index, target) in targets.iter().enumerate() {
-                    match parts {
-                        Some(parts) => {
-                            let part = self.quietly(|flow| flow.eval(&parts[index]));
-                            self.assign(target, &parts[index], &part, class);
-                        }
-                        None => self.assign(target, &Expr::Other(Vec::new()), &Value::from(value.origin), class),
-                    }
-                }
-            }
-            _ => {
-                if let (Expr::Item(owner, _), Origin::Response | Origin::Payload) = (target, value.origin) {
-                    self.keep_in(owner, Value::from(Origin::Payload));
-                }
-                let Some(label) = target.label() else { return };
-                self.give(&label, value);
-                self.entries(&label, source);
-                if let Some(path) = target.path() {
-                    self.keep_members(&path, source);
-                    match source {
-                        Expr::Dict(_) | Expr::List(_) | Expr::Text(_) | Expr::Each(..) => self.builtins.insert(path.clone()),
-                        _ => self.builtins.remove(&path),
-                    };
-                    if !class.is_empty() {
-                        self.keep(format!("{class}.{path}"), value.clone());
-                    }
-                    self.keep(path, value.clone());
-                }
-            }
-        }
-    }
-
-    /// Keeps the entries of a dict literal under the path that the dict is kept under.
-    fn keep_members(&mut self, path: &str, source: &Expr) {
-        let entries: Vec<(String, &Expr)> = match source {
-            Expr::Dict(items) => items.iter().filter_map(|(key, value)| Some((key.as_ref()?.constant()?, value))).collect(),
-            Expr::Call(call) if call.callee.path().as_deref() == Some("dict") => {
-                call.keywords.iter().filter_map(|(name, value)| Some((name.clone()?, value))).collect()
-            }
-            _ => return,
-        };
-        for (key, value) in entries {
-            let path = format!("{path}.{key}");
-            self.keep_members(&path, value);
-            let value = self.quietly(|flow| flow.eval(value));
-            self.keep(path, value);
-        }
-    }
-
-    /// Gives the entries of a dict that is called by what each of them is: `api_keys = {"weather": "…"}`.
-    fn entries(&mut self, label: &str, source: &Expr) {
-        const ABOUT: &[&str] =
-            &["user", "username", "login", "email", "name", "host", "url", "account", "region", "id", "type", "database"];
-        let Expr::Dict(items) = source else { return };
-        let given = match name::promise(label).filter(|_| label.to_lowercase().ends_with('s')) {
-            Some(name::Promise::Password) => label,
-            // what is called tokens may be coins or words
-            Some(_) => "provider_key",
-            None => return,
-        };
-        for (key, value) in items {
-            let is_about = key.as_ref().and_then(Expr::constant).is_none_or(|key| ABOUT.contains(&key.to_lowercase().as_str()));
-            if !is_about && matches!(value, Expr::Text(_) | Expr::Name(_)) {
-                let value = self.quietly(|flow| flow.eval(value));
-                self.give(given, &value);
-            }
-        }
-    }
-
-    /// Adds `value` to what is kept under `owner`.
-    fn keep_in(&mut self, owner: &Expr, value: Value) {
-        if let Some(path) = owner.path() {
-            let whole = self.lookup(&path).cloned().unwrap_or_default().or(value);
-            self.keep(path, whole);
-        }
-    }
-
-    pub(super) fn keep(&mut self, path: String, value: Value) {
-        // what an object holds outlives the call
-        let scope = if path.starts_with("self.") { self.scopes.first_mut() } else { self.scopes.last_mut() };
-        if let Some(scope) = scope {
-            scope.insert(path, value);
-        }
-    }
-
-    pub(super) fn lookup(&self, path: &str) -> Option<&Value> {
-        self.scopes.iter().rev().find_map(|scope| scope.get(path))
-    }
-
     /// Notes that the literals of `value` are given to `name`.
     pub(super) fn give(&mut self, name: &str, value: &Value) {
         if let Some((source, prompt)) = &value.asked {
             self.findings.questions.push(Question { source: *source, prompt: prompt.to_string(), name: name.to_owned() });
+        }
+        if name.eq_ignore_ascii_case("cookie") {
+            self.cookies(value);
         }
         for literal in &value.literals {
             self.findings.given.push(Given { name: name.to_owned(), literal: literal.clone() });
@@ -306,167 +292,10 @@ impl Flow {
         }
     }
 
-    fn eval_all<'e>(&mut self, exprs: impl IntoIterator<Item = &'e Expr>) -> Value {
-        let mut all = Value::default();
-        for expr in exprs {
-            all = all.or(self.eval(expr));
-        }
-        all
-    }
-
-    pub(super) fn eval(&mut self, expr: &Expr) -> Value {
-        self.spent += 1;
-        if self.spent > BUDGET {
-            return Value::default();
-        }
-        match expr {
-            Expr::Text(pieces) => self.text(pieces),
-            Expr::Joined(parts) => self.joined(parts),
-            Expr::Name(name) => match self.lookup(name) {
-                Some(value) => value.clone(),
-                None if self.full(name) == "os.environ" => Value::from(Origin::Environment),
-                None => Value::default(),
-            },
-            Expr::Attribute(owner, name) => self.member(expr, owner, name),
-            Expr::Item(owner, index) => {
-                self.eval(index);
-                let key = index.constant().unwrap_or_default();
-                self.member(expr, owner, &key)
-            }
-            Expr::Call(call) => self.call(call),
-            Expr::List(items) => self.eval_all(items),
-            Expr::Dict(items) => self.dict(items),
-            Expr::Choice(options) => {
-                let value = self.eval_all(options);
-                // `os.environ.get("KEY") or "…"`
-                if let Some(name) = options.iter().find_map(asked_name) {
-                    self.give(&name, &value);
-                }
-                value
-            }
-            Expr::Percent(template, arguments) => self.percent(template, arguments),
-            Expr::Compare(sides) => self.compare(sides),
-            Expr::Each(element, loops) => {
-                for (target, iterable) in loops {
-                    let value = self.eval(iterable);
-                    self.assign(target, iterable, &value, "");
-                }
-                self.eval(element)
-            }
-            Expr::Bind(target, source) => {
-                let value = self.eval(source);
-                self.assign(target, source, &value, "");
-                value
-            }
-            Expr::Lambda(parameters, body) => {
-                for parameter in parameters {
-                    let value = parameter.default.as_ref().map(|default| self.eval(default)).unwrap_or_default();
-                    self.give(&parameter.name, &value);
-                }
-                self.eval(body);
-                Value::default()
-            }
-            Expr::Shell(command) => Value::from(shell::origin_of(command)),
-            Expr::Other(parts) => {
-                self.eval_all(parts);
-                Value::default()
-            }
+    /// Notes that a text with a credential in it is shown.
+    pub(super) fn reveal(&mut self, shown: Shown, text: Option<Rc<[Fragment]>>) {
+        if let Some(text) = text.filter(|_| !self.defining) {
+            self.findings.reveals.push(Reveal { source: self.cell, shown, text });
         }
     }
-
-    fn text(&mut self, pieces: &[Piece]) -> Value {
-        let blocks = pieces.iter().filter(|piece| piece.text.contains('\n'));
-        self.findings.blocks.extend(blocks.map(|piece| (self.source, piece.range.clone())));
-        let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
-        Value::literal(&text, pieces.iter().map(|piece| (self.source, piece.range.clone())).collect())
-    }
-
-    /// Texts and values that run together: the whole where every part is known, and each value by itself under the
-    /// name that the text before it gives it (`?token={k}`, `Bearer {k}`, `user:{k}@host`).
-    pub(super) fn joined(&mut self, parts: &[Expr]) -> Value {
-        let values: Vec<Value> = parts.iter().map(|part| self.eval(part)).collect();
-        let texts: Vec<Option<String>> = parts.iter().map(Expr::constant).collect();
-        let pieces = parts.iter().filter_map(|part| if let Expr::Text(pieces) = part { Some(pieces) } else { None }).flatten();
-        let blocks = pieces.filter(|piece| piece.text.contains('=')).map(|piece| (self.source, piece.range.clone()));
-        self.findings.blocks.extend(blocks.collect::<Vec<_>>());
-        // a literal after another was joined by `+`, and may be what the other announces
-        let is_given = |index: &usize| texts[*index].is_none() || *index > 0 && texts[index - 1].is_some();
-        for (index, value) in values.iter().enumerate().filter(|(index, _)| is_given(index)) {
-            let before = index.checked_sub(1).and_then(|before| texts[before].as_deref()).unwrap_or_default();
-            let after = texts.get(index + 1).and_then(Option::as_deref).unwrap_or_default();
-            if let Some(name) = template::name_of_hole(before, after) {
-                self.give(&name, value);
-            }
-        }
-        let origin = values.iter().map(|value| value.origin).max().unwrap_or_default();
-        let mut literals = Vec::new();
-        if values.iter().all(|value| value.literals.len() == 1) {
-            let pieces = || values.iter().map(|value| &value.literals[0]);
-            let text: String = pieces().map(|literal| &*literal.text).collect();
-            literals.push(Literal { text: text.into(), places: pieces().flat_map(|literal| literal.places.clone()).collect() });
-        }
-        // a value run together with others is itself still there
-        literals.extend(values.into_iter().zip(&texts).filter(|(_, text)| text.is_none()).flat_map(|(value, _)| value.literals));
-        Value { literals, origin, asked: None }
-    }
-
-    fn dict(&mut self, items: &[(Option<Expr>, Expr)]) -> Value {
-        let mut all = Value::default();
-        for (key, value) in items {
-            let value = self.eval(value);
-            if let Some(key) = key {
-                let key_value = self.eval(key);
-                if let Some(name) = key.constant().or_else(|| key_value.literals.first().map(|literal| literal.text.to_string())) {
-                    self.give(&name, &value);
-                }
-            }
-            all.origin = all.origin.max(value.origin);
-        }
-        all
-    }
-
-    /// `password == "…"`: a comparison gives its literal to the other side's name.
-    fn compare(&mut self, sides: &[Expr]) -> Value {
-        let values: Vec<Value> = sides.iter().map(|side| self.eval(side)).collect();
-        let label = sides.iter().find_map(|side| side.label().filter(|_| !matches!(side, Expr::Text(_))));
-        if let Some(label) = label {
-            for (side, value) in sides.iter().zip(&values) {
-                if matches!(side, Expr::Text(_)) {
-                    self.give(&label, value);
-                }
-            }
-        }
-        Value::default()
-    }
-
-    /// An attribute or an item: what is kept under its path, else what its owner says.
-    fn member(&mut self, whole: &Expr, owner: &Expr, name: &str) -> Value {
-        if let Some(path) = whole.path() {
-            if let Some(value) = self.lookup(&path) {
-                return value.clone();
-            }
-            if self.full(&path) == "os.environ" {
-                return Value::from(Origin::Environment);
-            }
-        }
-        let owner = self.eval(owner);
-        match whole {
-            Expr::Item(..) if name.is_empty() => Value { literals: owner.literals, ..Value::from(library::origin_of_item(owner.origin)) },
-            Expr::Item(..) => Value::from(library::origin_of_item(owner.origin)),
-            _ => Value::from(library::origin_of_member(owner.origin, name)),
-        }
-    }
-
-    /// `path` with its first name as it was imported.
-    pub(super) fn full(&self, path: &str) -> String {
-        let (first, rest) = path.split_at(path.find('.').unwrap_or(path.len()));
-        self.imports.get(first).map_or_else(|| path.to_owned(), |whole| format!("{whole}{rest}"))
-    }
-}
-
-/// The name that `os.getenv("NAME")` and its like ask for.
-fn asked_name(expr: &Expr) -> Option<String> {
-    let Expr::Call(call) = expr else { return None };
-    let asks = call.callee.label().is_some_and(|name| ["get", "getenv", "pop"].contains(&name.as_str()));
-    call.arguments.first().filter(|_| asks).and_then(Expr::constant)
 }

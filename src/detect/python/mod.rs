@@ -5,23 +5,29 @@
 
 mod call;
 mod command;
+mod expression;
 mod flow;
+mod format;
+mod giving;
 mod library;
 mod nesting;
 mod reading;
+mod scope;
 pub(super) mod shell;
 mod sinks;
+mod structure;
 mod syntax;
 mod template;
 mod tree;
 mod value;
+mod vault;
 
 use std::rc::Rc;
 
-pub(super) use flow::{Findings, Given, Question, Showing};
+pub(super) use flow::{Findings, Given, Question, Reveal, Showing};
 pub(super) use library::Shown;
 pub(super) use reading::{Call, Reading};
-pub(super) use value::Origin;
+pub(super) use value::{Fragment, Kept, Origin};
 
 /// Cell magics whose body is Python.
 const PYTHON_MAGICS: &[&str] =

@@ -47,7 +47,7 @@ const READERS: &[(&str, &str, Call)] = &[
 const DEFAULT: &str = ".env";
 
 /// What the call of `path` in the cell `source` reads.
-pub(super) fn of_call(source: usize, path: &str, call: &tree::Call, arguments: &[Value], keywords: &[(&str, Value)]) -> Option<Reading> {
+pub(super) fn of_call(source: usize, path: &str, call: &tree::Call, arguments: &[Value], keywords: &[(&str, &Value)]) -> Option<Reading> {
     let method = path.rsplit('.').next().unwrap_or_default();
     let reading = |path: String, call: Call| Some(Reading { source, path, call });
     let text = |value: Option<&Value>| match value?.literals.as_slice() {
@@ -71,7 +71,7 @@ pub(super) fn of_call(source: usize, path: &str, call: &tree::Call, arguments: &
     if *kind == Call::Open && (path != "open" || writes(call.arguments.get(1)) || keywords.iter().any(|(name, _)| *name == "mode")) {
         return None;
     }
-    let named = keywords.iter().find(|(name, _)| name == word).map(|(_, value)| value);
+    let named = keywords.iter().find(|(name, _)| name == word).map(|(_, value)| *value);
     let given = call.arguments.first().or(call.keywords.iter().find(|(name, _)| name.as_deref() == Some(*word)).map(|(_, value)| value));
     match given {
         None if method.contains("dotenv") => reading(DEFAULT.to_owned(), Call::Search),

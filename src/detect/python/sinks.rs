@@ -3,9 +3,10 @@
 //! Keyword arguments with credential-like names need no row. Every row brings an example, which the tests run.
 
 use super::library;
+use std::ops::Range;
 
 /// Which argument of a call takes the credential.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub(super) enum Argument {
     /// By place, from 0.
     At(usize),
@@ -13,6 +14,10 @@ pub(super) enum Argument {
     Word(&'static str),
     /// The second of a pair given by name: `auth=("user", "password")`.
     PairUnder(&'static str),
+    /// The second of a pair given by place.
+    PairAt(usize),
+    /// A stretch of the text given by place.
+    Within(usize, fn(&str) -> Option<Range<usize>>),
 }
 
 /// A call that takes a credential.
@@ -32,7 +37,7 @@ const fn sink(call: &'static str, argument: Argument, given: &'static str, examp
     Sink { call, argument, given, example }
 }
 
-use Argument::{At, PairUnder, Word};
+use Argument::{At, PairAt, PairUnder, Within, Word};
 
 /// The table.
 pub(super) const SINKS: &[Sink] = &[
@@ -54,6 +59,9 @@ pub(super) const SINKS: &[Sink] = &[
     sink("ssh.connect", At(3), "password", "ssh.connect('host', 22, 'root', 'SECRET')"),
     sink("client.connect", At(3), "password", "client.connect('host', 22, 'root', 'SECRET')"),
     sink("cx_Oracle.connect", At(1), "password", "cx_Oracle.connect('scott', 'SECRET', 'db/orcl')"),
+    sink("cx_Oracle.connect", Within(0, of_login), "password", "cx_Oracle.connect('scott/SECRET@db/orcl')"),
+    sink("oracledb.connect", Within(0, of_login), "password", "oracledb.connect('scott/SECRET@db/orcl')"),
+    sink("execute", Within(0, of_pragma), "password", "c.execute(\"PRAGMA key='SECRET'\")"),
     sink("oracledb.connect", At(1), "password", "oracledb.connect('scott', 'SECRET')"),
     sink("login", At(1), "password", "server.login('me@acme.org', 'SECRET')"),
     sink("huggingface_hub.login", At(0), "token", "huggingface_hub.login('SECRET')"),
@@ -148,8 +156,117 @@ pub(super) const SINKS: &[Sink] = &[
     sink("finnhub.Client", Word("api_key"), "api_key", "finnhub.Client(api_key='SECRET')"),
     sink("reader.decrypt", At(0), "password", "reader.decrypt('SECRET')"),
     sink("writer.encrypt", At(0), "password", "writer.encrypt('SECRET')"),
+    sink("jaydebeapi.connect", PairAt(2), "password", "jaydebeapi.connect('driver', url, ['user', 'SECRET'])"),
+    sink("ldap3.Connection", At(2), "password", "ldap3.Connection(server, 'cn=admin', 'SECRET')"),
+    sink("OAuth1", At(3), "access_token_secret", "OAuth1('id', 'x', 'id', 'SECRET')"),
+    sink("wlan.connect", At(1), "password", "wlan.connect('network', 'SECRET')"),
+    sink("sta_if.connect", At(1), "password", "sta_if.connect('network', 'SECRET')"),
+    sink("WiFi.begin", At(1), "password", "WiFi.begin('network', 'SECRET')"),
+    sink("Bing", At(0), "api_key", "geocoder = Bing('SECRET')"),
+    sink("geocoders.Here", Word("apikey"), "api_key", "geopy.geocoders.Here(apikey='SECRET')"),
+    sink("IAMAuthenticator", At(0), "api_key", "IAMAuthenticator('SECRET')"),
+    sink("set_auth_token", At(0), "auth_token", "ngrok.set_auth_token('SECRET')"),
+    sink("pyotp.TOTP", At(0), "totp_secret", "pyotp.TOTP('SECRET')"),
+    sink("PersonalAccessTokenAuth", At(1), "token", "TSC.PersonalAccessTokenAuth('name', 'SECRET', 'site')"),
+    sink("TableauAuth", At(1), "password", "TSC.TableauAuth('user', 'SECRET')"),
+    sink("binance.client.Client", At(0), "api_key", "binance.client.Client('SECRET', 'x')"),
+    sink("binance.client.Client", At(1), "api_secret", "binance.client.Client('x', 'SECRET')"),
+    sink("binance.Client", At(0), "api_key", "binance.Client('SECRET', 'x')"),
+    sink("binance.Client", At(1), "api_secret", "binance.Client('x', 'SECRET')"),
+    sink("jqdatasdk.auth", At(1), "password", "jqdatasdk.auth('user', 'SECRET')"),
+    sink("ts.set_token", At(0), "token", "ts.set_token('SECRET')"),
+    sink("pro_api", At(0), "token", "ts.pro_api('SECRET')"),
+    sink("AipOcr", At(2), "secret_key", "AipOcr('1', 'key', 'SECRET')"),
+    sink("AipOcr", At(1), "api_key", "AipOcr('1', 'SECRET', 'x')"),
+    sink("AipNlp", At(2), "secret_key", "AipNlp('1', 'key', 'SECRET')"),
+    sink("AipSpeech", At(2), "secret_key", "AipSpeech('1', 'key', 'SECRET')"),
+    sink("oss2.Auth", At(1), "access_key_secret", "oss2.Auth('id', 'SECRET')"),
+    sink("Github", At(1), "password", "Github('user', 'SECRET')"),
+    sink("boto3.client", At(7), "aws_secret_access_key", "boto3.client('s3', 'eu', None, True, None, None, 'id', 'SECRET')"),
+    sink("InfluxDBClient", At(3), "password", "InfluxDBClient('h', 8086, 'root', 'SECRET', 'db')"),
+    sink("ScaleClient", At(0), "api_key", "scaleapi.ScaleClient('SECRET')"),
+    sink("TelegramClient", At(2), "api_hash_secret", "TelegramClient('session', 1, 'SECRET')"),
+    sink("Garmin", At(1), "password", "Garmin('me@acme.org', 'SECRET')"),
+    sink("exchangelib.Credentials", At(1), "password", "exchangelib.Credentials('user', 'SECRET')"),
+    sink("UserCredential", At(1), "password", "UserCredential('user', 'SECRET')"),
+    sink("ClientCredential", At(1), "client_secret", "ClientCredential('id', 'SECRET')"),
+    sink(
+        "acquire_token_with_client_credentials",
+        At(2),
+        "client_secret",
+        "context.acquire_token_with_client_credentials(r, 'id', 'SECRET')",
+    ),
+    sink(
+        "acquire_token_with_username_password",
+        At(2),
+        "password",
+        "context.acquire_token_with_username_password(r, 'user', 'SECRET', 'id')",
+    ),
+    sink("ConnectionContext", At(3), "password", "dataframe.ConnectionContext('hana', 30015, 'user', 'SECRET')"),
+    sink("py2neo.Graph", At(2), "password", "py2neo.Graph('bolt://h', 'neo4j', 'SECRET')"),
+    sink("Etherscan", At(0), "api_key", "Etherscan('SECRET')"),
+    sink("Secret", Word("value"), "secret", "Secret(value='SECRET')"),
+    sink("Census", At(0), "api_key", "Census('SECRET')"),
+    sink("instaloader.login", At(1), "password", "instaloader.login('user', 'SECRET')"),
+    sink("robin_stocks.login", At(1), "password", "robin_stocks.login('user', 'SECRET')"),
+    sink("Kaggle.set_config_value", At(1), "api_key", "Kaggle.set_config_value('key', 'SECRET')"),
+    sink("Mapbox", At(0), "access_token", "Mapbox('SECRET')"),
+    sink("SerpAPIWrapper", At(0), "api_key", "SerpAPIWrapper('SECRET')"),
+    sink("TavilyClient", At(0), "api_key", "TavilyClient('SECRET')"),
+    sink("ElevenLabs", At(0), "api_key", "ElevenLabs('SECRET')"),
+    sink("deepl.Translator", At(0), "auth_key", "deepl.Translator('SECRET')"),
+    sink("Roboflow", At(0), "api_key", "Roboflow('SECRET')"),
+    sink("wolframalpha.Client", At(0), "app_key", "wolframalpha.Client('SECRET')"),
+    sink("LolWatcher", At(0), "api_key", "LolWatcher('SECRET')"),
+    sink("RiotWatcher", At(0), "api_key", "RiotWatcher('SECRET')"),
+    sink("eia.API", At(0), "api_key", "eia.API('SECRET')"),
+    sink("EntsoePandasClient", At(0), "api_key", "EntsoePandasClient('SECRET')"),
+    sink("REST", At(1), "secret_key", "tradeapi.REST('key', 'SECRET')"),
+    sink("TradingClient", At(1), "secret_key", "TradingClient('key', 'SECRET')"),
+    sink("StockHistoricalDataClient", At(1), "secret_key", "StockHistoricalDataClient('key', 'SECRET')"),
+    sink("notion_client.Client", Word("auth"), "token", "notion_client.Client(auth='SECRET')"),
+    sink("Reddit", At(1), "client_secret", "praw.Reddit('id', 'SECRET', 'agent')"),
+    sink("client.run", At(0), "bot_token", "client.run('SECRET')"),
+    sink("bot.run", At(0), "bot_token", "bot.run('SECRET')"),
+    sink("telegram.Bot", At(0), "bot_token", "telegram.Bot('SECRET')"),
+    sink("user.set_password", At(0), "password", "user.set_password('SECRET')"),
+    sink("AzureNamedKeyCredential", At(1), "account_key", "AzureNamedKeyCredential('account', 'SECRET')"),
+    sink("AzureSasCredential", At(0), "sas_token", "AzureSasCredential('SECRET')"),
+    sink("zotero.Zotero", At(2), "api_key", "zotero.Zotero('1', 'user', 'SECRET')"),
+    sink("HereApi", At(0), "api_key", "HereApi('SECRET')"),
+    sink("Genius", At(0), "access_token", "Genius('SECRET')"),
+    sink("ipinfo.getHandler", At(0), "access_token", "ipinfo.getHandler('SECRET')"),
+    sink("client.db", At(2), "password", "client.db('x', 'root', 'SECRET')"),
+    sink("SecretStr", At(0), "secret", "x = SecretStr('SECRET')"),
+    sink("SecretBytes", At(0), "secret", "x = SecretBytes(b'SECRET')"),
+    sink("hmac.HMAC", At(0), "secret_key", "hmac.HMAC(b'SECRET', b'x', 'sha256')"),
+    sink("HMAC.new", At(0), "secret_key", "HMAC.new(b'SECRET', body)"),
+    sink("ChaCha20.new", Word("key"), "secret_key", "ChaCha20.new(key=b'SECRET')"),
+    sink("AES.new", Word("key"), "secret_key", "AES.new(key=b'SECRET')"),
+    sink("Signer", At(0), "secret_key", "Signer('SECRET')"),
+    sink("URLSafeSerializer", At(0), "secret_key", "URLSafeSerializer('SECRET')"),
+    sink("psycopg2.connect", At(3), "password", "psycopg2.connect('db', 'x', 'user', 'SECRET')"),
+    sink("mysql.connector.connect", At(2), "password", "mysql.connector.connect('host', 'user', 'SECRET')"),
+    sink("cdsapi.Client", Word("key"), "api_key", "cdsapi.Client(url=u, key='SECRET')"),
     sink("widgets.Password", Word("value"), "password", "widgets.Password(value='SECRET')"),
 ];
+
+/// The password in `user/password@database`.
+fn of_login(text: &str) -> Option<Range<usize>> {
+    let start = text.find('/')? + 1;
+    let end = text.rfind('@').unwrap_or(text.len());
+    (start < end && !text[..start].contains(':')).then_some(start..end)
+}
+
+/// The key in `PRAGMA key = '…'` and `ATTACH … KEY '…'`.
+fn of_pragma(text: &str) -> Option<Range<usize>> {
+    let lower = text.trim_start().to_ascii_lowercase();
+    let names_key = ["pragma key", "pragma rekey"].iter().any(|start| lower.starts_with(start))
+        || lower.starts_with("attach") && lower.contains(" key ");
+    let end = text.rfind(['\'', '"']).filter(|_| names_key)?;
+    let start = text[..end].rfind(['\'', '"'])? + 1;
+    (start < end).then_some(start..end)
+}
 
 /// The rows for a call of `path`.
 pub(super) fn of(path: &str) -> impl Iterator<Item = &'static Sink> + '_ {

@@ -4,12 +4,13 @@
 //! malformed input; whoever calls gets `None` then, as for code that nests deeper than anybody writes.
 
 use super::nesting;
-use super::tree::{Call, Expr, Parameter, Piece, Step};
+use super::tree::{Call, Class, Definition, Expr, Parameter, Piece, Step};
 use ruff_python_ast as ast;
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 use ruff_text_size::{Ranged, TextRange};
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::rc::Rc;
 
 /// The statements of the cell `source` from the byte `body` on, where its cell magic ends; `None` where it cannot be
 /// parsed at all. Places are counted from the start of `source`.
@@ -47,7 +48,11 @@ impl Translator<'_> {
     fn statement(&self, statement: &ast::Stmt, steps: &mut Vec<Step>) {
         use ast::Stmt as S;
         match statement {
-            S::Expr(one) => steps.push(Step::Show(self.expr(&one.value))),
+            S::Expr(one) => steps.push(match &*one.value {
+                // what a generator yields is what it gives
+                ast::Expr::Yield(_) | ast::Expr::YieldFrom(_) => Step::Return(self.expr(&one.value)),
+                value => Step::Show(self.expr(value)),
+            }),
             S::Assign(one) => steps.push(Step::Assign(self.exprs(&one.targets), self.expr(&one.value))),
             S::AnnAssign(one) => {
                 if let Some(value) = &one.value {
@@ -61,18 +66,18 @@ impl Translator<'_> {
             }
             S::Return(one) => steps.extend(one.value.as_deref().map(|value| Step::Return(self.expr(value)))),
             S::FunctionDef(one) => {
-                let mut body = Vec::new();
-                self.block(&one.body, &mut body);
-                steps.push(Step::Function(one.name.to_string(), self.parameters(&one.parameters), body));
+                self.decorators(&one.decorator_list, steps);
+                let parameters = self.parameters(&one.parameters);
+                steps.push(Step::Function(Rc::new(Definition { name: one.name.to_string(), parameters, body: self.body(&one.body) })));
             }
             S::ClassDef(one) => {
-                let mut body = Vec::new();
-                self.block(&one.body, &mut body);
-                steps.push(Step::Class(one.name.to_string(), body));
+                self.decorators(&one.decorator_list, steps);
+                let bases = one.bases().iter().filter_map(|base| self.expr(base).path()).collect();
+                let fields = one.body.iter().filter_map(field).collect();
+                steps.push(Step::Class(Class { name: one.name.to_string(), bases, fields, body: self.body(&one.body) }));
             }
             S::For(one) => {
-                steps.push(Step::Loop(self.expr(&one.target), self.expr(&one.iter)));
-                self.block(&one.body, steps);
+                steps.push(Step::Loop(self.expr(&one.target), self.expr(&one.iter), self.body(&one.body)));
                 self.block(&one.orelse, steps);
             }
             S::While(one) => {
@@ -98,6 +103,10 @@ impl Translator<'_> {
             S::Try(one) => {
                 self.block(&one.body, steps);
                 for ast::ExceptHandler::ExceptHandler(handler) in &one.handlers {
+                    if let Some(name) = &handler.name {
+                        let label = handler.type_.as_deref().and_then(|kind| self.expr(kind).label());
+                        steps.push(Step::Caught(name.to_string(), label.is_some_and(|label| label == "HTTPError")));
+                    }
                     self.block(&handler.body, steps);
                 }
                 self.block(&one.orelse, steps);
@@ -107,11 +116,18 @@ impl Translator<'_> {
                 steps.push(Step::Assign(Vec::new(), self.expr(&one.subject)));
                 one.cases.iter().for_each(|case| self.block(&case.body, steps));
             }
+            S::Global(one) => steps.push(Step::Global(one.names.iter().map(ToString::to_string).collect())),
             S::Assert(one) => steps.push(Step::Assign(Vec::new(), self.expr(&one.test))),
             S::Raise(one) => steps.extend(one.exc.as_deref().map(|value| Step::Assign(Vec::new(), self.expr(value)))),
             S::Import(one) => {
-                let aliased = one.names.iter().filter_map(|name| Some((name.asname.as_ref()?.to_string(), name.name.to_string())));
-                steps.extend(aliased.map(|(name, path)| Step::Import(name, path)));
+                steps.extend(one.names.iter().map(|name| match &name.asname {
+                    Some(own) => Step::Import(own.to_string(), name.name.to_string()),
+                    // `import a.b` makes `a` known
+                    None => {
+                        let first = name.name.split('.').next().unwrap_or_default();
+                        Step::Import(first.to_owned(), first.to_owned())
+                    }
+                }));
             }
             S::ImportFrom(one) => {
                 let Some(module) = &one.module else { return };
@@ -123,6 +139,18 @@ impl Translator<'_> {
             S::IpyEscapeCommand(one) => steps.extend(command(one.kind, &one.value)),
             _ => {}
         }
+    }
+
+    fn body(&self, body: &[ast::Stmt]) -> Vec<Step> {
+        let mut steps = Vec::new();
+        self.block(body, &mut steps);
+        steps
+    }
+
+    /// What decorators are called with is given to them before the definition.
+    fn decorators(&self, decorators: &[ast::Decorator], steps: &mut Vec<Step>) {
+        let calls = decorators.iter().filter(|one| one.expression.is_call_expr());
+        steps.extend(calls.map(|one| Step::Assign(Vec::new(), self.expr(&one.expression))));
     }
 
     fn exprs<'e>(&self, list: impl IntoIterator<Item = &'e ast::Expr>) -> Vec<Expr> {
@@ -182,7 +210,11 @@ impl Translator<'_> {
             E::Generator(one) => self.each(&one.elt, &one.generators),
             E::DictComp(one) => self.each(&one.value, &one.generators),
             E::Await(one) => self.expr(&one.value),
-            E::Starred(one) => self.expr(&one.value),
+            E::Starred(one) => Expr::Spread(Box::new(self.expr(&one.value))),
+            E::NumberLiteral(one) => match &one.value {
+                ast::Number::Int(number) => number.as_usize().map_or(Expr::Other(Vec::new()), Expr::Number),
+                _ => Expr::Other(Vec::new()),
+            },
             E::YieldFrom(one) => self.expr(&one.value),
             E::Yield(one) => one.value.as_deref().map_or(Expr::Other(Vec::new()), |value| self.expr(value)),
             E::UnaryOp(one) => Expr::Other(vec![self.expr(&one.operand)]),
@@ -222,6 +254,12 @@ impl Translator<'_> {
         all.map(|one| Parameter { name: one.parameter.name.to_string(), default: one.default.as_deref().map(|value| self.expr(value)) })
             .collect()
     }
+}
+
+/// The name of the field that a line of a class's body declares: `name: type`, with a default or without.
+fn field(statement: &ast::Stmt) -> Option<String> {
+    let ast::Stmt::AnnAssign(one) = statement else { return None };
+    one.target.as_name_expr().map(|name| name.id.to_string())
 }
 
 fn command(kind: ast::IpyEscapeKind, text: &str) -> Option<Step> {

@@ -1,6 +1,7 @@
 //! Python code as the analysis sees it: what carries values, and where the literals stand.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 /// An expression.
 #[derive(Clone, Debug)]
@@ -21,6 +22,10 @@ pub(super) enum Expr {
     Call(Box<Call>),
     /// A list, tuple or set.
     List(Vec<Expr>),
+    /// `*value` among the items of a list or the arguments of a call.
+    Spread(Box<Expr>),
+    /// A small whole number.
+    Number(usize),
     /// A dict; a `**other` has no key.
     Dict(Vec<(Option<Expr>, Expr)>),
     /// One of several: `a or b`, `a if c else b`.
@@ -64,19 +69,40 @@ pub(super) struct Parameter {
     pub(super) default: Option<Expr>,
 }
 
+/// What a function takes and does.
+#[derive(Clone, Debug)]
+pub(super) struct Definition {
+    pub(super) name: String,
+    pub(super) parameters: Vec<Parameter>,
+    pub(super) body: Vec<Step>,
+}
+
+/// A class: what it inherits from, the fields that it declares, in order, and its body.
+#[derive(Clone, Debug)]
+pub(super) struct Class {
+    pub(super) name: String,
+    pub(super) bases: Vec<String>,
+    pub(super) fields: Vec<String>,
+    pub(super) body: Vec<Step>,
+}
+
 /// A statement. Branches, loops' bodies and handlers are taken one after the other: any of them may have run.
 #[derive(Clone, Debug)]
 pub(super) enum Step {
     /// `targets = value`
     Assign(Vec<Expr>, Expr),
-    /// `for target in iterable`, before its body
-    Loop(Expr, Expr),
+    /// `for target in iterable`, and its body
+    Loop(Expr, Expr, Vec<Step>),
     /// `def`, or a method of a class
-    Function(String, Vec<Parameter>, Vec<Step>),
+    Function(Rc<Definition>),
     /// `class`
-    Class(String, Vec<Step>),
+    Class(Class),
     /// `import path as name`: name and path
     Import(String, String),
+    /// `global names`
+    Global(Vec<String>),
+    /// `except … as name`, and whether it is the error that a server's answer is.
+    Caught(String, bool),
     /// `return value`
     Return(Expr),
     /// An expression on its own: what a cell shows when it is the last one.

@@ -1,10 +1,13 @@
-//! What the analysis knows of a value: the literals it may be made of, and where it came from.
+//! What the analysis knows of a value: the literals it may be made of, its parts, and where it came from.
 
 use std::ops::Range;
 use std::rc::Rc;
 
 /// Literals kept of one value: more than that is data, not a credential.
 const MOST: usize = 16;
+
+/// Parts kept of one value.
+const MOST_PARTS: usize = 48;
 
 /// A literal text and where its pieces stand.
 #[derive(Clone, Debug)]
@@ -13,6 +16,15 @@ pub(in crate::detect) struct Literal {
     pub(in crate::detect) text: Rc<str>,
     /// Its pieces: the index of the source they stand in, and the range there.
     pub(in crate::detect) places: Vec<(usize, Range<usize>)>,
+}
+
+impl Literal {
+    /// The stretch `range` of it; `None` where it is written in pieces or with escapes.
+    pub(super) fn stretch(&self, range: Range<usize>) -> Option<Self> {
+        let [(source, place)] = self.places.as_slice() else { return None };
+        let text = self.text.get(range.clone()).filter(|_| place.len() == self.text.len())?;
+        Some(Self { text: text.into(), places: vec![(*source, place.start + range.start..place.start + range.end)] })
+    }
 }
 
 /// Where a value came from, as far as that matters; of several the greatest counts.
@@ -33,6 +45,37 @@ pub(in crate::detect) enum Origin {
     Payload,
 }
 
+/// A credential that the program reads from somewhere else: the source does not hold it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::detect) struct Kept {
+    /// What it is called where it is read.
+    pub(in crate::detect) name: Rc<str>,
+    /// Whether only credentials are read from there; otherwise its name alone speaks for it.
+    pub(in crate::detect) is_sure: bool,
+}
+
+/// A stretch of a text that the program shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::detect) enum Fragment {
+    /// Text of the source.
+    Text(Rc<str>),
+    /// Something.
+    Any,
+    /// A credential.
+    Kept(Kept),
+}
+
+/// What a value is made of.
+#[derive(Debug)]
+pub(super) enum Parts {
+    /// A list or tuple.
+    Row(Vec<Value>),
+    /// A dict, or an object with no class of the notebook's.
+    Map(Vec<(Rc<str>, Value)>),
+    /// An object of this class, with its fields.
+    Object(Rc<str>, Vec<(Rc<str>, Value)>),
+}
+
 /// What is known of a value.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Value {
@@ -42,6 +85,10 @@ pub(super) struct Value {
     pub(super) origin: Origin,
     /// The source and the prompt of the question that it answers.
     pub(super) asked: Option<(usize, Rc<str>)>,
+    /// What it is made of.
+    pub(super) parts: Option<Rc<Parts>>,
+    /// How it reads, where a credential is in it that is read from somewhere else.
+    pub(super) reads: Option<Rc<[Fragment]>>,
 }
 
 impl Value {
@@ -55,12 +102,42 @@ impl Value {
         Self { literals: vec![Literal { text: text.into(), places }], ..Self::default() }
     }
 
+    /// A credential that is read under `name`.
+    pub(super) fn kept(name: &str, is_sure: bool) -> Self {
+        Self { reads: Some([Fragment::Kept(Kept { name: name.into(), is_sure })].into()), ..Self::default() }
+    }
+
+    /// A list of `values`.
+    pub(super) fn row(values: Vec<Self>) -> Self {
+        let whole = Self::any(values.iter().cloned());
+        let reads = whole.reads.is_some().then(|| {
+            let reads = |value: &Self| value.reads.as_deref().map_or_else(|| vec![Fragment::Any], <[Fragment]>::to_vec);
+            values.iter().map(reads).collect::<Vec<_>>().join(&Fragment::Text(", ".into())).into()
+        });
+        let parts = (values.len() <= MOST_PARTS).then(|| Rc::new(Parts::Row(values)));
+        Self { parts, reads, ..whole }
+    }
+
+    /// A dict of `entries`: what is in it stays there.
+    pub(super) fn map(entries: Vec<(Rc<str>, Self)>) -> Self {
+        let origin = entries.iter().map(|(_, value)| value.origin).max().unwrap_or_default();
+        let parts = (entries.len() <= MOST_PARTS).then(|| Rc::new(Parts::Map(entries)));
+        Self { origin, parts, ..Self::default() }
+    }
+
+    /// An object of `class`.
+    pub(super) fn object(class: &str, fields: Vec<(Rc<str>, Self)>) -> Self {
+        Self { parts: Some(Rc::new(Parts::Object(class.into(), fields))), ..Self::default() }
+    }
+
     /// Either of the two.
     pub(super) fn or(mut self, other: Self) -> Self {
         self.literals.extend(other.literals);
         self.literals.truncate(MOST);
         self.origin = self.origin.max(other.origin);
         self.asked = self.asked.or(other.asked);
+        self.parts = self.parts.or(other.parts);
+        self.reads = self.reads.or(other.reads);
         self
     }
 
@@ -72,5 +149,42 @@ impl Value {
     /// Only its literals: what a call that computes something makes of it.
     pub(super) fn without_origin(self) -> Self {
         Self { origin: Origin::Unknown, ..self }
+    }
+
+    /// The one text that it can be.
+    pub(super) fn text(&self) -> Option<&str> {
+        match self.literals.as_slice() {
+            [only] => Some(&only.text),
+            _ => None,
+        }
+    }
+
+    /// The items of a list.
+    pub(super) fn items(&self) -> Option<&[Self]> {
+        match self.parts.as_deref()? {
+            Parts::Row(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    /// The entries of a dict, or the fields of an object.
+    pub(super) fn entries(&self) -> &[(Rc<str>, Self)] {
+        match self.parts.as_deref() {
+            Some(Parts::Map(entries) | Parts::Object(_, entries)) => entries,
+            _ => &[],
+        }
+    }
+
+    /// The entry under `key`; of several the last.
+    pub(super) fn entry(&self, key: &str) -> Option<&Self> {
+        self.entries().iter().rev().find(|(own, _)| &**own == key).map(|(_, value)| value)
+    }
+
+    /// The class of the notebook that it is an object of.
+    pub(super) fn class(&self) -> Option<&Rc<str>> {
+        match self.parts.as_deref()? {
+            Parts::Object(class, _) => Some(class),
+            _ => None,
+        }
     }
 }

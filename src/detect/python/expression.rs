@@ -1,0 +1,280 @@
+//! What expressions come to.
+
+use super::flow::{BUDGET, Flow, GIVEN};
+use super::tree::{Expr, Piece};
+use super::value::{Fragment, Literal, Origin, Parts, Value};
+use super::{library, shell, template, vault};
+use crate::detect::name;
+use std::rc::Rc;
+
+/// Items of a list literal that are looked at as such: a longer one is data.
+const MOST_ITEMS: usize = 48;
+
+impl Flow {
+    pub(super) fn eval_all<'e>(&mut self, exprs: impl IntoIterator<Item = &'e Expr>) -> Value {
+        let mut all = Value::default();
+        for expr in exprs {
+            all = all.or(self.eval(expr));
+        }
+        all
+    }
+
+    pub(super) fn eval(&mut self, expr: &Expr) -> Value {
+        self.spent += 1;
+        if self.spent > BUDGET {
+            return Value::default();
+        }
+        match expr {
+            Expr::Text(pieces) => self.text(pieces),
+            Expr::Joined(parts) => self.joined(parts),
+            Expr::Name(name) => match (self.lookup(name), &self.class) {
+                (_, Some(class)) if matches!(name.as_str(), "self" | "cls") => Value::object(class, Vec::new()),
+                (Some(value), _) => value.clone(),
+                (None, _) if self.full(name) == "os.environ" => Value::from(Origin::Environment),
+                (None, _) => Value::default(),
+            },
+            Expr::Attribute(owner, name) => self.attribute(expr, owner, name),
+            Expr::Item(owner, index) => self.item(owner, index),
+            Expr::Call(call) => self.call(call),
+            Expr::List(items) if items.len() > MOST_ITEMS => {
+                let all = self.eval_all(items);
+                Value { parts: None, reads: None, ..all }
+            }
+            Expr::List(items) => {
+                let items = self.spread(items);
+                Value::row(items)
+            }
+            Expr::Spread(list) => self.eval(list),
+            Expr::Dict(items) => self.dict(items),
+            Expr::Choice(options) => {
+                let value = self.eval_all(options);
+                // `os.environ.get("KEY") or "…"`
+                if let Some(name) = options.iter().find_map(asked_name) {
+                    self.give(&name, &value);
+                }
+                value
+            }
+            Expr::Percent(template, arguments) => self.percent(template, arguments),
+            Expr::Compare(sides) => self.compare(sides),
+            Expr::Each(element, loops) => {
+                for (target, iterable) in loops {
+                    let value = self.eval(iterable);
+                    self.assign_each(target, &value);
+                }
+                let value = self.eval(element);
+                Value { parts: None, reads: None, ..value }
+            }
+            Expr::Bind(target, source) => {
+                let value = self.eval(source);
+                self.assign(target, &value, None);
+                value
+            }
+            Expr::Lambda(parameters, body) => {
+                for parameter in parameters {
+                    let value = parameter.default.as_ref().map(|default| self.eval(default)).unwrap_or_default();
+                    self.give(&parameter.name, &value);
+                }
+                self.eval(body);
+                Value::default()
+            }
+            Expr::Shell(command) => vault::of_command(command).unwrap_or_else(|| Value::from(shell::origin_of(command))),
+            Expr::Number(_) => Value::default(),
+            Expr::Other(parts) => {
+                self.eval_all(parts);
+                Value::default()
+            }
+        }
+    }
+
+    /// The values of `items`, those of a `*list` among them.
+    pub(super) fn spread(&mut self, items: &[Expr]) -> Vec<Value> {
+        let mut values = Vec::with_capacity(items.len());
+        for item in items {
+            let value = self.eval(item);
+            match value.items().filter(|_| matches!(item, Expr::Spread(_))) {
+                Some(items) => values.extend(items.iter().cloned()),
+                None => values.push(value),
+            }
+        }
+        values
+    }
+
+    fn text(&mut self, pieces: &[Piece]) -> Value {
+        let blocks = pieces.iter().filter(|piece| piece.text.contains('\n'));
+        self.findings.blocks.extend(blocks.map(|piece| (self.source, piece.range.clone())));
+        let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+        Value::literal(&text, pieces.iter().map(|piece| (self.source, piece.range.clone())).collect())
+    }
+
+    /// Texts and values that run together: the whole where every part is known, and each value by itself under the
+    /// name that the text before it gives it (`?token={k}`, `Bearer {k}`, `user:{k}@host`).
+    pub(super) fn joined(&mut self, parts: &[Expr]) -> Value {
+        let values: Vec<Value> = parts.iter().map(|part| self.eval(part)).collect();
+        let texts: Vec<Option<String>> = parts.iter().map(Expr::constant).collect();
+        let pieces = parts.iter().filter_map(|part| if let Expr::Text(pieces) = part { Some(pieces) } else { None }).flatten();
+        let blocks = pieces.filter(|piece| piece.text.contains('=')).map(|piece| (self.source, piece.range.clone()));
+        self.findings.blocks.extend(blocks.collect::<Vec<_>>());
+        // a literal after another was joined by `+`, and may be what the other announces
+        let is_given = |index: &usize| texts[*index].is_none() || *index > 0 && texts[index - 1].is_some();
+        for (index, value) in values.iter().enumerate().filter(|(index, _)| is_given(index)) {
+            let before = index.checked_sub(1).and_then(|before| texts[before].as_deref().or(values[before].text())).unwrap_or_default();
+            let after = texts.get(index + 1).and_then(Option::as_deref).unwrap_or_default();
+            if let Some(name) = template::name_of_hole(before, after) {
+                self.give(&name, value);
+                if name == "bearer" {
+                    self.give(GIVEN, value);
+                }
+            }
+        }
+        self.between_holes(&texts, &values);
+        let origin = values.iter().map(|value| value.origin).max().unwrap_or_default();
+        let fragments: Vec<Option<Rc<[Fragment]>>> = parts.iter().zip(&values).map(|(part, value)| self.fragments(part, value)).collect();
+        let reads = fragments.iter().any(Option::is_some).then(|| {
+            let all = fragments.into_iter().zip(&texts);
+            all.flat_map(|(own, text)| match (own, text) {
+                (Some(own), _) => own.to_vec(),
+                (None, Some(text)) => vec![Fragment::Text(text.as_str().into())],
+                (None, None) => vec![Fragment::Any],
+            })
+            .collect()
+        });
+        let mut literals = Vec::new();
+        if values.iter().all(|value| value.literals.len() == 1) {
+            let pieces = || values.iter().map(|value| &value.literals[0]);
+            let text: String = pieces().map(|literal| &*literal.text).collect();
+            // `user:` before a value is no part of what the value is
+            let is_announced =
+                |index: usize| texts[index].as_ref().is_some_and(|text| text.ends_with(':')) && texts.get(index + 1) == Some(&None);
+            let places = pieces().enumerate().filter(|(index, _)| !is_announced(*index)).flat_map(|(_, literal)| literal.places.clone());
+            literals.push(Literal { text: text.into(), places: places.collect() });
+        }
+        // a value run together with others is itself still there
+        literals.extend(values.into_iter().zip(&texts).filter(|(_, text)| text.is_none()).flat_map(|(value, _)| value.literals));
+        Value { literals, origin, reads, ..Value::default() }
+    }
+
+    /// The password in `f"postgresql://{user}:…@{host}"`.
+    fn between_holes(&mut self, texts: &[Option<String>], values: &[Value]) {
+        for (index, window) in texts.windows(3).enumerate() {
+            if let [Some(scheme), None, Some(text)] = window
+                && scheme.ends_with("://")
+                && text.starts_with(':')
+                && let Some(end) = text.find('@')
+            {
+                let stretches = values[index + 2].literals.iter().filter_map(|literal| literal.stretch(1..end)).collect();
+                self.give("password", &Value { literals: stretches, ..Value::default() });
+            }
+        }
+    }
+
+    /// How the value of `expr` reads, where a credential is in it that stands nowhere in the source: one that is read
+    /// from where credentials are kept, or whose name says so.
+    pub(super) fn fragments(&self, expr: &Expr, value: &Value) -> Option<Rc<[Fragment]>> {
+        if value.reads.is_some() {
+            return value.reads.clone();
+        }
+        let is_unknown =
+            value.literals.is_empty() && value.parts.is_none() && !matches!(value.origin, Origin::Environment | Origin::Client);
+        let label = expr.label().filter(|_| is_unknown)?;
+        let promise = name::promise(&label)?;
+        (promise != name::Promise::Key).then(|| Value::kept(&label, false).reads)?
+    }
+
+    fn dict(&mut self, items: &[(Option<Expr>, Expr)]) -> Value {
+        let mut entries = Vec::with_capacity(items.len());
+        let mut spread = Value::default();
+        for (key, value) in items {
+            let value = self.eval(value);
+            let Some(key) = key else {
+                entries.extend(value.entries().iter().cloned());
+                spread.origin = spread.origin.max(value.origin);
+                continue;
+            };
+            let key_value = self.eval(key);
+            let name = key_value.literals.first().map_or_else(String::new, |literal| literal.text.to_string());
+            if !name.is_empty() {
+                self.give(&name, &value);
+            }
+            entries.push((name.into(), value));
+        }
+        let all = Value::map(entries);
+        Value { origin: all.origin.max(spread.origin), ..all }
+    }
+
+    /// `password == "…"`: a comparison gives its literal to the other side's name.
+    fn compare(&mut self, sides: &[Expr]) -> Value {
+        let values: Vec<Value> = sides.iter().map(|side| self.eval(side)).collect();
+        let label = sides.iter().find_map(|side| side.label().filter(|_| !matches!(side, Expr::Text(_))));
+        if let Some(label) = label {
+            for (side, value) in sides.iter().zip(&values) {
+                if matches!(side, Expr::Text(_) | Expr::List(_)) {
+                    self.give(&label, value);
+                }
+            }
+        }
+        Value::default()
+    }
+
+    /// `owner.name`: what is kept under its path, else what its owner says.
+    fn attribute(&mut self, whole: &Expr, owner: &Expr, name: &str) -> Value {
+        if let Some(path) = whole.path() {
+            if let Some(value) = self.lookup(&path) {
+                return value.clone();
+            }
+            if self.full(&path) == "os.environ" {
+                return Value::from(Origin::Environment);
+            }
+        }
+        let owner = self.eval(owner);
+        if let Some(value) = owner.entry(name) {
+            return value.clone();
+        }
+        if let Some(class) = owner.class().cloned() {
+            if let Some(value) = self.class_member(&class, name) {
+                return value;
+            }
+            // a property
+            if let Some(function) = self.method(&class, name).filter(|function| function.definition.parameters.len() == 1) {
+                return self.body(&function, Vec::new(), Some(class));
+            }
+        }
+        Value { reads: vault::member(&owner, name), ..Value::from(library::origin_of_member(owner.origin, name)) }
+    }
+
+    /// `owner[index]`
+    fn item(&mut self, owner: &Expr, index: &Expr) -> Value {
+        let index_value = self.eval(index);
+        let key = index_value.text();
+        if let (Some(key), Some(path)) = (key, owner.path())
+            && let Some(value) = self.lookup(&format!("{path}.{key}"))
+        {
+            return value.clone();
+        }
+        let value = self.eval(owner);
+        let origin = library::origin_of_item(value.origin);
+        match (key, index) {
+            (Some(key), _) => match value.entry(key) {
+                Some(entry) => entry.clone(),
+                None if value.origin == Origin::Environment => vault::of_environment(key),
+                None => Value { reads: vault::item(owner, &value, key), ..Value::from(origin) },
+            },
+            (None, Expr::Number(at)) if value.items().is_some() => {
+                value.items().and_then(|items| items.get(*at)).cloned().unwrap_or_default()
+            }
+            _ => {
+                let entries = match value.parts.as_deref() {
+                    Some(Parts::Map(entries)) => Value::any(entries.iter().map(|(_, entry)| entry.clone())),
+                    _ => Value::default(),
+                };
+                Value { literals: [value.literals, entries.literals].concat(), ..Value::from(origin) }
+            }
+        }
+    }
+}
+
+/// The name that `os.getenv("NAME")` and its like ask for.
+fn asked_name(expr: &Expr) -> Option<String> {
+    let Expr::Call(call) = expr else { return None };
+    let asks = call.callee.label().is_some_and(|name| ["get", "getenv", "pop"].contains(&name.as_str()));
+    call.arguments.first().filter(|_| asks).and_then(Expr::constant)
+}

@@ -1,0 +1,77 @@
+//! Templates that are filled: `"…{}…".format(…)`, `"…%s…" % …`.
+
+use super::flow::Flow;
+use super::template::{self, Hole};
+use super::tree::{Call, Expr};
+use super::value::{Fragment, Value};
+
+impl Flow {
+    /// `"…{}…".format(…)`: the template's holes are filled by their order or names.
+    pub(super) fn formatted(&mut self, owner: &Expr, template: &str, call: &Call) -> Value {
+        let mut next = 0;
+        let mut fill = Vec::new();
+        for hole in template::holes(template) {
+            let argument = match hole.name {
+                "" => {
+                    next += 1;
+                    call.arguments.get(next - 1)
+                }
+                name => match name.parse::<usize>() {
+                    Ok(index) => call.arguments.get(index),
+                    Err(_) => call.keywords.iter().find(|(word, _)| word.as_deref() == Some(name)).map(|(_, value)| value),
+                },
+            };
+            fill.extend(argument.map(|argument| (hole, argument)));
+        }
+        self.filled(owner, template, fill)
+    }
+
+    /// `"…%s…" % …`: a tuple fills the holes in order, a dict by name, anything else the one hole.
+    pub(super) fn percent(&mut self, owner: &Expr, arguments: &Expr) -> Value {
+        let Some(template) = owner.constant() else { return self.joined(&[owner.clone(), arguments.clone()]) };
+        let holes = template::percent_holes(&template);
+        let fill = match arguments {
+            Expr::List(items) => holes.into_iter().zip(items).collect(),
+            Expr::Dict(items) => {
+                let named = |name: &str| {
+                    items.iter().find(|(key, _)| key.as_ref().and_then(Expr::constant).as_deref() == Some(name)).map(|(_, value)| value)
+                };
+                holes.into_iter().filter_map(|hole| Some((hole.clone(), named(hole.name)?))).collect()
+            }
+            one => holes.into_iter().take(1).map(|hole| (hole, one)).collect(),
+        };
+        self.filled(owner, &template, fill)
+    }
+
+    /// `logging.info("…%s…", …)`
+    pub(super) fn logged(&mut self, template: &str, call: &Call) -> Value {
+        let (owner, arguments) = (&call.arguments[0], &call.arguments[1..]);
+        let fill = template::percent_holes(template).into_iter().zip(arguments).collect();
+        self.filled(owner, template, fill)
+    }
+
+    fn filled(&mut self, owner: &Expr, template: &str, fill: Vec<(Hole<'_>, &Expr)>) -> Value {
+        let mut all = Value::default();
+        let mut fragments = Vec::new();
+        let mut end = 0;
+        let mut is_kept = false;
+        for (hole, argument) in fill {
+            let value = self.eval(argument);
+            if let Some(name) = template::name_of_hole(hole.before, hole.after) {
+                self.give(&name, &value);
+            }
+            fragments.push(Fragment::Text(template.get(end..hole.before.len()).unwrap_or_default().into()));
+            end = template.len() - hole.after.len();
+            match self.fragments(argument, &value) {
+                Some(own) => {
+                    is_kept = true;
+                    fragments.extend(own.iter().cloned());
+                }
+                None => fragments.push(Fragment::Any),
+            }
+            all = all.or(Value { parts: None, ..value });
+        }
+        fragments.push(Fragment::Text(template.get(end..).unwrap_or_default().into()));
+        Value { reads: is_kept.then(|| fragments.into()), ..all.or(self.eval(owner)) }
+    }
+}

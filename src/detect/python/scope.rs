@@ -1,0 +1,246 @@
+//! Names: what is kept under them, what they were imported as, what an object's class says of them.
+
+use super::flow::{Flow, Function};
+use super::library;
+use super::tree::{Definition, Expr, Step};
+use super::value::{Origin, Parts, Value};
+use crate::detect::name;
+use std::borrow::Cow;
+use std::rc::Rc;
+
+/// Classes that inherit from one another and are looked through for a name.
+const DEEPEST_CLASS: usize = 4;
+
+impl Flow {
+    /// Keeps `value` under `target`, and notes the literals in it under the target's name.
+    pub(super) fn assign(&mut self, target: &Expr, value: &Value, class: Option<&str>) {
+        match target {
+            Expr::List(targets) => match value.items() {
+                Some(items) if items.len() == targets.len() => {
+                    targets.iter().zip(items).for_each(|(target, item)| self.assign(target, item, class));
+                }
+                _ => targets.iter().for_each(|target| self.assign(target, &Value::from(value.origin), class)),
+            },
+            Expr::Spread(target) => self.assign(target, value, class),
+            _ => {
+                if let (Expr::Item(owner, _), Origin::Response | Origin::Payload) = (target, value.origin) {
+                    self.keep_in(owner, Value::from(Origin::Payload));
+                }
+                let Some(label) = self.label(target) else { return };
+                self.give(&label, value);
+                if let Expr::Item(owner, _) = target
+                    && owner.label().as_deref() == Some("cookies")
+                {
+                    self.cookie(&label, value);
+                }
+                self.entries(&label, value);
+                self.logins(&label, value);
+                let path = match target {
+                    Expr::Item(owner, _) => owner.path().map(|owner| format!("{owner}.{label}")),
+                    _ => target.path(),
+                };
+                let Some(path) = path else { return };
+                if let Some(class) = class {
+                    self.keep(format!("{class}.{path}"), value.clone());
+                }
+                if let (Expr::Name(name), [_]) = (target, self.scopes.as_slice()) {
+                    self.imports.remove(name);
+                    self.functions.remove(name);
+                }
+                self.keep(path, value.clone());
+            }
+        }
+    }
+
+    /// Keeps under `target` what may be any item of `value`.
+    pub(super) fn assign_each(&mut self, target: &Expr, value: &Value) {
+        let item = match value.items() {
+            Some(items) => Value::any(items.iter().cloned()),
+            None => Value { parts: None, reads: None, ..value.clone() },
+        };
+        self.assign(target, &Value { origin: value.origin, ..item }, None);
+    }
+
+    /// What a value given to `target` is given to, where a key may be known by its value.
+    fn label(&mut self, target: &Expr) -> Option<String> {
+        match target {
+            Expr::Item(_, index) if index.constant().is_none() => self.quietly(|flow| flow.eval(index)).text().map(str::to_owned),
+            _ => target.label(),
+        }
+    }
+
+    /// `get = requests.get`, `get = lambda u: …`, `fetch = partial(…)`: another name for a function.
+    pub(super) fn alias(&mut self, target: &Expr, source: &Expr) {
+        let Expr::Name(name) = target else { return };
+        if let Expr::Call(call) = source
+            && call
+                .callee
+                .label()
+                .is_some_and(|label| ["namedtuple", "NamedTuple", "make_dataclass", "recordclass"].contains(&label.as_str()))
+            && let Some(fields) = call.arguments.get(1)
+        {
+            let fields = self.quietly(|flow| flow.eval(fields));
+            let first = |item: &Value| item.items().and_then(<[Value]>::first).and_then(Value::text).map(str::to_owned);
+            let name_of = |item: &Value| item.text().map(str::to_owned).or_else(|| first(item));
+            let fields: Vec<String> = match (fields.items(), fields.text()) {
+                (Some(items), _) => items.iter().filter_map(name_of).collect(),
+                (None, Some(text)) => text.split([' ', ',']).filter(|name| !name.is_empty()).map(str::to_owned).collect(),
+                (None, None) => return,
+            };
+            self.classes.insert(name.clone(), (Vec::new(), fields.into()));
+            return;
+        }
+        let source = match source {
+            Expr::Call(call) if call.callee.label().as_deref() == Some("partial") => call.arguments.first(),
+            other => Some(other),
+        };
+        match source {
+            Some(Expr::Lambda(parameters, body)) => {
+                let value = self.quietly(|flow| flow.eval(body));
+                self.give(name, &value);
+                let body = vec![Step::Return((**body).clone())];
+                let definition = Definition { name: name.clone(), parameters: parameters.clone(), body };
+                self.functions.insert(name.clone(), Rc::new(Function { source: self.source, definition: definition.into() }));
+            }
+            Some(Expr::Name(_) | Expr::Attribute(..)) => {
+                let Some(path) = source.and_then(Expr::path) else { return };
+                if let Some(function) = self.functions.get(&path).cloned() {
+                    self.functions.insert(name.clone(), function);
+                    return;
+                }
+                let full = self.full(&path).into_owned();
+                if library::origin_of_call(&full) != Origin::Unknown && !self.is_rebound(&path) {
+                    self.import(name.clone(), full);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Gives the passwords of a list of logins: `ACCOUNTS = [("jane@acme.org", "…")]`.
+    fn logins(&mut self, label: &str, value: &Value) {
+        const LISTS: &[&str] = &["accounts", "logins", "credentials", "creds"];
+        let Some(rows) = value.items() else { return };
+        let is_list = LISTS.iter().any(|list| label.to_ascii_lowercase().ends_with(list));
+        for row in rows {
+            if let Some([user, password]) = row.items()
+                && (is_list || user.text().is_some_and(|user| user.contains('@')))
+            {
+                self.give("login_secret", password);
+            }
+        }
+    }
+
+    /// Gives the entries of a dict that is called by what each of them is: `api_keys = {"weather": "…"}`.
+    fn entries(&mut self, label: &str, value: &Value) {
+        const ABOUT: &[&str] =
+            &["user", "username", "login", "email", "name", "host", "url", "account", "region", "id", "type", "database"];
+        if value.entries().is_empty() {
+            return;
+        }
+        if label.eq_ignore_ascii_case("cookies") {
+            value.entries().iter().for_each(|(name, value)| self.cookie(name, value));
+        }
+        let given = match name::promise(label).filter(|_| label.to_lowercase().ends_with('s')) {
+            Some(name::Promise::Password) => label,
+            // what is called tokens may be coins or words
+            Some(_) => "provider_key",
+            None => return,
+        };
+        for (key, value) in value.entries() {
+            if !ABOUT.contains(&key.to_lowercase().as_str()) && value.parts.is_none() {
+                self.give(given, value);
+            }
+        }
+    }
+
+    /// Adds `value` to what is kept under `owner`.
+    pub(super) fn keep_in(&mut self, owner: &Expr, value: Value) {
+        if let Some(path) = owner.path() {
+            let whole = self.lookup(&path).cloned().unwrap_or_default().or(value);
+            let parts = whole.parts.clone().filter(|parts| matches!(**parts, Parts::Map(_)));
+            self.keep(path, Value { parts, ..whole });
+        }
+    }
+
+    pub(super) fn keep(&mut self, path: String, value: Value) {
+        let path = self.place(&path).into_owned();
+        let first = path.split('.').next().unwrap_or_default();
+        // what an object holds outlives the call
+        let outlives = first == "self"
+            || self.globals.iter().any(|name| name == first)
+            || first.len() < path.len() && self.classes.contains_key(first);
+        let scope = if outlives { self.scopes.first_mut() } else { self.scopes.last_mut() };
+        if let Some(scope) = scope {
+            scope.insert(path, value);
+        }
+    }
+
+    pub(super) fn lookup(&self, path: &str) -> Option<&Value> {
+        let path = self.place(path);
+        self.scopes.iter().rev().find_map(|scope| scope.get(&*path))
+    }
+
+    /// `path` with `self` as the class whose method is walked.
+    fn place<'p>(&self, path: &'p str) -> Cow<'p, str> {
+        let member = path.strip_prefix("self.").or_else(|| path.strip_prefix("cls."));
+        match (member, &self.class) {
+            (Some(member), Some(class)) => Cow::Owned(format!("{class}.{member}")),
+            _ => Cow::Borrowed(path),
+        }
+    }
+
+    pub(super) fn import(&mut self, name: String, path: String) {
+        if let Some(scope) = self.scopes.last_mut() {
+            scope.remove(&name);
+        }
+        self.functions.remove(&name);
+        self.imports.insert(name, path);
+    }
+
+    /// `path` with its first name as it was imported.
+    pub(super) fn full<'p>(&self, path: &'p str) -> Cow<'p, str> {
+        let (first, rest) = path.split_at(path.find('.').unwrap_or(path.len()));
+        match self.imports.get(first) {
+            Some(whole) if whole != first && !self.is_rebound(first) => Cow::Owned(format!("{whole}{rest}")),
+            _ => Cow::Borrowed(path),
+        }
+    }
+
+    /// Whether the first name of `path` is one that the notebook itself gave to something, so no library's.
+    pub(super) fn is_rebound(&self, path: &str) -> bool {
+        let first = path.split('.').next().unwrap_or_default();
+        let is_local = self.scopes.len() > 1 && self.scopes.last().is_some_and(|scope| scope.contains_key(first));
+        is_local || !self.imports.contains_key(first) && self.scopes.iter().any(|scope| scope.contains_key(first))
+    }
+
+    /// The method `name` of `class` or of what it inherits from.
+    pub(super) fn method(&self, class: &str, name: &str) -> Option<Rc<Function>> {
+        self.in_class(class, 0, &|class| self.functions.get(&format!("{class}.{name}")).cloned())
+    }
+
+    /// What is kept under the name `name` of `class` or of what it inherits from.
+    pub(super) fn class_member(&self, class: &str, name: &str) -> Option<Value> {
+        self.in_class(class, 0, &|class| self.lookup(&format!("{class}.{name}")).cloned())
+    }
+
+    /// The fields of `class` in order, those that it inherits first.
+    pub(super) fn fields(&self, class: &str) -> Rc<[String]> {
+        self.in_class(class, 0, &|class| self.classes.get(class).map(|(_, fields)| Rc::clone(fields)).filter(|own| !own.is_empty()))
+            .unwrap_or_default()
+    }
+
+    /// Where objects of `class` come from, by the libraries' classes that it inherits from.
+    pub(super) fn origin_of_class(&self, class: &str) -> Origin {
+        let of_base = |base: &String| Some(library::origin_of_call(&self.full(base))).filter(|origin| *origin == Origin::Client);
+        self.in_class(class, 0, &|class| self.classes.get(class)?.0.iter().find_map(of_base)).unwrap_or_default()
+    }
+
+    fn in_class<T>(&self, class: &str, depth: usize, find: &dyn Fn(&str) -> Option<T>) -> Option<T> {
+        if let Some(found) = find(class) {
+            return Some(found);
+        }
+        let (bases, _) = self.classes.get(class).filter(|_| depth < DEEPEST_CLASS)?;
+        bases.iter().find_map(|base| self.in_class(base, depth + 1, find))
+    }
+}

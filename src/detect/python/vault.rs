@@ -1,0 +1,173 @@
+//! Where programs read credentials from: the environment, a prompt, a keyring, a service for secrets.
+//!
+//! Tables of calls. What is read there stands nowhere in the source; an output that shows it holds it all the same.
+
+use super::library;
+use super::tree::Expr;
+use super::value::{Fragment, Origin, Value};
+use crate::detect::name;
+use std::rc::Rc;
+
+/// What says how a credential is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Called {
+    /// The argument at this place, by which anything may be asked for: only a telling name makes a credential of it.
+    Asked(usize),
+    /// The argument at this place; nothing but credentials is kept there.
+    At(usize),
+    /// The call itself.
+    Always(&'static str),
+}
+
+use Called::{Always, Asked, At};
+
+/// Calls that read a credential, by their path's end.
+const READS: &[(&str, Called)] = &[
+    ("dbutils.secrets.get", Always("secret")),
+    ("os.getenv", Asked(0)),
+    ("getenv", Asked(0)),
+    ("environ.get", Asked(0)),
+    ("environ.pop", Asked(0)),
+    ("os.getenvb", Asked(0)),
+    ("config.get", Asked(1)),
+    ("cfg.get", Asked(1)),
+    ("conf.get", Asked(1)),
+    ("parser.get", Asked(1)),
+    ("config", Asked(0)),
+    ("env", Asked(0)),
+    ("env.str", Asked(0)),
+    ("get_key", Asked(1)),
+    ("secrets.get", Asked(0)),
+    ("Variable.get", Asked(0)),
+    ("getpass", At(0)),
+    ("getpass.getpass", At(0)),
+    ("pwinput", At(0)),
+    ("stdiomask.getpass", At(0)),
+    ("maskpass.askpass", At(0)),
+    ("Prompt.ask", Asked(0)),
+    ("questionary.password", At(0)),
+    ("click.prompt", Asked(0)),
+    ("keyring.get_password", Always("password")),
+    ("userdata.get", Asked(0)),
+    ("get_secret", Always("secret")),
+    ("getSecret", Always("secret")),
+    ("get_secret_value", Always("secret")),
+    ("access_secret_version", Always("secret")),
+    ("get_secret_string", Always("secret")),
+    ("read_secret", Always("secret")),
+    ("read_secret_version", Always("secret")),
+    ("batch_get_secret_value", Always("secret")),
+    ("HfFolder.get_token", Always("token")),
+    ("huggingface_hub.get_token", Always("token")),
+    ("sts.get_session_token", Always("token")),
+    ("acquire_token_for_client", Always("token")),
+    ("acquire_token_silent", Always("token")),
+    ("create_access_token", Always("token")),
+    ("jwt.encode", Always("token")),
+    ("Fernet.generate_key", Always("secret_key")),
+    ("AESGCM.generate_key", Always("secret_key")),
+    ("dbutils.notebook.entry_point.getDbutils.notebook.getContext.apiToken.get", Always("token")),
+];
+
+/// Members of what such a call gives in which the credential is.
+const HOLDS: &[&str] = &["value", "SecretString", "SecretBinary", "payload", "data", "Parameter", "Value", "secret", "string_value"];
+
+/// Objects whose items are credentials by their names alone, as a notebook's `st.secrets["…"]` is.
+const STORES: &[&str] = &["secrets", "st.secrets"];
+
+/// Calls that make a credential, or the id of a run: what it looks like decides.
+const MAKES: &[&str] = &["secrets.token_hex", "secrets.token_urlsafe", "token_urlsafe", "token_hex", "generate_password"];
+
+/// What a call of `path` with `arguments` reads.
+pub(super) fn of_call(path: &str, arguments: &[Value]) -> Option<Value> {
+    if MAKES.iter().any(|known| library::is_end(path, known)) {
+        return Some(Value::kept("token", false));
+    }
+    let known = READS.iter().find(|(known, _)| library::is_end(path, known));
+    let Some((_, called)) = known else {
+        // `config.get("password")`
+        let name = arguments.first().and_then(Value::text).filter(|_| library::is_end(path, "get"))?;
+        return name::promise(name).map(|_| Value::kept(name, false));
+    };
+    let argument = |at: usize| arguments.get(at).and_then(Value::text);
+    match *called {
+        Always(name) => Some(Value::kept(name, true)),
+        At(at) => Some(Value::kept(argument(at).filter(|text| name::promise(text).is_some()).unwrap_or("password"), true)),
+        Asked(at) => {
+            let value = of_environment(argument(at)?);
+            value.reads.is_some().then_some(value)
+        }
+    }
+}
+
+/// What the answer to the question `prompt` is.
+pub(super) fn of_question(prompt: &str) -> Option<Rc<[Fragment]>> {
+    let name = if prompt.to_lowercase().contains("passw") { "password" } else { "api_key" };
+    name::names_a_credential(prompt).then(|| Value::kept(name, true).reads)?
+}
+
+/// What the environment holds under `name`.
+pub(super) fn of_environment(name: &str) -> Value {
+    match name::promise(name) {
+        Some(_) => Value::kept(name, true),
+        None => Value::default(),
+    }
+}
+
+/// The member `name` of `owner`, where that is what a store of credentials gave.
+pub(super) fn member(owner: &Value, name: &str) -> Option<Rc<[Fragment]>> {
+    let reads = owner.reads.as_ref()?;
+    (HOLDS.contains(&name) || name::promise(name).is_some()).then(|| Rc::clone(reads))
+}
+
+/// The item `key` of `owner`, whose value that is.
+pub(super) fn item(owner: &Expr, value: &Value, key: &str) -> Option<Rc<[Fragment]>> {
+    let is_store = || owner.path().is_some_and(|path| STORES.contains(&path.as_str()));
+    let is_named = || name::promise(key).is_some();
+    if value.reads.is_some() {
+        return member(value, key);
+    }
+    (value.origin != Origin::Payload && is_named() && is_store()).then(|| Value::kept(key, true).reads)?
+}
+
+/// What `!echo $NAME` and `!printenv NAME` show.
+pub(super) fn of_command(command: &str) -> Option<Value> {
+    let mut words = command.split_whitespace();
+    let name = match (words.next()?, words.next()?, words.next()) {
+        ("echo", name, None) => name.trim_matches('"').strip_prefix('$')?.trim_matches(['{', '}']),
+        ("printenv", name, None) => name,
+        ("cat" | "head" | "type", file, None) => {
+            let name = file.rsplit('/').next()?.split('.').next()?;
+            return name::promise(name).map(|_| Value::kept(name, false));
+        }
+        _ => return None,
+    };
+    Some(of_environment(name)).filter(|value| value.reads.is_some())
+}
+
+/// What `%env NAME` shows.
+pub(super) fn of_magic(command: &str) -> Option<Value> {
+    let mut words = command.split_whitespace();
+    let name = match (words.next()?, words.next()?, words.next()) {
+        ("env" | "set_env", name, None) if !name.contains('=') => name,
+        _ => return None,
+    };
+    Some(of_environment(name)).filter(|value| value.reads.is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{of_command, of_magic};
+
+    #[test]
+    fn commands_that_show_a_variable() {
+        for command in ["echo $API_KEY", "echo \"$API_KEY\"", "echo ${API_KEY}", "printenv API_KEY"] {
+            assert!(of_command(command).is_some(), "{command}");
+        }
+        for command in ["echo $HOME", "echo API_KEY is set", "echo", "printenv", "echo $API_KEY | wc -c"] {
+            assert!(of_command(command).is_none(), "{command}");
+        }
+        assert!(of_magic("env API_KEY").is_some());
+        assert!(of_magic("env API_KEY=x").is_none());
+    }
+}

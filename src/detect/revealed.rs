@@ -1,0 +1,215 @@
+//! Credentials that stand in no source: what an output repeats of an answer that was typed, or shows of what the program
+//! has read from where credentials are kept.
+//!
+//! The program says how the text that it shows reads; here that is looked for in the cell's outputs.
+
+use super::candidate::{Candidate, judge, typed, whole_literal};
+use super::name;
+use super::python::{Fragment, Kept, Question, Reveal};
+use super::shown;
+use super::value::{Shape, is_placeholder, shape};
+use super::{assignment::Style, name::Promise};
+use crate::json::Value;
+use crate::notebook::{Part, Place};
+use std::ops::Range;
+
+/// Bytes from which on an answer or a credential is worth hiding.
+const LEAST: usize = 3;
+
+/// Where outputs of the cell that asks `question` repeat the answer: after the prompt, up to the end of the line.
+pub(super) fn answers(question: &Question, parts: &[Part<'_>], source: usize) -> Vec<(usize, Candidate)> {
+    let prompt = question.prompt.trim_end();
+    let asks = name::promise(&question.name).is_some() || name::names_a_credential(prompt);
+    if !asks || prompt.is_empty() {
+        return Vec::new();
+    }
+    let is_sure = name::promise(&question.name).is_some_and(|promise| promise != Promise::Key)
+        || name::promise(prompt).is_some_and(|promise| promise != Promise::Key);
+    let mut found = Vec::new();
+    for (index, part) in outputs(parts, source) {
+        let text = part.text.as_str();
+        for (at, _) in text.match_indices(prompt) {
+            let rest = &text[at + prompt.len()..];
+            let line = rest.lines().next().unwrap_or_default();
+            let answer = line.trim();
+            // a key may also be a column's
+            let varied = || matches!(shape(answer), Shape::Random | Shape::Typed);
+            if answer.len() >= LEAST && !is_placeholder(answer) && (is_sure || varied()) {
+                let start = at + prompt.len() + (line.len() - line.trim_start().len());
+                found.push((index, candidate(start..start + answer.len(), answer, &question.name)));
+            }
+        }
+    }
+    found
+}
+
+/// Where outputs show what `reveal` says is shown, `source` being the index of its cell's part.
+pub(super) fn reveals(reveal: &Reveal, parts: &[Part<'_>], source: usize) -> Vec<(usize, Candidate)> {
+    let Some(cell) = parts[source].cell else { return Vec::new() };
+    let spans: Vec<_> = cell
+        .outputs()
+        .flat_map(Value::elements)
+        .filter(|output| shown::is_shown_as(*output, reveal.shown))
+        .map(|output| output.span())
+        .collect();
+    let is_shown = |part: &Part<'_>| {
+        let first = part.text.spans(0..part.text.as_str().len()).first().copied();
+        first.is_some_and(|first| spans.iter().any(|span| span.contains(first)))
+    };
+    let mut found = Vec::new();
+    for (index, part) in outputs(parts, source).filter(|(_, part)| is_shown(part)) {
+        let text = part.text.as_str();
+        let is_alone = text.trim().lines().count() == 1;
+        for (range, kept) in kept_in(text, &reveal.text) {
+            let value = bare(text, range);
+            let shown = &text[value.clone()];
+            if is_credential(kept, shown, is_alone) {
+                found.push((index, candidate(value.clone(), shown, &kept.name)));
+            }
+        }
+    }
+    found
+}
+
+fn candidate(range: Range<usize>, value: &str, name: &str) -> Candidate {
+    let (rule, severity) = typed(name);
+    Candidate { range, ..whole_literal(rule, severity, value, None) }
+}
+
+fn outputs<'a, 'd>(parts: &'a [Part<'d>], source: usize) -> impl Iterator<Item = (usize, &'a Part<'d>)> {
+    let cell = parts[source].cell.map(|cell| cell.index());
+    parts.iter().enumerate().filter(move |(_, part)| part.place == Place::Output && part.cell.map(|cell| cell.index()) == cell)
+}
+
+/// Whether `shown` is what is kept there, and not what the program says when nothing is. Where more is shown, it must look
+/// like a credential too.
+fn is_credential(kept: &Kept, shown: &str, is_alone: bool) -> bool {
+    let shape = shape(shown);
+    if shown.len() <= LEAST || matches!(shape, Shape::Placeholder | Shape::Place) {
+        return false;
+    }
+    let varied = matches!(shape, Shape::Random | Shape::Uuid) || shape == Shape::Typed && shown.len() >= 8;
+    match kept.is_sure {
+        true => is_alone && shape != Shape::Prose || varied,
+        false if name::promise(&kept.name) == Some(Promise::Password) => {
+            (varied || is_alone && shape == Shape::Typed) && judge(&kept.name, shown, Style::Entry).is_some()
+        }
+        // a token is a word in many a notebook
+        false => matches!(shape, Shape::Random) && shown.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.=+/".contains(&byte)),
+    }
+}
+
+/// Where `text` has the credentials of `pattern`. The first text of the pattern that says something is looked for, and
+/// the rest of the pattern around it; a pattern without such is as long as a line.
+fn kept_in<'p>(text: &str, pattern: &'p [Fragment]) -> Vec<(Range<usize>, &'p Kept)> {
+    let pattern = &runs(pattern);
+    let anchor = pattern.iter().position(|run| matches!(run, Run::Text(text) if text.trim().chars().count() > 1));
+    let mut found = Vec::new();
+    let Some(anchor) = anchor else {
+        return lines(text).flat_map(|line| words_of(text, line, pattern)).collect();
+    };
+    let Run::Text(lead) = &pattern[anchor] else { return found };
+    let lead = lead.trim_end_matches('\n');
+    for (at, _) in text.match_indices(lead) {
+        if let Some(Run::Hole(Some(kept))) = anchor.checked_sub(1).and_then(|before| pattern.get(before)) {
+            let start = text[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+            found.push((start..at, *kept));
+        }
+        let mut cursor = at + lead.len();
+        for (index, run) in pattern.iter().enumerate().skip(anchor + 1) {
+            match run {
+                Run::Text(text_of) if text[cursor..].starts_with(text_of.as_str()) => cursor += text_of.len(),
+                Run::Text(_) => break,
+                Run::Hole(kept) => {
+                    cursor += text[cursor..].len() - text[cursor..].trim_start_matches(['\r', '\n']).len();
+                    let line = text[cursor..].lines().next().unwrap_or_default();
+                    let next = if let Some(Run::Text(next)) = pattern.get(index + 1) { next.lines().next() } else { None };
+                    let len = next.filter(|next| !next.is_empty()).and_then(|next| line.find(next)).unwrap_or(line.len());
+                    found.extend(kept.map(|kept| (cursor..cursor + len, kept)));
+                    cursor += len;
+                }
+            }
+        }
+    }
+    found
+}
+
+/// A stretch of a pattern.
+enum Run<'p> {
+    Text(String),
+    Hole(Option<&'p Kept>),
+}
+
+/// `pattern` with the texts that follow one another as one.
+fn runs(pattern: &[Fragment]) -> Vec<Run<'_>> {
+    let mut runs: Vec<Run<'_>> = Vec::new();
+    for fragment in pattern {
+        match (fragment, runs.last_mut()) {
+            (Fragment::Text(text), Some(Run::Text(whole))) => whole.push_str(text),
+            (Fragment::Text(text), _) => runs.push(Run::Text(text.to_string())),
+            (Fragment::Any, _) => runs.push(Run::Hole(None)),
+            (Fragment::Kept(kept), _) => runs.push(Run::Hole(Some(kept))),
+        }
+    }
+    runs
+}
+
+/// The lines of `text` that hold something.
+fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0;
+    text.split_inclusive('\n').filter_map(move |line| {
+        let range = start..start + line.trim_end().len();
+        start += line.len();
+        (!range.is_empty()).then_some(range)
+    })
+}
+
+/// The words of the line at `line` that fill the holes of `pattern`, where the line has as many words; one hole takes the
+/// whole line.
+fn words_of<'p>(text: &str, line: Range<usize>, pattern: &[Run<'p>]) -> Vec<(Range<usize>, &'p Kept)> {
+    let mut expected: Vec<Option<Option<&'p Kept>>> = Vec::new();
+    for run in pattern {
+        match run {
+            Run::Text(text) => expected.extend((0..words_apart(text)).map(|_| None)),
+            Run::Hole(hole) => expected.push(Some(*hole)),
+        }
+    }
+    let words = match expected.len() {
+        1 => vec![line],
+        _ => words(text, line),
+    };
+    if words.len() != expected.len() {
+        return Vec::new();
+    }
+    words.into_iter().zip(expected).filter_map(|(word, hole)| Some((word, hole??))).collect()
+}
+
+/// The words of `text` that do not run together with what stands before or after it.
+fn words_apart(text: &str) -> usize {
+    let joined = usize::from(!text.starts_with(char::is_whitespace)) + usize::from(!text.ends_with(char::is_whitespace));
+    text.split_whitespace().count().saturating_sub(joined)
+}
+
+/// The words of the line at `line`.
+fn words(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
+    let mut words = Vec::new();
+    let mut start = line.start;
+    for word in text[line].split_inclusive(' ') {
+        words.extend((!word.trim().is_empty()).then(|| start..start + word.trim_end().len()));
+        start += word.len();
+    }
+    words
+}
+
+/// The range without what Python writes around a text: quotes, brackets, commas.
+fn bare(text: &str, range: Range<usize>) -> Range<usize> {
+    let inside = &text[range.clone()];
+    let is_dress = |c: char| "'\"()[]{},".contains(c) || c.is_whitespace();
+    let inner = inside.trim_start_matches(is_dress);
+    let mut start = range.end - inner.len();
+    if inside.trim_start().starts_with("b'") && inside.trim_end().ends_with('\'') {
+        start += 2;
+    }
+    let inner = text.get(start..range.end).unwrap_or_default();
+    start..start + inner.trim_end_matches(is_dress).len()
+}
