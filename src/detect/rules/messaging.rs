@@ -156,7 +156,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &[":aa"],
         pattern: Around(10, r"\b([1-9][0-9]{7,9}:AA[0-9A-Za-z_-]{33})\b{end-half}"),
         entropy: 3.4,
-        check: Some(check::telegram),
+        check: Some(check::TELEGRAM),
         revoke: "https://t.me/BotFather",
         fires: &["TOKEN = '5{digits:9}:AA{url:33}'", "https://api.telegram.org/bot 6{digits:8}:AA{url:33}"],
         silent: &["time 10:AA", "d = {1:AA}"],
@@ -169,7 +169,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["api.telegram.org/"],
         pattern: Around(0, r"api\.telegram\.org/(?:file/)?bot([1-9][0-9]{7,9}:[0-9A-Za-z_-]{35})\b{end-half}"),
         entropy: 3.4,
-        check: Some(check::telegram),
+        check: Some(check::TELEGRAM),
         source: "https://core.telegram.org/bots/api",
         revoke: "https://t.me/BotFather",
         fires: &[
@@ -604,7 +604,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "hubspot-key",
         name: "HubSpot API key",
-        severity: High,
+        severity: Medium,
         keywords: &["hubspot", "hapikey"],
         pattern: Named("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
         entropy: 3.0,
