@@ -713,6 +713,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["census_api", "census_key", "census_token"],
         pattern: Named("[0-9a-f]{40}"),
         entropy: 3.0,
+        source: "https://github.com/datamade/census/blob/HEAD/README.rst",
         revoke: "https://api.census.gov/data/key_signup.html",
         fires: &["export CENSUS_API_KEY={hex:40}", "CENSUS_API_KEY={hex:40}"],
         silent: &["census_api_key = os.environ['CENSUS_API_KEY']", "census_api_key = '{lower:7}'"],

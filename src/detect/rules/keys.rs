@@ -339,6 +339,7 @@ pub(super) const RULES: &[Rule] = &[
         severity: Critical,
         keywords: &["ls0tls1crudjti"],
         pattern: Token("LS0tLS1CRUdJTi(?:BSU0Eg|BFQyB|BQUklWQVRFIEtFWS|BPUEVOU1NIIF|BEU0Eg)[0-9A-Za-z+/]{150,}={0,2}"),
+        source: "https://datatracker.ietf.org/doc/rfc7468/",
         revoke: "wherever its public half is trusted: replace the key pair, and have its certificates revoked",
         fires: &[
             "export PRIVATE_KEY_BASE64=LS0tLS1CRUdJTiBSU0Eg{base64:600}",

@@ -157,6 +157,7 @@ pub(super) const RULES: &[Rule] = &[
         pattern: Around(10, r"\b([1-9][0-9]{7,9}:AA[0-9A-Za-z_-]{33})\b{end-half}"),
         entropy: 3.4,
         check: Some(check::TELEGRAM),
+        source: "https://core.telegram.org/bots/api",
         revoke: "https://t.me/BotFather",
         fires: &["TOKEN = '5{digits:9}:AA{url:33}'", "https://api.telegram.org/bot 6{digits:8}:AA{url:33}"],
         silent: &["time 10:AA", "d = {1:AA}"],
@@ -709,6 +710,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["praw.reddit(", "asyncpraw.reddit("],
         pattern: Token(r#"(?:praw|asyncpraw)\.Reddit\([^)]{0,200}?client_secret\s*=\s*["']([0-9A-Za-z_-]{27,30})["']"#),
         entropy: 3.4,
+        source: "https://github.com/praw-dev/praw/blob/HEAD/README.rst",
         revoke: "https://www.reddit.com/prefs/apps",
         fires: &[
             "reddit = praw.Reddit(client_id='{alnum:14}', client_secret='{alnum:27}', user_agent='a')",
