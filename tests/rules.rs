@@ -60,7 +60,7 @@ fn at_least_280_rows_name_where_their_form_is_described() {
 #[test]
 fn a_finding_says_whether_its_structure_holds() {
     for (encoded, verdict) in
-        [("YWRhOmxvdmVsYWNl".to_owned(), "valid, "), (fill("{alnum:40}", "basic"), "not valid, so it may be invented; of a real one ")]
+        [("YWRhOmxvdmVsYWNl".to_owned(), "valid, "), (fill("{alnum:40}", "basic"), "not valid, so it may be invented; the rule is that ")]
     {
         let cell = format!(r#"{{"cell_type": "markdown", "metadata": {{}}, "source": "Authorization: Basic {encoded}"}}"#);
         let notebook = format!(r#"{{"cells": [{cell}], "metadata": {{}}, "nbformat": 4, "nbformat_minor": 4}}"#);

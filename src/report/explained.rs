@@ -44,8 +44,8 @@ fn why(one: &Match) -> Vec<String> {
     };
     let structure = one.structure.map(|(structure, says)| match structure {
         Structure::Valid => format!("structure: valid, {says}"),
-        Structure::Invalid => format!("structure: not valid, so it may be invented; of a real one {says}"),
-        Structure::Unknown => "structure: nothing to be checked in this form".to_owned(),
+        Structure::Invalid => format!("structure: not valid, so it may be invented; the rule is that {says}"),
+        Structure::Unknown => "structure: tells nothing in this form".to_owned(),
     });
     let also = (!one.also.is_empty()).then(|| format!("also matched by {}, which say less", one.also.join(", ")));
     [Some(ground.to_owned()), structure, also].into_iter().flatten().collect()
