@@ -584,6 +584,7 @@ pub(super) const RULES: &[Rule] = &[
         pattern: Token(r#"(?i:(?:proxy-)?authorization\\?["']?\s*[:=,]\s*[bfr]?\\?["']?\s*basic\s+)([0-9A-Za-z+/_-]{8,}={0,2})"#),
         entropy: 3.0,
         check: Some(check::BASIC),
+        source: "https://datatracker.ietf.org/doc/rfc7617",
         revoke: "with the service that the header is sent to: change the password",
         fires: &["headers = {'Authorization': 'Basic {alnum:30}=='}", "Authorization: Basic {base64:40}"],
         silent: &[

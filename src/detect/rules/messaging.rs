@@ -387,6 +387,7 @@ pub(super) const RULES: &[Rule] = &[
             0,
             r"chat\.googleapis\.com/v1/spaces/[0-9A-Za-z_-]{8,20}/messages\?key=AIza[0-9A-Za-z_-]{35}&token=([0-9A-Za-z_-]{40,50}(?:%3D)?)",
         ),
+        source: "https://developers.google.cn/workspace/chat/quickstart/webhooks.md.txt",
         revoke: "https://developers.google.com/workspace/chat/quickstart/webhooks",
         fires: &[
             "url = 'https://chat.googleapis.com/v1/spaces/{alnum:11}/messages?key=AIza{url:35}&token={url:43}%3D'",
@@ -417,6 +418,7 @@ pub(super) const RULES: &[Rule] = &[
         severity: High,
         keywords: &["oapi.dingtalk.com/robot/send"],
         pattern: Token(r"oapi\.dingtalk\.com/robot/send\?access_token=([0-9a-f]{64})\b"),
+        source: "https://qwenlm.github.io/qwen-code-docs/en/users/features/channels/dingtalk-webhook/",
         revoke: "https://open.dingtalk.com/",
         fires: &[
             "token = 'https://oapi.dingtalk.com/robot/send?access_token={hex:64}'",
