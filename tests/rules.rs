@@ -3,6 +3,7 @@
 
 mod support;
 
+use nbguard::detect::example::fill;
 use nbguard::detect::rules::{fields, named, nearest};
 use nbguard::finding::Finding;
 use nbguard::report;
@@ -47,12 +48,33 @@ fn each_row_of_the_page_has_as_many_cells_as_its_head() {
 
 /// What the docs say of the table: so many rows rest on a page or a source that was read.
 #[test]
-fn at_least_250_rows_name_where_their_form_is_described() {
+fn at_least_280_rows_name_where_their_form_is_described() {
     let rules: Vec<_> = fields().flat_map(|field| field.rules).collect();
     let sourced: Vec<_> = rules.iter().filter(|rule| !rule.source.is_empty()).collect();
-    assert!(sourced.len() >= 250, "{}", sourced.len());
+    assert!(sourced.len() >= 280, "{}", sourced.len());
     assert!(sourced.iter().all(|rule| rule.source.starts_with("https://")));
     assert!(rules.iter().all(|rule| !rule.revoke.is_empty()));
+}
+
+/// `ada:lovelace` is what basic authentication sends, random letters are not: both are found, and the difference is told.
+#[test]
+fn a_finding_says_whether_its_structure_holds() {
+    for (encoded, verdict) in
+        [("YWRhOmxvdmVsYWNl".to_owned(), "valid, "), (fill("{alnum:40}", "basic"), "not valid, so it may be invented; the rule is that ")]
+    {
+        let cell = format!(r#"{{"cell_type": "markdown", "metadata": {{}}, "source": "Authorization: Basic {encoded}"}}"#);
+        let notebook = format!(r#"{{"cells": [{cell}], "metadata": {{}}, "nbformat": 4, "nbformat_minor": 4}}"#);
+        let explained = nbguard::explain(notebook.as_bytes()).expect("a notebook");
+        let text = report::explained::render("a.ipynb", &explained);
+        let line = format!("structure: {verdict}it decodes to a user, a colon and a password");
+        assert!(text.contains("authorization-basic") && text.contains(&line) && !text.contains(&encoded), "{text}");
+    }
+}
+
+#[test]
+fn a_notebook_with_nothing_near_a_credential_is_told_so() {
+    let explained = nbguard::explain(br#"{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 4}"#).expect("a notebook");
+    assert!(report::explained::render("a.ipynb", &explained).starts_with("0 findings: no name"));
 }
 
 #[test]

@@ -191,7 +191,7 @@ fn credential(order: usize, rule: &'static Rule, text: &str, range: Range<usize>
     if value.is_empty() || value::is_placeholder(value) || rule.entropy > 0.0 && value::entropy(value) < rule.entropy {
         return None;
     }
-    let confidence = match rule.check.map(|check| check(value)) {
+    let confidence = match rule.check.map(|check| (check.of)(value)) {
         Some(Structure::Valid) => Confidence::High,
         Some(Structure::Invalid) => Confidence::Low,
         Some(Structure::Unknown) | None => Confidence::Medium,

@@ -32,8 +32,8 @@ pub struct Match {
     pub finding: Finding,
     /// What it rests on.
     pub ground: Ground,
-    /// What its structure says, where its rule checks that.
-    pub structure: Option<Structure>,
+    /// What its structure says, where its rule checks that, and what is checked.
+    pub structure: Option<(Structure, &'static str)>,
     /// Other rules that take the same text, which the finding's rule names better.
     pub also: Vec<&'static str>,
 }
@@ -192,11 +192,12 @@ fn grounded(finding: Finding, taken: &[Placed]) -> Match {
         Category::Secret if finding.given.is_some() => Ground::Name,
         Category::Secret => Ground::Repeated,
     };
-    let structure = rules::named(finding.rule).and_then(|(_, rule)| rule.check).map(|_| match finding.confidence {
+    let said = match finding.confidence {
         Confidence::High => Structure::Valid,
         Confidence::Low => Structure::Invalid,
         Confidence::Medium => Structure::Unknown,
-    });
+    };
+    let structure = rules::named(finding.rule).and_then(|(_, rule)| rule.check).map(|check| (said, check.says));
     let mut also: Vec<&'static str> = rules.iter().map(|rule| rule.id).filter(|id| *id != finding.rule).collect();
     also.sort_unstable();
     also.dedup();

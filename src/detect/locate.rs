@@ -155,7 +155,7 @@ fn message(one: &Placed<'_, '_>) -> String {
     let given = name_given(one).map_or(String::new(), |name| format!(", given to `{name}`"));
     let doubt = match one.candidate.confidence {
         Confidence::High => "; its structure is valid",
-        Confidence::Low => "; its checksum does not fit, so it may be invented",
+        Confidence::Low => "; its structure does not fit, so it may be invented",
         Confidence::Medium => "",
     };
     format!("{}{given}{doubt}", one.candidate.rule.name)

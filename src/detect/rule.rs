@@ -23,7 +23,7 @@ pub struct Rule {
     /// Least Shannon entropy in bits a character that the credential must have; 0 where its form says enough.
     pub entropy: f32,
     /// What the credential's own structure says of it, computed offline.
-    pub check: Option<Check>,
+    pub check: Option<&'static Check>,
     /// The address of the page, or of the official source, in which its form was looked up; empty where none was.
     pub source: &'static str,
     /// Where its owner revokes it: the provider's address; a phrase where no one provider issues it.
@@ -65,7 +65,13 @@ pub enum Pattern {
 }
 
 /// A check of a credential's structure: checksum, embedded id, decoding.
-pub type Check = fn(&str) -> Structure;
+#[derive(Clone, Copy, Debug)]
+pub struct Check {
+    /// What is checked, as a sentence about the credential without its full stop.
+    pub says: &'static str,
+    /// The check itself; no input makes it panic.
+    pub of: fn(&str) -> Structure,
+}
 
 /// What a credential's structure says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -41,6 +41,19 @@ fn rows() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// A check speaks in half a sentence, and has its doubts about what was put together at random or cut off.
+#[test]
+fn checks_explain_themselves_and_survive_any_text() {
+    let checked: Vec<_> = rules::all().filter_map(|rule| Some((rule, rule.check?))).collect();
+    assert!(checked.len() >= 55, "{}", checked.len());
+    for (rule, check) in checked {
+        assert!(!check.says.is_empty() && !check.says.ends_with('.') && !check.says.contains('\n'), "{}", rule.id);
+        for text in ["", "é", "eyJ", "a_b.c-d", "-----BEGIN x-----é-----END x-----", &"A".repeat(500)] {
+            assert_ne!((check.of)(text), super::rule::Structure::Valid, "{}: {text}", rule.id);
+        }
+    }
+}
+
 /// What is wrong with a row apart from what it matches.
 fn shape_faults(rule: &Rule) -> Vec<String> {
     let mut faults = Vec::new();

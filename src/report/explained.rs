@@ -21,7 +21,11 @@ pub fn render(path: &str, explained: &Explained) -> String {
         out += &format!("  let go   {}\n", refused(one));
         out += &format!("           {}\n", reason(one.refusal));
     }
-    out + &format!("{}, {} let go\n", counted(explained.matches.len(), "finding"), explained.refusals.len())
+    if explained.matches.is_empty() && explained.refusals.is_empty() {
+        return out + "0 findings: no name in it promises a credential, and nothing has the form of one\n";
+    }
+    let count = format!("{}, {} let go", counted(explained.matches.len(), "finding"), explained.refusals.len());
+    out + &count + "; `nbguard rules show ID` says what a rule looks for\n"
 }
 
 fn matched(one: &Match) -> String {
@@ -38,13 +42,13 @@ fn why(one: &Match) -> Vec<String> {
         Ground::Repeated => "it stands in the source too, or answers a question that is asked there",
         Ground::Shown => "the program shows such data there, or the output is unmistakably such",
     };
-    let structure = one.structure.map(|structure| match structure {
-        Structure::Valid => "structure: valid",
-        Structure::Invalid => "structure: not valid, so it may be invented",
-        Structure::Unknown => "structure: nothing to be checked in this form",
+    let structure = one.structure.map(|(structure, says)| match structure {
+        Structure::Valid => format!("structure: valid, {says}"),
+        Structure::Invalid => format!("structure: not valid, so it may be invented; the rule is that {says}"),
+        Structure::Unknown => "structure: tells nothing in this form".to_owned(),
     });
     let also = (!one.also.is_empty()).then(|| format!("also matched by {}, which say less", one.also.join(", ")));
-    [Some(ground.to_owned()), structure.map(str::to_owned), also].into_iter().flatten().collect()
+    [Some(ground.to_owned()), structure, also].into_iter().flatten().collect()
 }
 
 fn refused(one: &Refused) -> String {

@@ -98,11 +98,13 @@ pub fn one(field: &Field, rule: &Rule) -> String {
     if rule.entropy > 0.0 {
         line("entropy", &format!("at least {:.1} bits a character", rule.entropy));
     }
-    if rule.check.is_some() {
-        line("checked", "its own structure, offline: a checksum, an embedded id, or what it decodes to");
+    if let Some(check) = rule.check {
+        line("checked", &format!("offline: {}", check.says));
     }
-    if !rule.source.is_empty() {
-        line("described", rule.source);
+    match rule.source {
+        "" if rule.told.is_empty() => line("described", "on no page that was looked up; the form is what is publicly known of it"),
+        "" => {}
+        source => line("described", source),
     }
     line("revoke", rule.revoke);
     rule.fires.iter().for_each(|template| line("fires on", &example(template)));

@@ -18,11 +18,7 @@ pub(super) fn base64(text: &str) -> Option<Vec<u8>> {
 
 /// `text` decoded from Base32 (RFC 4648, upper case, unpadded).
 pub(super) fn base32(text: &str) -> Option<Vec<u8>> {
-    bits(text, 5, |byte| match byte {
-        b'A'..=b'Z' => Some(byte - b'A'),
-        b'2'..=b'7' => Some(byte - b'2' + 26),
-        _ => None,
-    })
+    bits(text, 5, |byte| BASE32.iter().position(|letter| *letter == byte).and_then(|at| u8::try_from(at).ok()))
 }
 
 /// The bytes that digits of `width` bits make; bits that fill no byte are dropped.
@@ -48,24 +44,29 @@ pub(super) fn crc32(bytes: &[u8]) -> u32 {
     })
 }
 
-/// `number` in digits 0-9, A-Z, a-z, with zeros before it up to `width`.
-pub(super) fn base62(number: u32, width: usize) -> String {
-    digits(number, 62, width, |digit| match digit {
-        0..=9 => b'0' + digit,
-        10..=35 => b'A' + (digit - 10),
-        _ => b'a' + (digit - 36),
-    })
+/// The letters of Base64, in order.
+pub(super) const BASE64: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+/// The letters of Base32 (RFC 4648), in order.
+pub(super) const BASE32: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+/// The digits of base 62 as GitHub and Microsoft order them.
+pub(super) const BASE62: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+/// The digits of base 36.
+pub(super) const BASE36: &[u8] = b"0123456789abcdefghijklmnopqrstuvwxyz";
+
+/// `bytes` in `letters`, of which each stands for `width` bits; unpadded.
+pub(super) fn encode(bytes: &[u8], letters: &[u8], width: usize) -> String {
+    let bit = |at: usize| bytes.get(at / 8).is_some_and(|byte| byte >> (7 - at % 8) & 1 == 1);
+    let letter = |start: usize| (start..start + width).fold(0, |index, at| index << 1 | usize::from(bit(at)));
+    let starts = (0..bytes.len() * 8).step_by(width);
+    starts.filter_map(|start| letters.get(letter(start)).map(|letter| char::from(*letter))).collect()
 }
 
-/// `number` in digits 0-9, a-z, with zeros before it up to `width`.
-pub(super) fn base36(number: u32, width: usize) -> String {
-    digits(number, 36, width, |digit| if digit < 10 { b'0' + digit } else { b'a' + (digit - 10) })
-}
-
-fn digits(mut number: u32, base: u32, width: usize, digit: impl Fn(u8) -> u8) -> String {
+/// `number` in `digits`, the first of which stands for nothing, with such before it up to `width`.
+pub(super) fn in_digits(mut number: u32, digits: &[u8], width: usize) -> String {
+    let base = u32::try_from(digits.len()).unwrap_or(u32::MAX);
     let mut reversed = Vec::new();
     while number > 0 || reversed.len() < width {
-        reversed.push(char::from(digit((number % base) as u8)));
+        reversed.extend(digits.get((number % base) as usize).map(|digit| char::from(*digit)));
         number /= base;
     }
     reversed.iter().rev().collect()
@@ -119,6 +120,16 @@ mod tests {
     }
 
     #[test]
+    fn what_is_encoded_decodes() {
+        for bytes in [&b""[..], b"f", b"fo", b"foo", b"\xff\x00\xfe\x7f"] {
+            assert_eq!(base64(&encode(bytes, BASE64, 6)).as_deref(), Some(bytes));
+            assert_eq!(base32(&encode(bytes, BASE32, 5)).as_deref(), Some(bytes));
+        }
+        assert_eq!(encode(b"fo", BASE64, 6), "Zm8");
+        assert_eq!(encode(b"fo", BASE32, 5), "MZXQ");
+    }
+
+    #[test]
     fn crc32_is_zlibs() {
         assert_eq!(crc32(b"123456789"), 0xcbf4_3926);
         assert_eq!(crc32(b""), 0);
@@ -126,9 +137,9 @@ mod tests {
 
     #[test]
     fn numbers_are_padded() {
-        assert_eq!(base62(61, 6), "00000z");
-        assert_eq!(base62(62, 1), "10");
-        assert_eq!(base36(35, 2), "0z");
+        assert_eq!(in_digits(61, BASE62, 6), "00000z");
+        assert_eq!(in_digits(62, BASE62, 1), "10");
+        assert_eq!(in_digits(35, BASE36, 2), "0z");
     }
 
     #[test]

@@ -1,32 +1,63 @@
 //! Checks of credentials that are an encoding of something: keys, tokens that hold JSON.
 
-use super::codec;
+use super::{codec, said};
 use crate::detect::rule::Structure::{self, Invalid, Unknown, Valid};
 
-/// A storage account's key: 64 bytes in Base64; those issued since 2021 hold the mark `+ASt`.
-#[must_use]
-pub(in crate::detect) fn azure_storage(key: &str) -> Structure {
-    match codec::base64(key) {
-        Some(bytes) if bytes.len() == 64 => {
-            if key.get(76..80) == Some("+ASt") {
-                Valid
-            } else {
-                Unknown
-            }
-        }
-        _ => Invalid,
-    }
-}
-
 /// A JSON web token: the header is a JSON object that names an algorithm, the payload a JSON object.
-#[must_use]
-pub(in crate::detect) fn jwt(token: &str) -> Structure {
+pub(super) fn jwt(token: &str) -> Structure {
     let mut parts = token.split('.');
     let (Some(header), Some(payload)) = (parts.next().and_then(codec::base64), parts.next().and_then(codec::base64)) else {
         return Invalid;
     };
     let algorithm = header.windows(5).any(|name| name == b"\"alg\"");
-    if algorithm && is_object(&header) && is_object(&payload) { Valid } else { Invalid }
+    said(algorithm && is_object(&header) && is_object(&payload))
+}
+
+/// A token with a JSON object in Base64 in it: all from `eyJ` on, or what stands before its last part.
+pub(super) fn object(token: &str) -> Structure {
+    let Some(encoded) = token.find("eyJ").and_then(|at| token.get(at..)) else { return Invalid };
+    let parts = [Some(encoded), encoded.split_once('.').map(|(first, _)| first), encoded.rsplit_once('_').map(|(first, _)| first)];
+    said(parts.into_iter().flatten().filter_map(codec::base64).any(|json| is_object(&json)))
+}
+
+/// The credentials of basic authentication (RFC 7617).
+pub(super) fn basic(credentials: &str) -> Structure {
+    let decoded = codec::base64(credentials).and_then(|bytes| String::from_utf8(bytes).ok());
+    said(decoded.is_some_and(|text| text.contains(':') && !text.contains(char::is_control)))
+}
+
+/// A token of PyPI: a macaroon of version 2.
+pub(super) fn pypi(token: &str) -> Structure {
+    let bytes = token.strip_prefix("pypi-").and_then(codec::base64).unwrap_or_default();
+    said(is_macaroon(&bytes).is_some())
+}
+
+/// Walks the fields of a macaroon: a kind, a length, so many bytes. Kind 0 ends a section, kind 6 is the signature.
+fn is_macaroon(bytes: &[u8]) -> Option<()> {
+    let mut rest = bytes.strip_prefix(&[2])?;
+    loop {
+        let (kind, after) = rest.split_first()?;
+        rest = after;
+        if *kind == 0 {
+            continue;
+        }
+        let length = length(&mut rest)?;
+        let (_, after) = rest.split_at_checked(length)?;
+        rest = after;
+        match kind {
+            1 | 2 | 4 => {}
+            6 => return (length == 32 && rest.is_empty()).then_some(()),
+            _ => return None,
+        }
+    }
+}
+
+/// Takes a length off `rest`: seven bits a byte, the lowest first, the top bit where more follow.
+fn length(rest: &mut &[u8]) -> Option<usize> {
+    let end = rest.iter().take(3).position(|byte| *byte < 0x80)?;
+    let (own, after) = rest.split_at_checked(end + 1)?;
+    *rest = after;
+    Some(own.iter().rev().fold(0, |length, byte| length << 7 | usize::from(byte & 0x7f)))
 }
 
 /// Whether `json` is one JSON object as far as its brackets and strings say.
@@ -58,8 +89,7 @@ fn is_object(json: &[u8]) -> bool {
 /// A PEM block: Base64 of a DER sequence whose length fits, or of OpenSSH's own form. Line ends may be written `\n`.
 ///
 /// A block that is cut off, encrypted by the old headers or of PGP says nothing.
-#[must_use]
-pub(in crate::detect) fn pem(block: &str) -> Structure {
+pub(super) fn pem(block: &str) -> Structure {
     let Some((_, rest)) = block.split_once("-----BEGIN ") else { return Unknown };
     let Some((label, rest)) = rest.split_once("-----") else { return Unknown };
     let Some((body, _)) = rest.split_once("-----END ") else { return Unknown };
@@ -85,17 +115,10 @@ fn is_sequence(der: &[u8]) -> bool {
     length > 0 && head.checked_add(length) == Some(der.len())
 }
 
-/// The private key of a Google Cloud service account, which is PEM.
-#[must_use]
-pub(in crate::detect) fn gcp_service_account(key: &str) -> Structure {
-    pem(key)
-}
-
 /// An identity of age: Bech32 with its checksum.
-#[must_use]
-pub(in crate::detect) fn age(identity: &str) -> Structure {
+pub(super) fn age(identity: &str) -> Structure {
     let kinds = ["age-secret-key-", "age-secret-key-pq-"];
-    if kinds.iter().any(|kind| codec::is_bech32(identity, kind)) { Valid } else { Invalid }
+    said(kinds.iter().any(|kind| codec::is_bech32(identity, kind)))
 }
 
 #[cfg(test)]
@@ -104,23 +127,36 @@ mod tests {
     use crate::detect::example::fill;
 
     fn encode(bytes: &[u8]) -> String {
-        let letters = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-        let mut out = String::new();
-        for chunk in bytes.chunks(3) {
-            let held = chunk.iter().fold(0_u32, |held, byte| (held << 8) | u32::from(*byte)) << (8 * (3 - chunk.len()));
-            for at in 0..4 {
-                let letter = letters[(held >> (18 - 6 * at) & 63) as usize] as char;
-                out.push(if at > chunk.len() { '=' } else { letter });
-            }
-        }
-        out
+        codec::encode(bytes, codec::BASE64, 6)
     }
 
     #[test]
-    fn azure_storage_keys_are_64_bytes() {
-        assert_eq!(azure_storage(&fill("{alnum:76}+ASt{alnum:5}A==", "a")), Valid);
-        assert_eq!(azure_storage(&fill("{base64:85}A==", "a")), Unknown);
-        assert_eq!(azure_storage(&fill("{base64:60}", "a")), Invalid);
+    fn tokens_that_hold_an_object() {
+        let json = encode(br#"{"o":"acme","k":"x"}"#);
+        for token in
+            [format!("glc_{json}"), format!("p.{json}.{}", fill("{url:43}", "a")), format!("sntrys_{json}=_{}", fill("{base64:43}", "b"))]
+        {
+            assert_eq!(object(&token), Valid, "{token}");
+        }
+        assert_eq!(object(&fill("glc_eyJ{alnum:80}", "c")), Invalid);
+        assert_eq!(object("é"), Invalid);
+    }
+
+    #[test]
+    fn basic_credentials_have_a_colon() {
+        assert_eq!(basic(&encode(b"ada:lovelace")), Valid);
+        assert_eq!(basic(&encode(b"ada lovelace")), Invalid);
+        assert_eq!(basic(&fill("{base64:40}", "d")), Invalid);
+    }
+
+    #[test]
+    fn pypis_tokens_are_macaroons() {
+        let long = [b'x'; 200];
+        let fields = [&[2, 1, 8][..], b"pypi.org", &[2, 2], b"id", &[0, 2, 200, 1], &long, &[0, 0, 6, 32], &[7; 32]].concat();
+        assert_eq!(pypi(&format!("pypi-{}", encode(&fields))), Valid);
+        assert_eq!(pypi(&format!("pypi-{}", encode(&fields[..fields.len() - 1]))), Invalid);
+        assert_eq!(pypi(&fill("pypi-AgEIcHlwaS5vcmc{url:150}", "e")), Invalid);
+        assert_eq!(pypi("é"), Invalid);
     }
 
     #[test]
@@ -143,7 +179,7 @@ mod tests {
         let body = encode(&der);
         let (one, two) = body.split_at(64);
         assert_eq!(pem(&format!("-----BEGIN PRIVATE KEY-----\n{one}\n{two}\n-----END PRIVATE KEY-----")), Valid);
-        assert_eq!(gcp_service_account(&format!("-----BEGIN PRIVATE KEY-----\\n{one}\\n{two}\\n-----END PRIVATE KEY-----\\n")), Valid);
+        assert_eq!(pem(&format!("-----BEGIN PRIVATE KEY-----\\n{one}\\n{two}\\n-----END PRIVATE KEY-----\\n")), Valid);
         assert_eq!(pem(&format!("-----BEGIN RSA PRIVATE KEY-----\n{one}\n-----END RSA PRIVATE KEY-----")), Invalid);
         assert_eq!(pem(&format!("-----BEGIN RSA PRIVATE KEY-----\n{one}\n")), Unknown);
         let ssh = encode(b"openssh-key-v1\0none");

@@ -1,18 +1,16 @@
 //! Checks of tokens that a provider issues with a checksum, a marker or an id in them.
 
-use super::codec;
+use super::{codec, said};
 use crate::detect::rule::Structure::{self, Invalid, Unknown, Valid};
 
 /// GitHub's classic tokens (`ghp_`, `gho_`, `ghu_`, `ghs_`): six base-62 digits of the CRC-32 of the thirty before them.
-#[must_use]
-pub(in crate::detect) fn github(token: &str) -> Structure {
+pub(super) fn github(token: &str) -> Structure {
     let kinds = ["ghp_", "gho_", "ghu_", "ghs_"];
     kinds.iter().find_map(|kind| token.strip_prefix(kind)).map_or(Unknown, crc_of_thirty)
 }
 
 /// npm's tokens (`npm_`), which carry GitHub's checksum.
-#[must_use]
-pub(in crate::detect) fn npm(token: &str) -> Structure {
+pub(super) fn npm(token: &str) -> Structure {
     token.strip_prefix("npm_").map_or(Unknown, crc_of_thirty)
 }
 
@@ -21,25 +19,29 @@ fn crc_of_thirty(body: &str) -> Structure {
         return Unknown;
     }
     let Some((random, sum)) = body.split_at_checked(30) else { return Unknown };
-    said(codec::base62(codec::crc32(random.as_bytes()), 6) == sum)
+    said(codec::in_digits(codec::crc32(random.as_bytes()), codec::BASE62, 6) == sum)
 }
 
 /// GitLab's routable tokens: after the last dot the payload's length in two base-36 digits, then seven of the CRC-32 of
 /// all before them. Other forms carry nothing.
-#[must_use]
-pub(in crate::detect) fn gitlab(token: &str) -> Structure {
+pub(super) fn gitlab(token: &str) -> Structure {
     let Some((head, tail)) = token.rsplit_once('.') else { return Unknown };
     if tail.len() != 9 || !tail.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_lowercase()) {
         return Unknown;
     }
     let Some((length, sum)) = tail.split_at_checked(2) else { return Unknown };
     let signed = format!("{head}.{length}");
-    said(codec::base36(codec::crc32(signed.as_bytes()), 7) == sum)
+    said(codec::in_digits(codec::crc32(signed.as_bytes()), codec::BASE36, 7) == sum)
+}
+
+/// A service account's token of Grafana: after the last underscore the CRC-32 of all before it, lowest byte first.
+pub(super) fn grafana(token: &str) -> Structure {
+    let Some((signed, sum)) = token.rsplit_once('_') else { return Invalid };
+    said(format!("{:08x}", codec::crc32(signed.as_bytes()).swap_bytes()) == sum.to_ascii_lowercase())
 }
 
 /// An AWS access key id: its letters are Base32; those issued since 2019 hold a twelve-digit account.
-#[must_use]
-pub(in crate::detect) fn aws_key_id(id: &str) -> Structure {
+pub(super) fn aws_key_id(id: &str) -> Structure {
     match id.get(4..).filter(|body| body.len() == 16).and_then(codec::base32) {
         None => Invalid,
         Some(_) if is_old_aws(id) => Unknown,
@@ -48,8 +50,7 @@ pub(in crate::detect) fn aws_key_id(id: &str) -> Structure {
 }
 
 /// The account that an AWS access key id belongs to. Ids of before 2019 do not say it.
-#[must_use]
-pub(in crate::detect) fn aws_account(id: &str) -> Option<u64> {
+pub(super) fn aws_account(id: &str) -> Option<u64> {
     if is_old_aws(id) {
         return None;
     }
@@ -64,32 +65,8 @@ fn is_old_aws(id: &str) -> bool {
     !matches!(id.as_bytes().get(4), Some(b'Q'..=b'Z' | b'2'..=b'7'))
 }
 
-/// Azure's annotated keys: 84 letters with `JQQJ9` and `9`, `D` or `H` at 52, then the year and the month that the key was
-/// made in.
-#[must_use]
-pub(in crate::detect) fn azure_cask(key: &str) -> Structure {
-    if key.len() != 84 || !is_alnum(key) {
-        return Invalid;
-    }
-    let made = matches!(key.get(52..58), Some("JQQJ99" | "JQQJ9D" | "JQQJ9H"));
-    let year = key.as_bytes().get(58).is_some_and(u8::is_ascii_alphanumeric);
-    let month = key.as_bytes().get(59).is_some_and(|byte| (b'A'..=b'L').contains(byte));
-    said(made && year && month)
-}
-
-/// A client secret of Microsoft Entra: 40 characters of form 8, 37 of form 7, marked `Q~`.
-#[must_use]
-pub(in crate::detect) fn entra(secret: &str) -> Structure {
-    match (secret.get(3..6), secret.len()) {
-        (Some("8Q~"), 40) | (Some("7Q~"), 37) => Valid,
-        (Some("8Q~" | "7Q~"), _) => Unknown,
-        _ => Invalid,
-    }
-}
-
 /// OpenAI's keys: `T3BlbkFJ` (their name in Base64) stands in the middle of the random part.
-#[must_use]
-pub(in crate::detect) fn openai(key: &str) -> Structure {
+pub(super) fn openai(key: &str) -> Structure {
     let Some((head, tail)) = key.split_once("T3BlbkFJ") else { return Unknown };
     let kinds = ["sk-proj-", "sk-svcacct-", "sk-admin-", "sk-service-", "sk-None-", "sk-"];
     match kinds.iter().find_map(|kind| head.strip_prefix(kind)) {
@@ -100,8 +77,7 @@ pub(in crate::detect) fn openai(key: &str) -> Structure {
 }
 
 /// Stripe's keys: 24 characters of old, or 99 and more with the version `5` and the account in front.
-#[must_use]
-pub(in crate::detect) fn stripe(key: &str) -> Structure {
+pub(super) fn stripe(key: &str) -> Structure {
     let Some(body) = key.splitn(3, '_').nth(2) else { return Invalid };
     if !is_alnum(body) {
         return Invalid;
@@ -110,8 +86,7 @@ pub(in crate::detect) fn stripe(key: &str) -> Structure {
 }
 
 /// A Telegram bot's token: the bot's number, a colon and 35 characters, the first two of them `AA`.
-#[must_use]
-pub(in crate::detect) fn telegram(token: &str) -> Structure {
+pub(super) fn telegram(token: &str) -> Structure {
     let Some((bot, secret)) = token.split_once(':') else { return Invalid };
     let number = (8..=10).contains(&bot.len()) && bot.bytes().all(|byte| byte.is_ascii_digit()) && !bot.starts_with('0');
     said(number && secret.len() == 35 && secret.starts_with("AA"))
@@ -121,10 +96,6 @@ fn is_alnum(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
-fn said(valid: bool) -> Structure {
-    if valid { Valid } else { Invalid }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -132,7 +103,7 @@ mod tests {
 
     fn with_crc(prefix: &str, seed: &str) -> String {
         let random = fill("{alnum:30}", seed);
-        let sum = codec::base62(codec::crc32(random.as_bytes()), 6);
+        let sum = codec::in_digits(codec::crc32(random.as_bytes()), codec::BASE62, 6);
         format!("{prefix}{random}{sum}")
     }
 
@@ -151,7 +122,7 @@ mod tests {
     fn gitlabs_routable_tokens_carry_a_checksum() {
         for version in ["", ".01"] {
             let signed = format!("{}{version}.0r", fill("glpat-{url:27}", "d"));
-            let sum = codec::base36(codec::crc32(signed.as_bytes()), 7);
+            let sum = codec::in_digits(codec::crc32(signed.as_bytes()), codec::BASE36, 7);
             assert_eq!(gitlab(&format!("{signed}{sum}")), Valid);
             assert_eq!(gitlab(&format!("{signed}{}", "0".repeat(7))), Invalid);
         }
@@ -180,14 +151,12 @@ mod tests {
     }
 
     #[test]
-    fn azures_keys_are_marked() {
-        assert_eq!(azure_cask(&fill("{alnum:52}JQQJ99BK{alnum:24}", "g")), Valid);
-        assert_eq!(azure_cask(&fill("{alnum:52}JQQJ9D4K{alnum:24}", "g")), Valid);
-        assert_eq!(azure_cask(&fill("{alnum:52}JQQJ99BZ{alnum:24}", "g")), Invalid);
-        assert_eq!(azure_cask(&fill("{alnum:52}JQQJ99BK{alnum:23}", "g")), Invalid);
-        assert_eq!(entra(&fill("{alnum:3}8Q~{alnum:34}", "h")), Valid);
-        assert_eq!(entra(&fill("{alnum:3}7Q~{alnum:31}", "h")), Valid);
-        assert_eq!(entra("éé"), Invalid);
+    fn grafanas_tokens_carry_a_checksum() {
+        let signed = fill("glsa_{alnum:32}", "g");
+        let sum = codec::crc32(signed.as_bytes()).to_le_bytes().map(|byte| format!("{byte:02x}")).concat();
+        assert_eq!(grafana(&format!("{signed}_{sum}")), Valid);
+        assert_eq!(grafana(&fill("glsa_{alnum:32}_{hex:8}", "g")), Invalid);
+        assert_eq!(grafana("é"), Invalid);
     }
 
     #[test]

@@ -81,7 +81,7 @@ pub(super) const RULES: &[Rule] = &[
         pattern: Token(
             "-----BEGIN PRIVATE KEY-----(?:[^-]{0,40}Proc-Type:[^-]{1,40}-Info: ?[0-9A-Z-]{3,30},[0-9A-F]{16,32})?[^-]{60,}?(?:-[^-]{1,99}?){0,2}-----END PRIVATE KEY-----",
         ),
-        check: Some(check::pem),
+        check: Some(check::PEM),
         source: "https://datatracker.ietf.org/doc/rfc7468/",
         revoke: "wherever its public half is trusted: replace the key pair, and have its certificates revoked",
         fires: &[
@@ -102,7 +102,7 @@ pub(super) const RULES: &[Rule] = &[
         pattern: Token(
             "-----BEGIN RSA PRIVATE KEY-----(?:[^-]{0,40}Proc-Type:[^-]{1,40}-Info: ?[0-9A-Z-]{3,30},[0-9A-F]{16,32})?[^-]{60,}?(?:-[^-]{1,99}?){0,2}-----END RSA PRIVATE KEY-----",
         ),
-        check: Some(check::pem),
+        check: Some(check::PEM),
         source: "https://github.com/openssl/openssl/blob/HEAD/doc/man3/PEM_read_bio_PrivateKey.pod",
         revoke: "wherever its public half is trusted: replace the key pair, and have its certificates revoked",
         fires: &[
@@ -124,7 +124,7 @@ pub(super) const RULES: &[Rule] = &[
         pattern: Token(
             "-----BEGIN EC PRIVATE KEY-----(?:[^-]{0,40}Proc-Type:[^-]{1,40}-Info: ?[0-9A-Z-]{3,30},[0-9A-F]{16,32})?[^-]{60,}?(?:-[^-]{1,99}?){0,2}-----END EC PRIVATE KEY-----",
         ),
-        check: Some(check::pem),
+        check: Some(check::PEM),
         source: "https://github.com/openssl/openssl/blob/158a30e64acf9c8da77bef5670bbb4ef14ed04f0/doc/man1/ec.pod",
         revoke: "wherever its public half is trusted: replace the key pair, and have its certificates revoked",
         fires: &[
@@ -145,7 +145,7 @@ pub(super) const RULES: &[Rule] = &[
         pattern: Token(
             "-----BEGIN DSA PRIVATE KEY-----(?:[^-]{0,40}Proc-Type:[^-]{1,40}-Info: ?[0-9A-Z-]{3,30},[0-9A-F]{16,32})?[^-]{60,}?(?:-[^-]{1,99}?){0,2}-----END DSA PRIVATE KEY-----",
         ),
-        check: Some(check::pem),
+        check: Some(check::PEM),
         source: "https://github.com/openssl/openssl/blob/09191e7f0c66c964929bc56f0d117a1aab4f8d16/doc/man1/dsa.pod",
         revoke: "wherever its public half is trusted: replace the key pair, and have its certificates revoked",
         fires: &[
@@ -166,7 +166,7 @@ pub(super) const RULES: &[Rule] = &[
         pattern: Token(
             "-----BEGIN OPENSSH PRIVATE KEY-----(?:[^-]{0,40}Proc-Type:[^-]{1,40}-Info: ?[0-9A-Z-]{3,30},[0-9A-F]{16,32})?[^-]{60,}?(?:-[^-]{1,99}?){0,2}-----END OPENSSH PRIVATE KEY-----",
         ),
-        check: Some(check::pem),
+        check: Some(check::PEM),
         revoke: "at each server and host that trusts the key: take its public half out of authorized_keys and account settings",
         fires: &[
             "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEA{base64:400}\n-----END OPENSSH PRIVATE KEY-----",
@@ -186,7 +186,7 @@ pub(super) const RULES: &[Rule] = &[
         pattern: Token(
             "-----BEGIN ENCRYPTED PRIVATE KEY-----(?:[^-]{0,40}Proc-Type:[^-]{1,40}-Info: ?[0-9A-Z-]{3,30},[0-9A-F]{16,32})?[^-]{60,}?(?:-[^-]{1,99}?){0,2}-----END ENCRYPTED PRIVATE KEY-----",
         ),
-        check: Some(check::pem),
+        check: Some(check::PEM),
         source: "https://datatracker.ietf.org/doc/rfc7468/",
         revoke: "wherever its public half is trusted: replace the key pair; a passphrase only delays",
         fires: &[
@@ -276,7 +276,7 @@ pub(super) const RULES: &[Rule] = &[
         severity: Critical,
         keywords: &["age-secret-key-"],
         pattern: Token(r"AGE-SECRET-KEY-(?:PQ-)?1[02-9AC-HJ-NP-Z]{58}\b"),
-        check: Some(check::age),
+        check: Some(check::AGE),
         source: "https://github.com/C2SP/C2SP/blob/HEAD/age.md",
         revoke: "it has no issuer: encrypt to a new identity, and change the secrets that it opened",
         fires: &[
@@ -295,7 +295,7 @@ pub(super) const RULES: &[Rule] = &[
         pattern: Token(
             r"eyJhbGciOiJSUzI1NiIsImtpZCI6I[0-9A-Za-z_-]{10,200}\.eyJ(?:hdWQiOl|pc3MiOiJrdWJlcm5ldGVzL3NlcnZpY2VhY2NvdW50)[0-9A-Za-z_-]{60,}\.[0-9A-Za-z_-]{300,}",
         ),
-        check: Some(check::jwt),
+        check: Some(check::JWT),
         revoke: "https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/",
         fires: &[
             r#"client = Client("eyJhbGciOiJSUzI1NiIsImtpZCI6I{alnum:60}.eyJpc3MiOiJrdWJlcm5ldGVzL3NlcnZpY2VhY2NvdW50{alnum:400}.{url:342}")"#,
@@ -311,7 +311,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["eyj"],
         pattern: Token(r"eyJ[0-9A-Za-z_-]{14,}\.eyJ[0-9A-Za-z_-]{14,}\.[0-9A-Za-z_-]{20,}"),
         entropy: 3.5,
-        check: Some(check::jwt),
+        check: Some(check::JWT),
         revoke: "https://datatracker.ietf.org/doc/html/rfc8725",
         fires: &[
             "token = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIx{alnum:60}.{url:43}'",
@@ -339,6 +339,7 @@ pub(super) const RULES: &[Rule] = &[
         severity: Critical,
         keywords: &["ls0tls1crudjti"],
         pattern: Token("LS0tLS1CRUdJTi(?:BSU0Eg|BFQyB|BQUklWQVRFIEtFWS|BPUEVOU1NIIF|BEU0Eg)[0-9A-Za-z+/]{150,}={0,2}"),
+        source: "https://datatracker.ietf.org/doc/rfc7468/",
         revoke: "wherever its public half is trusted: replace the key pair, and have its certificates revoked",
         fires: &[
             "export PRIVATE_KEY_BASE64=LS0tLS1CRUdJTiBSU0Eg{base64:600}",
@@ -582,6 +583,8 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["authorization"],
         pattern: Token(r#"(?i:(?:proxy-)?authorization\\?["']?\s*[:=,]\s*[bfr]?\\?["']?\s*basic\s+)([0-9A-Za-z+/_-]{8,}={0,2})"#),
         entropy: 3.0,
+        check: Some(check::BASIC),
+        source: "https://datatracker.ietf.org/doc/rfc7617",
         revoke: "with the service that the header is sent to: change the password",
         fires: &["headers = {'Authorization': 'Basic {alnum:30}=='}", "Authorization: Basic {base64:40}"],
         silent: &[

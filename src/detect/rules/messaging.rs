@@ -156,7 +156,8 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &[":aa"],
         pattern: Around(10, r"\b([1-9][0-9]{7,9}:AA[0-9A-Za-z_-]{33})\b{end-half}"),
         entropy: 3.4,
-        check: Some(check::telegram),
+        check: Some(check::TELEGRAM),
+        source: "https://core.telegram.org/bots/api",
         revoke: "https://t.me/BotFather",
         fires: &["TOKEN = '5{digits:9}:AA{url:33}'", "https://api.telegram.org/bot 6{digits:8}:AA{url:33}"],
         silent: &["time 10:AA", "d = {1:AA}"],
@@ -169,7 +170,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["api.telegram.org/"],
         pattern: Around(0, r"api\.telegram\.org/(?:file/)?bot([1-9][0-9]{7,9}:[0-9A-Za-z_-]{35})\b{end-half}"),
         entropy: 3.4,
-        check: Some(check::telegram),
+        check: Some(check::TELEGRAM),
         source: "https://core.telegram.org/bots/api",
         revoke: "https://t.me/BotFather",
         fires: &[
@@ -386,6 +387,7 @@ pub(super) const RULES: &[Rule] = &[
             0,
             r"chat\.googleapis\.com/v1/spaces/[0-9A-Za-z_-]{8,20}/messages\?key=AIza[0-9A-Za-z_-]{35}&token=([0-9A-Za-z_-]{40,50}(?:%3D)?)",
         ),
+        source: "https://developers.google.cn/workspace/chat/quickstart/webhooks.md.txt",
         revoke: "https://developers.google.com/workspace/chat/quickstart/webhooks",
         fires: &[
             "url = 'https://chat.googleapis.com/v1/spaces/{alnum:11}/messages?key=AIza{url:35}&token={url:43}%3D'",
@@ -416,6 +418,7 @@ pub(super) const RULES: &[Rule] = &[
         severity: High,
         keywords: &["oapi.dingtalk.com/robot/send"],
         pattern: Token(r"oapi\.dingtalk\.com/robot/send\?access_token=([0-9a-f]{64})\b"),
+        source: "https://qwenlm.github.io/qwen-code-docs/en/users/features/channels/dingtalk-webhook/",
         revoke: "https://open.dingtalk.com/",
         fires: &[
             "token = 'https://oapi.dingtalk.com/robot/send?access_token={hex:64}'",
@@ -604,7 +607,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "hubspot-key",
         name: "HubSpot API key",
-        severity: High,
+        severity: Medium,
         keywords: &["hubspot", "hapikey"],
         pattern: Named("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
         entropy: 3.0,
@@ -709,6 +712,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["praw.reddit(", "asyncpraw.reddit("],
         pattern: Token(r#"(?:praw|asyncpraw)\.Reddit\([^)]{0,200}?client_secret\s*=\s*["']([0-9A-Za-z_-]{27,30})["']"#),
         entropy: 3.4,
+        source: "https://github.com/praw-dev/praw/blob/HEAD/README.rst",
         revoke: "https://www.reddit.com/prefs/apps",
         fires: &[
             "reddit = praw.Reddit(client_id='{alnum:14}', client_secret='{alnum:27}', user_agent='a')",

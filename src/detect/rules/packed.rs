@@ -22,7 +22,7 @@ struct Plain {
     severity: Severity,
     pattern: Kind,
     entropy: f32,
-    check: Option<Check>,
+    check: Option<&'static Check>,
     keywords: u8,
     fires: u8,
     silent: u8,
