@@ -21,7 +21,10 @@ const GAP: usize = 80;
 pub(super) fn follow(notebook: &Notebook<'_>, parts: &[Part<'_>], found: &mut [Vec<Candidate>], memory: &mut Memory) -> Vec<Showing> {
     let sources = sources(notebook, parts);
     let texts = sources.iter().map(|index| parts[*index].text.as_str());
-    let findings = python::analyse(texts.map(|text| memory.program(text)));
+    let mut findings = python::analyse(texts.map(|text| memory.program(text)));
+    // the body of a function is walked as often as it is called
+    findings.blocks.sort_unstable_by_key(|(source, range)| (*source, range.start, range.end));
+    findings.blocks.dedup();
     let mut touched = HashSet::new();
     for given in &findings.given {
         for (source, candidate) in credentials(given) {

@@ -1,5 +1,6 @@
 //! Calls: what they show, what comes of them.
 
+use super::ends::is_end;
 use super::flow::{Flow, Function};
 use super::library::{self, Shown};
 use super::structure::structure;
@@ -171,7 +172,15 @@ impl Flow {
                 values.push((parameter.name.clone(), value));
             }
         }
-        self.body(function, values, class)
+        if !values.iter().all(|(_, value)| value.is_unknown()) {
+            return self.body(function, values, class);
+        }
+        if let Some(returned) = self.walked(function, class.as_deref()) {
+            return returned;
+        }
+        let returned = self.body(function, values, class.clone());
+        self.has_walked(function, class, &returned);
+        returned
     }
 
     /// The arguments of a call that shows them, one after the other with spaces between.
@@ -235,7 +244,7 @@ fn of_unknown(path: &str, method: &str, receiver: Value, arguments: Vec<Value>) 
     match method {
         _ if library::reduces(method) => Value::default(),
         // what is read out of an answer
-        _ if library::is_end(path, "json.load") && given.origin == Origin::Response => Value::from(Origin::Payload),
+        _ if is_end(path, "json.load") && given.origin == Origin::Response => Value::from(Origin::Payload),
         _ if library::keeps_parts(method) => receiver.or(given),
         _ if library::passes(path) => Value { parts: None, ..receiver.or(given) },
         // a method of a literal gives a literal: `"…".strip()`, `"…".encode()`

@@ -9,6 +9,8 @@ use super::shell;
 use super::tree::{Class, Definition, Expr, Step};
 use super::value::{Fragment, Literal, Origin, Value};
 use super::vault;
+use crate::detect::name;
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
@@ -85,6 +87,18 @@ pub(super) struct Function {
     /// The source that it stands in.
     pub(super) source: usize,
     pub(super) definition: Rc<Definition>,
+    /// The last walk of its body with nothing known of its arguments.
+    pub(super) walk: RefCell<Option<Walk>>,
+}
+
+/// What a walk of a function's body came to, and what that depends on.
+pub(super) struct Walk {
+    returned: Value,
+    class: Option<Rc<str>>,
+    cell: usize,
+    /// How many values of interest names outside of functions had been given.
+    kept: usize,
+    defining: bool,
 }
 
 /// The state of the walk.
@@ -105,6 +119,8 @@ pub(super) struct Flow {
     /// The index of the cell's own source.
     pub(super) cell: usize,
     pub(super) spent: usize,
+    /// How many values of interest names outside of functions were given.
+    pub(super) kept: usize,
     calls: usize,
     /// Names that the function which is walked shares with the notebook.
     pub(super) globals: Vec<String>,
@@ -237,11 +253,14 @@ impl Flow {
             Some(class) => format!("{class}.{}", definition.name),
             None => definition.name.clone(),
         };
-        let function = Rc::new(Function { source: self.source, definition: Rc::clone(definition) });
+        let function = Rc::new(Function { source: self.source, definition: Rc::clone(definition), walk: RefCell::default() });
         self.functions.insert(name, Rc::clone(&function));
         let defining = std::mem::replace(&mut self.defining, true);
         let class = class.map(Rc::from).or_else(|| self.class.clone());
-        let returned = self.body(&function, defaults, class);
+        // what it calls itself for comes to nothing else
+        self.has_walked(&function, class.clone(), &Value::default());
+        let returned = self.body(&function, defaults, class.clone());
+        self.has_walked(&function, class, &returned);
         self.give(&definition.name, &returned);
         self.defining = defining;
     }
@@ -251,6 +270,20 @@ impl Flow {
         self.scopes.push(HashMap::new());
         self.steps(&class.body, Some(&class.name));
         self.scopes.pop();
+    }
+
+    /// What another walk of `function` with nothing known of its arguments would come to, where it would find nothing new.
+    pub(super) fn walked(&self, function: &Function, class: Option<&str>) -> Option<Value> {
+        let now = (self.cell, self.kept, self.defining);
+        // what is only defined shows nothing, and is walked again when it is called
+        let holds = |walk: &&Walk| walk.class.as_deref() == class && (self.defining || (walk.cell, walk.kept, walk.defining) == now);
+        function.walk.borrow().as_ref().filter(holds).map(|walk| walk.returned.clone())
+    }
+
+    /// Remembers what a walk of `function` with nothing known of its arguments came to.
+    pub(super) fn has_walked(&self, function: &Function, class: Option<Rc<str>>, returned: &Value) {
+        let walk = Walk { returned: returned.clone(), class, cell: self.cell, kept: self.kept, defining: self.defining };
+        function.walk.replace(Some(walk));
     }
 
     /// What a function returns when its parameters have these values, `class` being that of its `self`.
@@ -281,7 +314,12 @@ impl Flow {
         if name.eq_ignore_ascii_case("cookie") {
             self.cookies(value);
         }
-        for literal in &value.literals {
+        if value.literals.is_empty() {
+            return;
+        }
+        // a token that is put together from pieces needs no name
+        let promises = name::promise(name).is_some();
+        for literal in value.literals.iter().filter(|literal| promises || literal.places.len() > 1) {
             self.findings.given.push(Given { name: name.to_owned(), literal: literal.clone() });
         }
     }

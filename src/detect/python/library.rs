@@ -2,7 +2,9 @@
 //!
 //! Tables of names. A call is known by its dotted path as written, import aliases undone.
 
+use super::ends::Ends;
 use super::value::Origin;
+use std::sync::LazyLock;
 
 /// Calls whose result answers a request, by the path's end.
 const REQUESTS: &[&str] = &[
@@ -104,27 +106,22 @@ const PASSING: &[&str] = &[
     "defaultdict", "bytearray", "Text",
 ];
 
-fn ends(list: &[&str], path: &str) -> bool {
-    list.iter().any(|known| is_end(path, known))
-}
+/// Where the results of calls come from; of several rows the first counts.
+static ORIGINS: LazyLock<Ends<Origin>> = LazyLock::new(|| {
+    let of = |list: &'static [&'static str], origin: Origin| list.iter().map(move |path| (*path, origin));
+    Ends::new(of(REQUESTS, Origin::Response).chain(of(CLIENTS, Origin::Client)).chain(of(SERVICES, Origin::Payload)))
+});
 
-/// Whether `path` is `known` or ends with it after a dot.
-pub(super) fn is_end(path: &str, known: &str) -> bool {
-    // most names are told apart by their last letter
-    path.as_bytes().last() == known.as_bytes().last()
-        && path.strip_suffix(known).is_some_and(|before| before.is_empty() || before.ends_with('.'))
-}
+static PASSES: LazyLock<Ends<()>> = LazyLock::new(|| Ends::new(PASSING.iter().map(|path| (*path, ()))));
 
 /// Where the result of a call of `path` comes from, judged by the path alone.
 pub(super) fn origin_of_call(path: &str) -> Origin {
+    let is_client = |class: &str| ORIGINS.of(class).any(|origin| origin == Origin::Client);
     match path {
-        _ if ends(REQUESTS, path) => Origin::Response,
-        _ if ends(CLIENTS, path) => Origin::Client,
-        // `BlobServiceClient.from_connection_string(…)`
-        _ if path.rsplit_once(".from_").is_some_and(|(class, _)| ends(CLIENTS, class)) => Origin::Client,
-        _ if ends(SERVICES, path) => Origin::Payload,
         "input" | "raw_input" => Origin::Typed,
-        _ => Origin::Unknown,
+        // `BlobServiceClient.from_connection_string(…)`
+        _ if path.rsplit_once(".from_").is_some_and(|(class, _)| is_client(class)) => Origin::Client,
+        _ => ORIGINS.of(path).next().unwrap_or_default(),
     }
 }
 
@@ -177,7 +174,7 @@ pub(super) fn reduces(name: &str) -> bool {
 
 /// Whether a call of `path` hands on what it is given.
 pub(super) fn passes(path: &str) -> bool {
-    ends(PASSING, path)
+    PASSES.of(path).next().is_some()
 }
 
 /// Whether a call of `method` gives the parts of what it is given, as they are.

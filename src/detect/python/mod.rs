@@ -5,6 +5,7 @@
 
 mod call;
 mod command;
+mod ends;
 mod expression;
 mod flow;
 mod format;

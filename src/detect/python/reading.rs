@@ -1,7 +1,9 @@
 //! Calls that read a file whose path is a literal.
 
+use super::ends::Ends;
 use super::tree::{self, Expr};
 use super::value::Value;
+use std::sync::LazyLock;
 
 /// A file that the program reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +45,9 @@ const READERS: &[(&str, &str, Call)] = &[
     ("open", "file", Call::Open),
 ];
 
+static BY_CALL: LazyLock<Ends<(&str, Call)>> =
+    LazyLock::new(|| Ends::new(READERS.iter().map(|(call, word, kind)| (*call, (*word, *kind)))));
+
 /// What a search for an environment file looks for.
 const DEFAULT: &str = ".env";
 
@@ -66,19 +71,18 @@ pub(super) fn of_call(source: usize, path: &str, call: &tree::Call, arguments: &
         let path = text(arguments.first()).filter(|path| [".ini", ".cfg", ".conf"].iter().any(|end| path.ends_with(end)))?;
         return reading(path, Call::Settings);
     }
-    let ends = |known: &str| path.strip_suffix(known).is_some_and(|before| before.is_empty() || before.ends_with('.'));
-    let (_, word, kind) = READERS.iter().find(|(known, ..)| ends(known))?;
-    if *kind == Call::Open && (path != "open" || writes(call.arguments.get(1)) || keywords.iter().any(|(name, _)| *name == "mode")) {
+    let (word, kind) = BY_CALL.of(path).next()?;
+    if kind == Call::Open && (path != "open" || writes(call.arguments.get(1)) || keywords.iter().any(|(name, _)| *name == "mode")) {
         return None;
     }
-    let named = keywords.iter().find(|(name, _)| name == word).map(|(_, value)| *value);
-    let given = call.arguments.first().or(call.keywords.iter().find(|(name, _)| name.as_deref() == Some(*word)).map(|(_, value)| value));
+    let named = keywords.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
+    let given = call.arguments.first().or(call.keywords.iter().find(|(name, _)| name.as_deref() == Some(word)).map(|(_, value)| value));
     match given {
         None if method.contains("dotenv") => reading(DEFAULT.to_owned(), Call::Search),
         Some(Expr::Call(search)) if search.callee.label().as_deref() == Some("find_dotenv") => {
             reading(search.arguments.first().and_then(Expr::constant).unwrap_or_else(|| DEFAULT.to_owned()), Call::Search)
         }
-        _ => reading(text(arguments.first().or(named))?, *kind),
+        _ => reading(text(arguments.first().or(named))?, kind),
     }
 }
 

@@ -6,6 +6,7 @@ use super::tree::{Definition, Expr, Step};
 use super::value::{Origin, Parts, Value};
 use crate::detect::name;
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// Classes that inherit from one another and are looked through for a name.
@@ -100,7 +101,10 @@ impl Flow {
                 self.give(name, &value);
                 let body = vec![Step::Return((**body).clone())];
                 let definition = Definition { name: name.clone(), parameters: parameters.clone(), body };
-                self.functions.insert(name.clone(), Rc::new(Function { source: self.source, definition: definition.into() }));
+                self.functions.insert(
+                    name.clone(),
+                    Rc::new(Function { source: self.source, definition: definition.into(), walk: RefCell::default() }),
+                );
             }
             Some(Expr::Name(_) | Expr::Attribute(..)) => {
                 let Some(path) = source.and_then(Expr::path) else { return };
@@ -170,6 +174,7 @@ impl Flow {
         let outlives = first == "self"
             || self.globals.iter().any(|name| name == first)
             || first.len() < path.len() && self.classes.contains_key(first);
+        self.kept += usize::from(!value.is_unknown() && (outlives || self.scopes.len() == 1));
         let scope = if outlives { self.scopes.first_mut() } else { self.scopes.last_mut() };
         if let Some(scope) = scope {
             scope.insert(path, value);

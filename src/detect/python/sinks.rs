@@ -2,8 +2,9 @@
 //!
 //! Keyword arguments with credential-like names need no row. Every row brings an example, which the tests run.
 
-use super::library;
+use super::ends::Ends;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Which argument of a call takes the credential.
 #[derive(Clone, Copy, Debug)]
@@ -47,10 +48,10 @@ pub(super) const SINKS: &[Sink] = &[
     sink("BasicAuth", At(1), "password", "auth = aiohttp.BasicAuth('user', 'SECRET')"),
     sink("DigestAuth", At(1), "password", "auth = httpx.DigestAuth('user', 'SECRET')"),
     sink("HttpNtlmAuth", At(1), "password", "auth = HttpNtlmAuth('DOMAIN\\\\user', 'SECRET')"),
-    sink("*", PairUnder("auth"), "password", "requests.get(url, auth=('user', 'SECRET'))"),
-    sink("*", PairUnder("basic_auth"), "password", "Elasticsearch(url, basic_auth=('elastic', 'SECRET'))"),
-    sink("*", PairUnder("http_auth"), "password", "OpenSearch(url, http_auth=('admin', 'SECRET'))"),
-    sink("*", PairUnder("credentials"), "password", "connect(url, credentials=('admin', 'SECRET'))"),
+    sink(ANY, PairUnder("auth"), "password", "requests.get(url, auth=('user', 'SECRET'))"),
+    sink(ANY, PairUnder("basic_auth"), "password", "Elasticsearch(url, basic_auth=('elastic', 'SECRET'))"),
+    sink(ANY, PairUnder("http_auth"), "password", "OpenSearch(url, http_auth=('admin', 'SECRET'))"),
+    sink(ANY, PairUnder("credentials"), "password", "connect(url, credentials=('admin', 'SECRET'))"),
     sink("basic_auth", At(1), "password", "driver = GraphDatabase.driver(uri, auth=basic_auth('neo4j', 'SECRET'))"),
     sink("PlainTextAuthProvider", At(1), "password", "auth = PlainTextAuthProvider('user', 'SECRET')"),
     sink("pymysql.connect", At(2), "password", "pymysql.connect('localhost', 'root', 'SECRET')"),
@@ -268,7 +269,12 @@ fn of_pragma(text: &str) -> Option<Range<usize>> {
     (start < end).then_some(start..end)
 }
 
+/// The call of a row that holds for every call.
+const ANY: &str = "*";
+
+static BY_CALL: LazyLock<Ends<&Sink>> = LazyLock::new(|| Ends::new(SINKS.iter().map(|sink| (sink.call, sink))));
+
 /// The rows for a call of `path`.
 pub(super) fn of(path: &str) -> impl Iterator<Item = &'static Sink> + '_ {
-    SINKS.iter().filter(move |sink| sink.call == "*" || library::is_end(path, sink.call))
+    BY_CALL.of(ANY).chain(BY_CALL.of(path))
 }

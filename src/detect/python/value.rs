@@ -130,6 +130,11 @@ impl Value {
         Self { parts: Some(Rc::new(Parts::Object(class.into(), fields))), ..Self::default() }
     }
 
+    /// Whether nothing is known of it.
+    pub(super) fn is_unknown(&self) -> bool {
+        self.literals.is_empty() && self.origin == Origin::Unknown && self.asked.is_none() && self.parts.is_none() && self.reads.is_none()
+    }
+
     /// Either of the two.
     pub(super) fn or(mut self, other: Self) -> Self {
         self.literals.extend(other.literals);

@@ -2,11 +2,12 @@
 //!
 //! Tables of calls. What is read there stands nowhere in the source; an output that shows it holds it all the same.
 
-use super::library;
+use super::ends::{Ends, is_end};
 use super::tree::Expr;
 use super::value::{Fragment, Origin, Value};
 use crate::detect::name;
 use std::rc::Rc;
+use std::sync::LazyLock;
 
 /// What says how a credential is called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,12 +18,17 @@ enum Called {
     At(usize),
     /// The call itself.
     Always(&'static str),
+    /// Nothing: what is made may be the id of a run as well, and what it looks like decides.
+    Made,
 }
 
-use Called::{Always, Asked, At};
+use Called::{Always, Asked, At, Made};
 
 /// Calls that read a credential, by their path's end.
 const READS: &[(&str, Called)] = &[
+    ("token_hex", Made),
+    ("token_urlsafe", Made),
+    ("generate_password", Made),
     ("dbutils.secrets.get", Always("secret")),
     ("os.getenv", Asked(0)),
     ("getenv", Asked(0)),
@@ -75,22 +81,18 @@ const HOLDS: &[&str] = &["value", "SecretString", "SecretBinary", "payload", "da
 /// Objects whose items are credentials by their names alone, as a notebook's `st.secrets["…"]` is.
 const STORES: &[&str] = &["secrets", "st.secrets"];
 
-/// Calls that make a credential, or the id of a run: what it looks like decides.
-const MAKES: &[&str] = &["secrets.token_hex", "secrets.token_urlsafe", "token_urlsafe", "token_hex", "generate_password"];
+static BY_CALL: LazyLock<Ends<Called>> = LazyLock::new(|| Ends::new(READS.iter().copied()));
 
 /// What a call of `path` with `arguments` reads.
 pub(super) fn of_call(path: &str, arguments: &[Value]) -> Option<Value> {
-    if MAKES.iter().any(|known| library::is_end(path, known)) {
-        return Some(Value::kept("token", false));
-    }
-    let known = READS.iter().find(|(known, _)| library::is_end(path, known));
-    let Some((_, called)) = known else {
+    let Some(called) = BY_CALL.of(path).next() else {
         // `config.get("password")`
-        let name = arguments.first().and_then(Value::text).filter(|_| library::is_end(path, "get"))?;
+        let name = arguments.first().and_then(Value::text).filter(|_| is_end(path, "get"))?;
         return name::promise(name).map(|_| Value::kept(name, false));
     };
     let argument = |at: usize| arguments.get(at).and_then(Value::text);
-    match *called {
+    match called {
+        Made => Some(Value::kept("token", false)),
         Always(name) => Some(Value::kept(name, true)),
         At(at) => Some(Value::kept(argument(at).filter(|text| name::promise(text).is_some()).unwrap_or("password"), true)),
         Asked(at) => {

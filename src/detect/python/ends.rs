@@ -1,0 +1,52 @@
+//! Tables of dotted paths that are known by their end: `requests.get` is also `lib.requests.get`.
+//!
+//! Every call of a notebook is looked up in each of them, so a table is sorted into rows by their last name, once.
+
+use std::collections::HashMap;
+
+/// Rows by the path that they are about.
+pub(super) struct Ends<T> {
+    by_last: HashMap<&'static str, Vec<(&'static str, T)>>,
+}
+
+impl<T: Copy> Ends<T> {
+    /// The table of `rows`: the end of a path, and what is said of it.
+    pub(super) fn new(rows: impl IntoIterator<Item = (&'static str, T)>) -> Self {
+        let mut by_last: HashMap<&'static str, Vec<(&'static str, T)>> = HashMap::new();
+        for (path, row) in rows {
+            by_last.entry(last(path)).or_default().push((path, row));
+        }
+        Self { by_last }
+    }
+
+    /// What is said of `path`, in the order of the rows.
+    pub(super) fn of<'s>(&'s self, path: &'s str) -> impl Iterator<Item = T> + 's {
+        let rows = self.by_last.get(last(path)).map(Vec::as_slice).unwrap_or_default();
+        rows.iter().filter(move |(known, _)| is_end(path, known)).map(|(_, row)| *row)
+    }
+}
+
+/// Whether `path` is `known` or ends with it after a dot.
+pub(super) fn is_end(path: &str, known: &str) -> bool {
+    path.strip_suffix(known).is_some_and(|before| before.is_empty() || before.ends_with('.'))
+}
+
+fn last(path: &str) -> &str {
+    path.rsplit('.').next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Ends;
+
+    #[test]
+    fn a_path_is_known_by_whole_names() {
+        let table = Ends::new([("requests.get", 1), ("get", 2), ("urlopen", 3)]);
+        let of = |path: &str| table.of(path).collect::<Vec<_>>();
+        assert_eq!(of("requests.get"), [1, 2]);
+        assert_eq!(of("lib.requests.get"), [1, 2]);
+        assert_eq!(of("myrequests.get"), [2]);
+        assert_eq!(of("forget"), [0; 0]);
+        assert_eq!(of(""), [0; 0]);
+    }
+}
