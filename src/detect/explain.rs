@@ -47,7 +47,7 @@ pub enum Ground {
     Name,
     /// The program, which brings it to a place with such a name.
     Program,
-    /// It stands in the source too, or answers a question that is asked there.
+    /// It stands in the source too, answers a question that is asked there, or is what the program reads from a vault.
     Repeated,
     /// What the program shows there, or what the output unmistakably is.
     Shown,

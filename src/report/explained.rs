@@ -39,7 +39,7 @@ fn why(one: &Match) -> Vec<String> {
         Ground::Form => "it has the form of this credential",
         Ground::Name => "the name promises such a credential, and the value looks like nothing else",
         Ground::Program => "the program brings it to a place with such a name",
-        Ground::Repeated => "it stands in the source too, or answers a question that is asked there",
+        Ground::Repeated => "it stands in the source too, or the program asks for it or reads it from where credentials are kept",
         Ground::Shown => "the program shows such data there, or the output is unmistakably such",
     };
     let structure = one.structure.map(|(structure, says)| match structure {

@@ -5,7 +5,7 @@ use super::flow::{Flow, Function};
 use super::library::{self, Shown};
 use super::structure::structure;
 use super::tree::{Call, Expr};
-use super::value::{Fragment, Origin, Value};
+use super::value::{Fragment, Origin, Value, reading as reading_of};
 use super::vault;
 use super::{reading, shell};
 use std::rc::Rc;
@@ -62,7 +62,7 @@ impl Flow {
             let reads = vault::of_question(&prompt);
             return Value { asked: Some((self.cell, prompt.into())), reads, ..Value::from(Origin::Typed) };
         }
-        if let Some(value) = self.of_own(call, &path, method, &receiver, &arguments, &keywords) {
+        if let Some(value) = self.of_own(call, method, &receiver, &arguments, &keywords) {
             return value;
         }
         // `json.dump(data, sys.stdout)`
@@ -97,15 +97,7 @@ impl Flow {
     }
 
     /// What a call of the notebook's own functions, methods and classes gives.
-    fn of_own(
-        &mut self,
-        call: &Call,
-        path: &str,
-        method: &str,
-        receiver: &Value,
-        arguments: &[Value],
-        keywords: &[(&str, &Value)],
-    ) -> Option<Value> {
+    fn of_own(&mut self, call: &Call, method: &str, receiver: &Value, arguments: &[Value], keywords: &[(&str, &Value)]) -> Option<Value> {
         // `pool.map(requests.get, addresses)`
         if let ("map" | "imap" | "submit" | "apply" | "apply_async" | "starmap", Some(called)) =
             (method, call.arguments.first().and_then(Expr::path))
@@ -138,7 +130,6 @@ impl Flow {
             }
             _ => None,
         }
-        .filter(|_| !path.is_empty())
     }
 
     /// An object of the notebook's class `name`.
@@ -194,7 +185,7 @@ impl Flow {
             None => vec![value.text().map_or(Fragment::Any, |text| Fragment::Text(text.into()))],
         });
         let text = all.collect::<Vec<_>>().join(&Fragment::Text(" ".into()));
-        self.reveal(shown, Some(text.into()));
+        self.reveal(shown, reading_of(text));
     }
 }
 

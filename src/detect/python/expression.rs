@@ -2,13 +2,16 @@
 
 use super::flow::{BUDGET, Flow, GIVEN};
 use super::tree::{Expr, Piece};
-use super::value::{Fragment, Literal, Origin, Parts, Value};
+use super::value::{Fragment, Literal, Origin, Parts, Value, reading};
 use super::{library, shell, template, vault};
 use crate::detect::name;
 use std::rc::Rc;
 
 /// Items of a list literal that are looked at as such: a longer one is data.
 const MOST_ITEMS: usize = 48;
+
+/// Pieces that one text is put together from: of more it is a document.
+const MOST_PIECES: usize = 64;
 
 impl Flow {
     pub(super) fn eval_all<'e>(&mut self, exprs: impl IntoIterator<Item = &'e Expr>) -> Value {
@@ -129,17 +132,17 @@ impl Flow {
         self.between_holes(&texts, &values);
         let origin = values.iter().map(|value| value.origin).max().unwrap_or_default();
         let fragments: Vec<Option<Rc<[Fragment]>>> = parts.iter().zip(&values).map(|(part, value)| self.fragments(part, value)).collect();
-        let reads = fragments.iter().any(Option::is_some).then(|| {
-            let all = fragments.into_iter().zip(&texts);
-            all.flat_map(|(own, text)| match (own, text) {
+        let all = || {
+            fragments.iter().zip(&texts).flat_map(|(own, text)| match (own, text) {
                 (Some(own), _) => own.to_vec(),
                 (None, Some(text)) => vec![Fragment::Text(text.as_str().into())],
                 (None, None) => vec![Fragment::Any],
             })
-            .collect()
-        });
+        };
+        let reads = if fragments.iter().any(Option::is_some) { reading(all().collect()) } else { None };
         let mut literals = Vec::new();
-        if values.iter().all(|value| value.literals.len() == 1) {
+        let pieces = || values.iter().flat_map(|value| &value.literals).map(|literal| literal.places.len()).sum::<usize>();
+        if values.iter().all(|value| value.literals.len() == 1) && pieces() <= MOST_PIECES {
             let pieces = || values.iter().map(|value| &value.literals[0]);
             let text: String = pieces().map(|literal| &*literal.text).collect();
             // `user:` before a value is no part of what the value is

@@ -3,7 +3,7 @@
 use super::flow::Flow;
 use super::template::{self, Hole};
 use super::tree::{Call, Expr};
-use super::value::{Fragment, Value};
+use super::value::{Fragment, Value, reading};
 
 impl Flow {
     /// `"…{}…".format(…)`: the template's holes are filled by their order or names.
@@ -72,6 +72,6 @@ impl Flow {
             all = all.or(Value { parts: None, ..value });
         }
         fragments.push(Fragment::Text(template.get(end..).unwrap_or_default().into()));
-        Value { reads: is_kept.then(|| fragments.into()), ..all.or(self.eval(owner)) }
+        Value { reads: if is_kept { reading(fragments) } else { None }, ..all.or(self.eval(owner)) }
     }
 }

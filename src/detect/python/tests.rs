@@ -78,6 +78,33 @@ fn literals_reach_their_names() {
         (&["class S:\n    def __init__(self, v):\n        self.token = v", "S('SECRET')"], "token"),
         (&["d = dict([('api_key', 'SECRET')])"], "api_key"),
         (&["ssh.connect('host', 22, 'root', 'SECRET')"], "password"),
+        (&["f(*['host', 'SECRET'])\ndef g(): pass", "pymysql.connect(*('h', 'u', 'SECRET'))"], "password"),
+        (&["p = {'passwd': 'SECRET'}\nconnect(**p)"], "passwd"),
+        (&["def c(): return {'x': 'SECRET'}", "connect(password=c()['x'])"], "password"),
+        (&["def c(): return 'me', 'SECRET'", "u, p = c()", "requests.get(u, auth=(u, p))"], "password"),
+        (&["auth = ('me', 'SECRET')", "requests.get(u, auth=auth)"], "password"),
+        (&["s = [{'x': 'SECRET'}]", "connect(password=s[0]['x'])"], "password"),
+        (&["for k, v in [('A_HOST', 'x'), ('A_TOKEN', 'SECRET')]:\n    os.environ[k] = v"], "A_TOKEN"),
+        (&["K = 'A_TOKEN'", "os.environ[K] = 'SECRET'"], "A_TOKEN"),
+        (&["d = dict(zip(['user', 'password'], ['me', 'SECRET']))"], "password"),
+        (&["user, password = 'me:SECRET'.split(':')"], "password"),
+        (&["c = json.loads('{\"p\": \"SECRET\"}')", "connect(password=c['p'])"], "password"),
+        (&["n = SimpleNamespace(x='SECRET')", "connect(password=n.x)"], "password"),
+        (&["C = namedtuple('C', 'user password')", "C('me', 'SECRET')"], "password"),
+        (&["@dataclass\nclass C:\n    user: str\n    password: str", "C('me', 'SECRET')"], "password"),
+        (&["class C:\n    X = 'SECRET'", "connect(password=C.X)"], "password"),
+        (&["class B:\n    X = 'SECRET'\nclass C(B):\n    def f(self):\n        connect(password=self.X)"], "password"),
+        (&["@click.option('--password', default='SECRET')\ndef f(): pass"], "password"),
+        (&["def f(token: str = typer.Option('SECRET', help='x')): pass"], "token"),
+        (&["gh = partial(Github, 'SECRET')"], "token"),
+        (&["get_token = lambda: 'SECRET'"], "get_token"),
+        (&["requests.get(u, cookies={'sessionid': 'SECRET'})"], "session_key"),
+        (&["h = {'Cookie': 'theme=dark; sid=SECRET; a=b'}"], "session_key"),
+        (&["child.expect('assword:')\nchild.sendline('SECRET')"], "passphrase"),
+        (&["u = f'postgresql://{user}:SECRET@{host}/db'"], "password"),
+        (&["logging.info('password=%s', 'SECRET')"], "password"),
+        (&["set_env('API_TOKEN', 'SECRET')"], "API_TOKEN"),
+        (&["def f():\n    global K\n    K = 'SECRET'\nf()", "connect(password=K)"], "password"),
         (&["api_key = 'SECRET'\n!pip install x\n%matplotlib inline\nx = !ls"], "api_key"),
     ] {
         assert!(names(cells).iter().any(|own| own == name), "{cells:?}: {:?}", names(cells));
@@ -117,6 +144,26 @@ fn responses_are_followed_to_what_shows_them() {
             vec![(1, Result, Payload)],
         ),
         (&["df = pd.read_json('https://api.acme.org/x')\ndf.head()"], vec![(0, Result, Payload)]),
+        (
+            &[
+                "class Api:\n    def __init__(self):\n        self.s = requests.Session()\n    def fetch(self):\n        return self.s.get(u).json()",
+                "Api().fetch()",
+            ],
+            vec![(1, Result, Payload)],
+        ),
+        (
+            &["class Api:\n    def load(self):\n        self.d = requests.get(u).json()", "a = Api()\na.load()", "a.d"],
+            vec![(2, Result, Payload)],
+        ),
+        (&["get = requests.get", "get(u).json()"], vec![(1, Result, Payload)]),
+        (&["fetch = lambda u: requests.get(u).json()", "fetch('a')"], vec![(1, Result, Payload)]),
+        (&["def pages():\n    yield requests.get(u).json()", "for p in pages():\n    print(p)"], vec![(1, Printed, Payload)]),
+        (&["try:\n    x\nexcept HTTPError as e:\n    print(e.response.text)"], vec![(0, Printed, Payload)]),
+        (&["list(pool.map(lambda u: requests.get(u).json(), urls))"], vec![(0, Result, Payload)]),
+        (&["json.dump(requests.get(u).json(), sys.stdout)"], vec![(0, Printed, Payload)]),
+        (&["subprocess.check_output(['curl', '-s', 'https://a.org'])"], vec![(0, Result, Payload)]),
+        (&["logging.info('%s', requests.get(u).text)"], vec![(0, Shown::Logged, Payload)]),
+        (&["df = pd.read_csv('https://api.acme.org/export?format=csv')\ndf"], vec![(0, Result, Payload)]),
         (&["os.environ"], vec![(0, Result, Environment)]),
         (&["dict(os.environ)"], vec![(0, Result, Environment)]),
         (&["%env"], vec![(0, Result, Environment)]),
@@ -141,8 +188,65 @@ fn what_gives_nothing_of_a_response_away_is_harmless() {
         &["os.environ['HOME']"],
         &["os.environ.get('HOME')"],
         &["r = requests.get(u)\nopen('x', 'wb').write(r.content)"],
+        &[
+            "class Api:\n    def get(self, u):\n        return requests.get(u).json()",
+            "def f(config):\n    return config.get('x')",
+            "f(load())",
+        ],
+        &["import requests\nrequests = pd.read_csv('x.csv')", "requests.get('status').head()"],
+        &["for requests in logs:\n    print(requests.get('x'))"],
+        &["try:\n    x\nexcept HTTPError as e:\n    print(e, e.response.status_code)"],
+        &["d = pd.DataFrame(requests.get(u).json())\nd.price.corr(d.volume)"],
+        &["df = pd.read_csv('https://a.org/iris.csv')\ndf.head()"],
+        &["out = subprocess.run(['ls'], capture_output=True)\nout.stdout"],
     ] {
         assert_eq!(shown(cells), [], "{cells:?}");
+    }
+}
+
+/// The names under which credentials are read that the cells show.
+fn revealed(cells: &[&str]) -> Vec<String> {
+    let findings = analyse(cells.iter().map(|cell| Program::read(cell)));
+    let fragments = findings.reveals.iter().flat_map(|reveal| reveal.text.iter());
+    fragments.filter_map(|fragment| if let Fragment::Kept(kept) = fragment { Some(kept.name.to_string()) } else { None }).collect()
+}
+
+#[test]
+fn what_is_read_from_a_vault_is_followed_to_what_shows_it() {
+    for (cells, name) in [
+        (&["print(os.environ['API_KEY'])"][..], "API_KEY"),
+        (&["os.getenv('API_KEY')"], "API_KEY"),
+        (&["k = os.environ.get('API_KEY')", "print('using', k)"], "API_KEY"),
+        (&["k = getpass()\nprint(f'pw: {k}')"], "password"),
+        (&["k = getpass('Token: ').strip()", "k"], "Token: "),
+        (&["def key():\n    return os.environ['API_KEY']", "key()"], "API_KEY"),
+        (&["s = client.get_secret('db').value", "print(s)"], "secret"),
+        (&["keyring.get_password('a', 'b')"], "password"),
+        (&["print(cfg['db']['password'])"], "password"),
+        (&["print('%s / %s' % (user, os.environ['DB_PASSWORD']))"], "DB_PASSWORD"),
+        (&["logging.info('%s', os.environ['API_KEY'])"], "API_KEY"),
+        (&["!echo $API_KEY"], "API_KEY"),
+        (&["Fernet.generate_key()"], "secret_key"),
+    ] {
+        assert!(revealed(cells).iter().any(|own| own == name), "{cells:?}: {:?}", revealed(cells));
+    }
+}
+
+#[test]
+fn what_gives_nothing_of_a_credential_away_is_silent() {
+    for cells in [
+        &["print(os.environ['API_KEY'][:4])"][..],
+        &["print(len(os.environ['API_KEY']))"],
+        &["os.getenv('API_KEY') is not None"],
+        &["bool(os.getenv('API_KEY'))"],
+        &["print('set' if os.getenv('API_KEY') else 'missing')"],
+        &["k = getpass()\nprint('ok')"],
+        &["os.environ['HOME']"],
+        &["def f():\n    print(os.environ['API_KEY'])"],
+        &["print(hash(os.environ['API_KEY']))"],
+        &["os.environ['TOKENIZERS_PARALLELISM']"],
+    ] {
+        assert_eq!(revealed(cells), Vec::<String>::new(), "{cells:?}");
     }
 }
 
@@ -154,5 +258,8 @@ fn any_text_is_survived() {
     ] {
         analyse([Program::read(source)].into_iter());
     }
+    let nested = "x = [x]\n".repeat(50_000);
+    let grown = format!("token = getpass()\n{}print(s)", "s += token + 'x'\n".repeat(5_000));
+    analyse([nested.as_str(), &grown, &"s += 'abc'\n".repeat(20_000)].map(Program::read).into_iter());
     analyse(["(".repeat(100_000), "x = 1+".repeat(100_000), "if x:\n ".repeat(1000)].iter().map(|source| Program::read(source)));
 }

@@ -9,6 +9,12 @@ const MOST: usize = 16;
 /// Parts kept of one value.
 const MOST_PARTS: usize = 48;
 
+/// Parts within parts that are kept.
+const DEEPEST: u8 = 12;
+
+/// Fragments kept of one text.
+const MOST_FRAGMENTS: usize = 48;
+
 /// A literal text and where its pieces stand.
 #[derive(Clone, Debug)]
 pub(in crate::detect) struct Literal {
@@ -89,6 +95,13 @@ pub(super) struct Value {
     pub(super) parts: Option<Rc<Parts>>,
     /// How it reads, where a credential is in it that is read from somewhere else.
     pub(super) reads: Option<Rc<[Fragment]>>,
+    /// How deep its parts go.
+    pub(super) depth: u8,
+}
+
+/// How a text reads that is made of `fragments`; nothing where they are too many to be one.
+pub(super) fn reading(fragments: Vec<Fragment>) -> Option<Rc<[Fragment]>> {
+    (fragments.len() <= MOST_FRAGMENTS).then(|| fragments.into())
 }
 
 impl Value {
@@ -110,24 +123,30 @@ impl Value {
     /// A list of `values`.
     pub(super) fn row(values: Vec<Self>) -> Self {
         let whole = Self::any(values.iter().cloned());
-        let reads = whole.reads.is_some().then(|| {
+        let reads = whole.reads.as_ref().and_then(|_| {
             let reads = |value: &Self| value.reads.as_deref().map_or_else(|| vec![Fragment::Any], <[Fragment]>::to_vec);
-            values.iter().map(reads).collect::<Vec<_>>().join(&Fragment::Text(", ".into())).into()
+            reading(values.iter().map(reads).collect::<Vec<_>>().join(&Fragment::Text(", ".into())))
         });
-        let parts = (values.len() <= MOST_PARTS).then(|| Rc::new(Parts::Row(values)));
-        Self { parts, reads, ..whole }
+        Self { reads, parts: None, ..whole }.made_of(values.len(), Parts::Row(values))
     }
 
     /// A dict of `entries`: what is in it stays there.
     pub(super) fn map(entries: Vec<(Rc<str>, Self)>) -> Self {
         let origin = entries.iter().map(|(_, value)| value.origin).max().unwrap_or_default();
-        let parts = (entries.len() <= MOST_PARTS).then(|| Rc::new(Parts::Map(entries)));
-        Self { origin, parts, ..Self::default() }
+        let depth = entries.iter().map(|(_, value)| value.depth).max().unwrap_or_default();
+        Self { origin, depth, ..Self::default() }.made_of(entries.len(), Parts::Map(entries))
     }
 
     /// An object of `class`.
     pub(super) fn object(class: &str, fields: Vec<(Rc<str>, Self)>) -> Self {
-        Self { parts: Some(Rc::new(Parts::Object(class.into(), fields))), ..Self::default() }
+        let depth = fields.iter().map(|(_, value)| value.depth).max().unwrap_or_default();
+        Self { depth, ..Self::default() }.made_of(fields.len(), Parts::Object(class.into(), fields))
+    }
+
+    /// The same with so many `parts`, unless they are too many or go too deep.
+    fn made_of(self, count: usize, parts: Parts) -> Self {
+        let is_kept = count <= MOST_PARTS && self.depth < DEEPEST;
+        Self { parts: is_kept.then(|| Rc::new(parts)), depth: if is_kept { self.depth + 1 } else { 0 }, ..self }
     }
 
     /// Whether nothing is known of it.
@@ -142,6 +161,7 @@ impl Value {
         self.origin = self.origin.max(other.origin);
         self.asked = self.asked.or(other.asked);
         self.parts = self.parts.or(other.parts);
+        self.depth = self.depth.max(other.depth);
         self.reads = self.reads.or(other.reads);
         self
     }
