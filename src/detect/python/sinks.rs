@@ -186,7 +186,7 @@ pub(super) const SINKS: &[Sink] = &[
     sink("boto3.client", At(7), "aws_secret_access_key", "boto3.client('s3', 'eu', None, True, None, None, 'id', 'SECRET')"),
     sink("InfluxDBClient", At(3), "password", "InfluxDBClient('h', 8086, 'root', 'SECRET', 'db')"),
     sink("ScaleClient", At(0), "api_key", "scaleapi.ScaleClient('SECRET')"),
-    sink("TelegramClient", At(2), "api_hash_secret", "TelegramClient('session', 1, 'SECRET')"),
+    sink("TelegramClient", At(2), "api_secret", "TelegramClient('session', 1, 'SECRET')"),
     sink("Garmin", At(1), "password", "Garmin('me@acme.org', 'SECRET')"),
     sink("exchangelib.Credentials", At(1), "password", "exchangelib.Credentials('user', 'SECRET')"),
     sink("UserCredential", At(1), "password", "UserCredential('user', 'SECRET')"),
