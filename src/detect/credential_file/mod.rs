@@ -1,7 +1,9 @@
 //! Files that programs keep credentials in, told by their names and, since a name says little, by what is in them.
 //!
-//! A row is data and brings its own examples. A file of such a name that is empty or holds placeholders is none.
+//! A row is data and brings its own examples. A file of such a name that is empty or holds placeholders is none. A copy of
+//! such a file, as editors, browsers and people name it (`.env~`, `kaggle (1).json`), is what it is a copy of.
 
+mod copied;
 mod table;
 
 use super::assignment::Grammar;
@@ -15,7 +17,7 @@ use std::borrow::Cow;
 pub struct FileKind {
     /// What such a file is; an article before it.
     pub name: &'static str,
-    /// Its path's last parts in lower case, `*` standing for any text without `/`.
+    /// Its path's last parts in lower case, `*` standing for any text without `/`. Copies go without saying.
     pub paths: &'static [&'static str],
     /// What makes it one.
     pub proof: Proof,
@@ -36,6 +38,8 @@ pub enum Proof {
     LastField(usize),
     /// A private key in PEM or PuTTY's format.
     PrivateKey,
+    /// The same from its first line on, so that the file is a key and does not only speak of one.
+    NothingButPrivateKey,
     /// A Google service account with its private key.
     ServiceAccount,
     /// One word alone.
@@ -52,6 +56,13 @@ pub struct CredentialFile {
     /// The line for .gitignore that keeps such files out.
     pub ignore: String,
 }
+
+/// Values that images, tutorials and compose files set up for development: public, so no secret in a file of settings.
+const DEVELOPMENT: &[&str] = &[
+    "postgres", "postgresql", "mysql", "mariadb", "mongo", "mongodb", "redis", "rabbitmq", "guest", "minio", "minioadmin", "minio123",
+    "elastic", "neo4j", "airflow", "superset", "jupyter", "grafana", "keycloak", "root", "admin", "administrator", "user", "docker", "dev",
+    "devel", "develop", "development", "local", "localhost", "test", "testing", "secret", "password", "passwd", "letmein", "insecure",
+];
 
 /// Parts of names of files that show how a file with credentials is to be written.
 const TEMPLATES: &[&str] = &["example", "sample", "template", "dist", "tmpl", "tpl", "defaults", "schema"];
@@ -80,10 +91,30 @@ fn decoded(bytes: &[u8]) -> Cow<'_, str> {
     }
 }
 
-/// Whether the detector finds a credential in `text`, a file of settings.
+/// Whether the detector finds a credential in `text`, a file of settings, that is not a public one of development.
 #[must_use]
 pub fn holds_credential(text: &str) -> bool {
-    candidates(text, Grammar::Shell).iter().any(|candidate| candidate.severity >= Severity::Medium)
+    let is_public = |value: &str| DEVELOPMENT.iter().any(|known| known.eq_ignore_ascii_case(value));
+    let found = candidates(text, Grammar::Shell);
+    found.iter().any(|candidate| candidate.severity >= Severity::Medium && !is_public(candidate.value_in(text)))
+}
+
+/// The line for .gitignore that keeps out the file at `path`, which is from the top, and no other.
+#[must_use]
+pub fn ignore_path(path: &str) -> String {
+    let mut line = String::from("/");
+    for char in path.chars() {
+        match char {
+            // a line cannot hold them; `?` stands for any
+            char if char.is_control() => line.push('?'),
+            '*' | '?' | '[' | '\\' => line.extend(['\\', char]),
+            char => line.push(char),
+        }
+    }
+    let kept = line.trim_end_matches(' ').len();
+    let spaces = line.len() - kept;
+    line.truncate(kept);
+    line + &"\\ ".repeat(spaces)
 }
 
 /// All kinds.
@@ -91,11 +122,13 @@ pub fn kinds() -> impl Iterator<Item = &'static FileKind> {
     table::KINDS.iter()
 }
 
-/// The kinds that have the name of `path`, each with the pattern it has it by.
+/// The kinds that have the name of `path` or that of what it is a copy of, each with the pattern it has it by.
 fn named(path: &str) -> impl Iterator<Item = (&'static FileKind, &'static str)> {
-    let kinds = table::KINDS.iter();
-    let found = kinds.filter_map(move |kind| kind.paths.iter().find(|pattern| matches(pattern, path)).map(|pattern| (kind, *pattern)));
-    found.filter(move |_| !is_template(path))
+    let original = copied::original(path);
+    let is_template = is_template(path) || original.as_deref().is_some_and(is_template);
+    let has = move |pattern: &str, path: &str| matches(pattern, path) || original.as_deref().is_some_and(|path| matches(pattern, path));
+    let kinds = table::KINDS.iter().filter(move |_| !is_template);
+    kinds.filter_map(move |kind| kind.paths.iter().find(|pattern| has(pattern, path)).map(|pattern| (kind, *pattern)))
 }
 
 fn is_template(path: &str) -> bool {
@@ -120,9 +153,9 @@ fn is_like(pattern: &[u8], text: &[u8]) -> bool {
     }
 }
 
-/// The pattern, unless it would keep out files that are harmless as well: then the file itself.
+/// The pattern, unless it would keep out files that are harmless as well, or is that of the file's original: then the file.
 fn ignore_line(path: &str, pattern: &str) -> String {
-    if table::TOO_WIDE.contains(&pattern) { format!("/{path}") } else { pattern.to_owned() }
+    if table::TOO_WIDE.contains(&pattern) || !matches(pattern, path) { ignore_path(path) } else { pattern.to_owned() }
 }
 
 impl Proof {
@@ -138,6 +171,7 @@ impl Proof {
                     .any(|fields| fields.len() == count && has_value(fields[count - 1]))
             }
             Self::PrivateKey => has_private_key(text),
+            Self::NothingButPrivateKey => BEGINNINGS.iter().any(|start| text.trim_start().starts_with(start)) && has_private_key(text),
             Self::ServiceAccount => text.contains("\"service_account\"") && has_private_key(text),
             Self::Word => text.split_whitespace().count() == 1 && text.trim().len() >= 8 && has_value(text),
             Self::NotEmpty => !text.is_empty(),
@@ -154,10 +188,14 @@ fn values<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = &'t str> {
         let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''));
         match quote {
             Some(quote) => rest[1..].split(quote).next().unwrap_or_default(),
-            None => rest.split(|c: char| c.is_whitespace() || c == ',').next().unwrap_or_default(),
+            // an object or a list is no value
+            None => rest.split(|c: char| c.is_whitespace() || ",{}[]".contains(c)).next().unwrap_or_default(),
         }
     })
 }
+
+/// How a file that is a key begins: with it, or with what OpenSSL and PuTTY write before it.
+const BEGINNINGS: &[&str] = &["-----BEGIN ", "Bag Attributes", "Private-Key: ", "RSA Private-Key: ", "PuTTY-User-Key-File-"];
 
 /// Characters of Base64 that are a key; what stands for one is shorter.
 const LEAST_KEY: usize = 40;
@@ -167,7 +205,9 @@ fn has_private_key(text: &str) -> bool {
         let body = body.split("-----END").next().unwrap_or_default();
         body.bytes().filter(u8::is_ascii_alphanumeric).count() >= LEAST_KEY && !body.contains("...")
     };
-    let blocks = text.split("-----BEGIN ").skip(1).filter_map(|block| block.split_once("PRIVATE KEY-----"));
+    // OpenPGP's is called a block
+    let head = |block| <str>::split_once(block, "PRIVATE KEY-----").or_else(|| block.split_once("PRIVATE KEY BLOCK-----"));
+    let blocks = text.split("-----BEGIN ").skip(1).filter_map(head);
     // what stands before it on the line is the kind: `RSA `, `OPENSSH `
     blocks.filter(|(kind, _)| !kind.contains('-')).any(|(_, body)| is_key(body))
         || text.split_once("Private-Lines:").is_some_and(|(_, body)| is_key(body))
@@ -206,10 +246,32 @@ mod tests {
         let key = "-----BEGIN PRIVATE KEY-----\n{base64:200}\n-----END PRIVATE KEY-----\n";
         assert_eq!(line("a/.env.local", "API_KEY={alnum:40}").as_deref(), Some(".env.*"));
         assert_eq!(line("a/My.pem", key).as_deref(), Some("/a/My.pem"));
+        assert_eq!(line("a/.env~", "API_KEY={alnum:40}").as_deref(), Some("/a/.env~"));
+        assert_eq!(line("#a/id_rsa (1)", key).as_deref(), Some("/#a/id_rsa (1)"));
         assert_eq!(
             line("a/b.json", &format!("{{\"type\": \"service_account\", \"private_key\": \"{key}\"}}")).as_deref(),
             Some("/a/b.json")
         );
+    }
+
+    #[test]
+    fn a_line_for_a_path_means_that_path() {
+        for (path, line) in [
+            ("a/b.json", "/a/b.json"),
+            ("#a !b.pem", "/#a !b.pem"),
+            ("[a]*?\\.key", "/\\[a]\\*\\?\\\\.key"),
+            ("a .env  ", "/a .env\\ \\ "),
+            ("a\nb.env", "/a?b.env"),
+        ] {
+            assert_eq!(ignore_path(path), line);
+        }
+    }
+
+    #[test]
+    fn settings_of_development_are_public_and_others_are_not() {
+        let public = "POSTGRES_USER=postgres\nPOSTGRES_PASSWORD=postgres\nMYSQL_ROOT_PASSWORD=root\nMINIO_ROOT_PASSWORD=minioadmin\n";
+        assert_eq!(credential_file("b/.env", public.as_bytes()), None);
+        assert!(credential_file("b/.env", format!("{public}DB_PASSWORD={}\n", fill("{alnum:14}", "db")).as_bytes()).is_some());
     }
 
     #[test]
