@@ -6,6 +6,7 @@ mod content;
 mod credential_files;
 mod files;
 mod filter;
+mod here;
 mod history;
 mod hook;
 mod install;

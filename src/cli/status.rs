@@ -30,7 +30,7 @@ pub(crate) fn run(args: &StatusArgs) -> Result<Outcome, CliError> {
             show::note(&if complete {
                 "nbguard: notebooks are guarded".to_owned()
             } else {
-                format!("nbguard: raw notebooks can get into commits: {} to mend", counted(failing, "check"))
+                format!("nbguard: notebooks are not guarded as they should be: {} to mend", counted(failing, "check"))
             });
         }
         Format::Json => show::line(&status::json(&rows, complete)?),

@@ -137,6 +137,18 @@ pub enum GitError {
         /// `global` or `system`.
         scope: &'static str,
     },
+    /// A hook that is another program's to write.
+    #[error(
+        "{} is written anew by {manager}, which would lose a hook of nbguard's without a word; have {manager} call nbguard, then try again: add {lines}", hook.display()
+    )]
+    ManagedHook {
+        /// The hook in place.
+        hook: PathBuf,
+        /// The program's name.
+        manager: &'static str,
+        /// What makes it call nbguard.
+        lines: String,
+    },
     /// There is a hook to keep and one that was kept before.
     #[error("{} is kept from an earlier hook and {} is another; put them into one and remove the former", kept.display(), hook.display())]
     TwoHooks {

@@ -14,13 +14,18 @@ use std::path::Path;
 /// A name that stands for any notebook.
 const PROBE: &str = "nbguard-probe.ipynb";
 
+/// What an older install leaves to be done.
+const IN_CAPITALS: &str = "*.ipynb and *.zpln to nbguard, but none whose name ends in capitals (`A.IPYNB`), as an older install left it";
+
 /// What a file that git reads for more than one repository says.
 pub(super) fn of_scope(seen: &Seen<'_>, git: &Git, scope: Scope, given: Option<&Path>) -> Result<Check, GitError> {
     let path = attributes_file(git, scope, given)?;
-    let lacks = attributes::with_ours(&file::read(&path)?.unwrap_or_default()).is_some();
+    let text = file::read(&path)?.unwrap_or_default();
     let path = path.display();
-    let (state, detail) = if lacks {
+    let (state, detail) = if !attributes::has_ours(&text) {
         (State::Missing, format!("{path} does not hand *.ipynb and *.zpln to nbguard"))
+    } else if attributes::with_ours(&text).is_some() {
+        (State::Note, format!("{path} hands {IN_CAPITALS}"))
     } else {
         (State::Ok, format!("{path} hands *.ipynb and *.zpln to nbguard"))
     };
@@ -32,6 +37,8 @@ pub(super) fn in_force(seen: &Seen<'_>) -> Result<Vec<Check>, GitError> {
     let mut files = AttributeFiles::new(seen.git)?;
     let (total, mut astray) = tracked_astray(seen.git, &mut files)?;
     let said = seen.git.run(&["check-attr", "filter", "diff", "--", PROBE, "nbguard-probe.zpln"])?;
+    let capitals = seen.git.run(&["check-attr", "filter", "--", "NBGUARD-PROBE.IPYNB", "NBGUARD-PROBE.ZPLN"])?;
+    let capitals_too = capitals.lines().all(|line| line.ends_with(": nbguard"));
     let other = said.lines().find(|line| !line.ends_with(": nbguard"));
     // PATH: ATTRIBUTE: VALUE
     let words: Vec<&str> = other.unwrap_or_default().split(": ").collect();
@@ -42,16 +49,21 @@ pub(super) fn in_force(seen: &Seen<'_>) -> Result<Vec<Check>, GitError> {
             let shown = format!("*{}: {attribute}: {value}", path.trim_start_matches("nbguard-probe"));
             probe(seen, shown, (attribute, value), place).paths(same.unwrap_or_default())
         }
+        _ if !capitals_too => {
+            let detail = format!("git hands {IN_CAPITALS}");
+            Check::new(Part::Attributes, State::Note, detail).mend(format!("{}, or `nbguard status --fix`", seen.install("")))
+        }
         _ => {
             let tracked = if total == 0 || !astray.is_empty() { String::new() } else { format!(", {} too", tracked_ones(total)) };
             Check::new(Part::Attributes, State::Ok, format!("*.ipynb and *.zpln are handed to nbguard{tracked}"))
         }
     }];
-    checks.extend(astray.into_iter().map(|((value, place), paths)| tracked(&value, place, paths)));
+    let line = if capitals_too { OWN_LINE.to_owned() } else { seen.install("") };
+    checks.extend(astray.into_iter().map(|((value, place), paths)| tracked(&value, place, paths, &line)));
     Ok(checks)
 }
 
-/// Whether an entry's path is a notebook's, in capitals or not: attributes are exact about that, people are not.
+/// Whether an entry's path is a notebook's, in capitals or not.
 pub(super) fn is_notebook(path: &[u8]) -> bool {
     attributes::SUFFIXES.iter().any(|suffix| has_suffix(path, suffix))
 }
@@ -106,13 +118,16 @@ fn probe(seen: &Seen<'_>, shown: String, (attribute, value): (&str, &str), place
     }
 }
 
-fn tracked(value: &str, place: Option<Place>, paths: Vec<String>) -> Check {
+/// What to do where no line of ours matches.
+const OWN_LINE: &str = "add a line for them to .gitattributes: `PATTERN filter=nbguard diff=nbguard`, PATTERN as exact as the names";
+
+/// What becomes of the tracked notebooks at `paths`; `line` is what to do where no line speaks of them.
+fn tracked(value: &str, place: Option<Place>, paths: Vec<String>, line: &str) -> Check {
     let which = if let [path] = paths.as_slice() { path.clone() } else { notebooks(paths.len()) };
     let check = match &place {
         None if value == "unspecified" => {
             let detail = format!("no attributes line hands {which} to nbguard (filter: unspecified)");
-            let mend = "add a line for them to .gitattributes: `PATTERN filter=nbguard diff=nbguard`, PATTERN as exact as the names";
-            Check::new(Part::Attributes, State::Missing, detail).mend(mend)
+            Check::new(Part::Attributes, State::Missing, detail).mend(line)
         }
         place => {
             let by = place.as_ref().map_or("an attributes file".to_owned(), Place::to_string);

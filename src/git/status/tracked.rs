@@ -5,7 +5,7 @@
 use super::attributes::is_notebook;
 use super::{Check, Part, State, notebooks};
 use crate::git::plumbing::Plumbing;
-use crate::git::{Git, GitError, ObjectId, attributes, shell, staged};
+use crate::git::{Git, GitError, ObjectId, attributes, is_lfs_pointer, shell, staged};
 use std::collections::HashMap;
 
 /// What a blob is to the one who is asked.
@@ -91,7 +91,7 @@ impl Judged<'_> {
             return *found;
         }
         let found = match self.plumbing.blob(id, path) {
-            Ok(bytes) if bytes.starts_with(b"version https://git-lfs.github.com/spec/") => Found::Pointer,
+            Ok(bytes) if is_lfs_pointer(&bytes) => Found::Pointer,
             Ok(bytes) => Found::Content((self.judge)(&bytes)),
             Err(_) => Found::Absent,
         };
@@ -135,7 +135,10 @@ fn check(part: Part, found: Found, paths: Vec<String>, total: usize) -> Option<C
         Found::Pointer => (
             State::Wrong,
             "pointers of git LFS, which keeps the raw notebooks",
-            format!("take notebooks out of LFS (`git lfs untrack`), then {renormalize} and commit"),
+            format!(
+                "`git lfs untrack` takes notebooks out of LFS; where the working copy is a pointer too, \
+                 `git lfs smudge <FILE >WHOLE && mv WHOLE FILE` brings the notebook; then {renormalize} and commit"
+            ),
         ),
         Found::Absent => {
             (State::Wrong, "not in this clone, so nobody looked at them", "`git fetch`, or `git fsck` where that does not help".to_owned())
