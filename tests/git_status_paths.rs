@@ -161,6 +161,29 @@ fn notebooks_that_are_tracked_raw() {
 }
 
 #[test]
+fn what_a_sparse_checkout_leaves_out_is_cleaned_in_the_index() {
+    let sandbox = Sandbox::new();
+    for outside in [1, 12] {
+        let git = sandbox.repository("r");
+        put(&git, "inside/a.ipynb", notebook("1"));
+        (0..outside).for_each(|number| drop(put(&git, &format!("out side/{number}.ipynb"), notebook("2"))));
+        commit(&git);
+        git.run(&["sparse-checkout", "set", "inside"]).unwrap();
+        install(&git, &wanted()).unwrap();
+        let inside = git.dir().join("inside");
+        for _ in ["those that are there", "the others"] {
+            let (_, report) = status_in(&sandbox, &inside, &[]);
+            obey(&sandbox, &inside, text(&report, "index", "mend"));
+        }
+        let (_, report) = status(&sandbox, &git);
+        assert_eq!(amiss(&report), ["HEAD wrong"], "{report:#}");
+        git.run(&["commit", "-qm", "cleaned"]).unwrap();
+        assert_eq!((status(&sandbox, &git).0, git.dir().join("out side").exists()), (0, false));
+        fs::remove_dir_all(git.dir()).unwrap();
+    }
+}
+
+#[test]
 fn raw_is_what_the_settings_and_the_flags_say() {
     let sandbox = Sandbox::new();
     let git = sandbox.repository("r");
