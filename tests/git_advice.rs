@@ -122,3 +122,61 @@ fn a_notebook_that_was_committed_raw_is_cleaned_by_what_refresh_says() {
     assert!(fs::read_to_string(git.dir().join("a.ipynb")).unwrap().contains('7'));
     assert_eq!(nbguard_in(&sandbox, git.dir(), &["status"], b"").status.code(), Some(0));
 }
+
+#[test]
+fn an_installation_says_what_is_still_to_do() {
+    let sandbox = Sandbox::new();
+    let git = sandbox.repository("r");
+    let install = |args: &[&str]| {
+        let output = nbguard_in(&sandbox, git.dir(), &[&["install"], args].concat(), b"");
+        assert_eq!(output.status.code(), Some(0));
+        String::from_utf8(output.stderr).unwrap()
+    };
+    assert_eq!(install(&[]), "");
+    let cell = json!({"cell_type": "code", "execution_count": 7, "metadata": {}, "outputs": [], "source": ["1"]});
+    put(&git, "a.ipynb", json!({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 4}).to_string());
+    nbguard_in(&sandbox, git.dir(), &["uninstall"], b"");
+    git.run(&["add", "."]).unwrap();
+    assert_eq!(install(&[]), "nbguard: 1 check still to mend: `nbguard status` says what and how\n");
+    git.run(&["add", "--renormalize", "."]).unwrap();
+
+    // git does not run it from here
+    let said = install(&["--binary", "./gone"]);
+    assert_eq!(said, "nbguard: 1 check still to mend: `nbguard status` says what and how\n");
+    let command = git.run(&["config", "filter.nbguard.process"]).unwrap();
+    assert_eq!(command, format!("{}/gone filter-process", git.dir().display()));
+}
+
+#[test]
+fn a_bare_repository_has_no_files_to_work_on() {
+    let sandbox = Sandbox::new();
+    let git = sandbox.repository_with("bare.git", &["--bare"]);
+    let output = nbguard_in(&sandbox, git.dir(), &["refresh"], b"");
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        output.status.code() == Some(2) && said.ends_with("bare.git is a bare repository, which has no files; do it in a clone\n"),
+        "{said}"
+    );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_reader_that_has_gone_is_no_noise_and_a_full_disk_is_an_error() {
+    let sandbox = Sandbox::new();
+    let git = sandbox.repository("r");
+    let output = json!({"output_type": "stream", "name": "stdout", "text": ["long\n".repeat(100_000)]});
+    let cell = json!({"cell_type": "code", "execution_count": 1, "metadata": {}, "outputs": [output], "source": ["1"]});
+    put(&git, "a.ipynb", json!({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 4}).to_string());
+    let said_to = |command: &str| {
+        let script = format!("PATH={}:$PATH; {command}", Path::new(env!("CARGO_BIN_EXE_nbguard")).parent().unwrap().display());
+        let output = Command::new("sh").args(["-c", &script]).current_dir(git.dir()).output().unwrap();
+        String::from_utf8(output.stderr).unwrap()
+    };
+    assert_eq!(said_to("{ nbguard clean --diff a.ipynb; echo $? >code; } | head -n 1"), "");
+    assert_eq!(fs::read_to_string(git.dir().join("code")).unwrap(), "2\n", "all the same it was not done");
+    for command in ["scan --format json .", "status --format json", "clean --stdout a.ipynb"] {
+        let said = said_to(&format!("nbguard {command} >/dev/full; echo $? >code"));
+        assert!(said.contains("standard output: No space left"), "{command}: {said}");
+        assert_eq!(fs::read_to_string(git.dir().join("code")).unwrap(), "2\n", "{command}");
+    }
+}

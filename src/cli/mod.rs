@@ -47,7 +47,7 @@ pub(crate) fn run(arguments: Arguments) -> Outcome {
         Command::Textconv { file } => textconv::run(&file),
     };
     done.unwrap_or_else(|error| {
-        show::error(&error.to_string());
+        show::failure(&error);
         Outcome::CouldNot
     })
 }

@@ -16,6 +16,6 @@ pub(crate) fn run(file: &Path) -> Result<Outcome, CliError> {
     });
     let options = policy?.clean;
     let shown = nbguard::readable(&bytes, &options).unwrap_or_else(|error| format!("not a notebook nbguard can read: {error}\n"));
-    show::raw(shown.as_bytes()).map_err(CliError::io("standard output"))?;
+    show::raw(shown.as_bytes()).map_err(CliError::stdout)?;
     Ok(Outcome::Clean)
 }

@@ -2,7 +2,7 @@
 
 use super::ObjectId;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// How to do without the filter process. Not GIT_TRACE_PACKET: it would write raw notebooks to the terminal.
 const WITHOUT_PROCESS: &str =
@@ -12,9 +12,15 @@ const WITHOUT_PROCESS: &str =
 #[derive(Debug, thiserror::Error)]
 pub enum GitError {
     /// No repository here or above.
-    #[error("{} is in no git repository; go into one, or make one with `git init`", dir.display())]
+    #[error("{} is in no git repository; go into one, or make one with `git init`", shown(dir))]
     NotARepository {
         /// Where it was looked for.
+        dir: PathBuf,
+    },
+    /// A bare repository, where files are asked for.
+    #[error("{} is a bare repository, which has no files; do it in a clone", shown(dir))]
+    NoWorktree {
+        /// Where it is.
         dir: PathBuf,
     },
     /// git distrusts a repository that belongs to someone else.
@@ -157,4 +163,9 @@ pub enum GitError {
         /// The name it would have to be kept under.
         kept: PathBuf,
     },
+}
+
+/// A folder as a person speaks of it.
+fn shown(dir: &Path) -> String {
+    if dir == Path::new(".") { "this folder".to_owned() } else { dir.display().to_string() }
 }
