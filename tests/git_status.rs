@@ -33,6 +33,16 @@ fn a_complete_installation() {
     assert_eq!(text(&report, "HEAD", "detail"), "2 notebooks, clean");
     assert!(text(&report, "attributes", "detail").contains("all 2 tracked"), "{report:#}");
     assert!(report["checks"].as_array().unwrap().iter().all(|check| check["state"] == "ok" && check["mend"].is_null()), "{report:#}");
+    // what CI may rely on: fields and parts are added, never renamed
+    let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    assert_eq!(keys(&report), ["checks", "complete", "schema"]);
+    let parts: Vec<&str> = report["checks"].as_array().unwrap().iter().map(|check| check["part"].as_str().unwrap()).collect();
+    let expected = [
+        "filter.nbguard.process", "filter.nbguard.clean", "filter.nbguard.smudge", "filter.nbguard.required", "diff.nbguard.textconv",
+        "attributes", "nbguard binary", "pre-commit hook", "pre-push hook", "index", "HEAD",
+    ];
+    assert_eq!(parts, expected);
+    assert!(report["checks"].as_array().unwrap().iter().all(|check| keys(check) == ["detail", "mend", "needed", "part", "paths", "state"]));
     let text = nbguard_in(&sandbox, git.dir(), &["doctor"], b"");
     assert_eq!(text.status.code(), Some(0));
     assert_eq!(String::from_utf8(text.stdout).unwrap().lines().filter(|line| line.starts_with("ok ")).count(), 11);

@@ -127,7 +127,10 @@ fn named(path: &str) -> impl Iterator<Item = (&'static FileKind, &'static str)> 
     let original = copied::original(path);
     let is_template = is_template(path) || original.as_deref().is_some_and(is_template);
     let has = move |pattern: &str, path: &str| matches(pattern, path) || original.as_deref().is_some_and(|path| matches(pattern, path));
-    let kinds = table::KINDS.iter().filter(move |_| !is_template);
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let is_no_key = table::NO_KEYS.iter().any(|known| known.eq_ignore_ascii_case(extension));
+    let is_asked = move |kind: &&FileKind| !(is_template || is_no_key && matches!(kind.proof, Proof::NothingButPrivateKey));
+    let kinds = table::KINDS.iter().filter(is_asked);
     kinds.filter_map(move |kind| kind.paths.iter().find(|pattern| has(pattern, path)).map(|pattern| (kind, *pattern)))
 }
 
@@ -272,6 +275,14 @@ mod tests {
         let public = "POSTGRES_USER=postgres\nPOSTGRES_PASSWORD=postgres\nMYSQL_ROOT_PASSWORD=root\nMINIO_ROOT_PASSWORD=minioadmin\n";
         assert_eq!(credential_file("b/.env", public.as_bytes()), None);
         assert!(credential_file("b/.env", format!("{public}DB_PASSWORD={}\n", fill("{alnum:14}", "db")).as_bytes()).is_some());
+    }
+
+    #[test]
+    fn large_files_that_only_sound_like_keys_are_not_read() {
+        assert!(may_be("a/my key") && may_be("my_key.txt") && may_be("keys.pem.bak"));
+        for path in ["data/monkeys.csv", "keyboard.PNG", "a/keys.py", "environment.yml", "README"] {
+            assert!(!may_be(path), "{path}");
+        }
     }
 
     #[test]

@@ -9,6 +9,14 @@ pub(super) const TOO_WIDE: &[&str] = &[
     "*.pem*", "*.crt", "*.cer", "*.cert", "*.asc", "*.gpg",
 ];
 
+/// How names of programs, pages, tables and pictures end, where one that speaks of keys is no key.
+pub(super) const NO_KEYS: &[&str] = &[
+    "py", "pyi", "ipynb", "r", "rmd", "jl", "js", "mjs", "cjs", "jsx", "ts", "tsx", "vue", "java", "kt", "scala", "c", "cc", "cpp", "h",
+    "hpp", "cs", "go", "rs", "rb", "php", "pl", "swift", "sql", "sh", "html", "htm", "css", "scss", "md", "rst", "tex", "csv", "tsv",
+    "parquet", "feather", "arrow", "npy", "npz", "h5", "pkl", "pt", "bin", "zip", "gz", "tar", "png", "jpg", "jpeg", "gif", "svg", "webp",
+    "pdf", "mp3", "mp4", "wav", "json", "jsonl", "yaml", "yml", "toml", "xml", "lock", "pub",
+];
+
 pub(super) const KINDS: &[FileKind] = &[
     FileKind {
         name: "an environment file",
