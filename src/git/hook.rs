@@ -103,11 +103,21 @@ pub(super) fn owner(dir: &Path, hook: Hook) -> Result<Owner, GitError> {
     let hook = dir.join(hook.name());
     for path in [&hook, &legacy] {
         let script = if path.is_symlink() { None } else { file::read(path)? };
-        if script.is_some_and(|script| String::from_utf8_lossy(&script).lines().any(|line| line == MARK)) {
+        if script.is_some_and(|script| is_ours(&script)) {
             return Ok(Owner::Nbguard(path.clone()));
         }
     }
     Ok(if there(&hook) { Owner::Other(hook) } else { Owner::Nobody })
+}
+
+/// Whether nbguard's `hook` in `dir` was set aside by a manager of hooks that does not call it there.
+pub(super) fn has_set_aside(dir: &Path, hook: Hook) -> Result<bool, GitError> {
+    Ok(file::read(&dir.join(format!("{}.old", hook.name())))?.is_some_and(|script| is_ours(&script)))
+}
+
+/// Whether `script` is a hook of nbguard's.
+fn is_ours(script: &[u8]) -> bool {
+    String::from_utf8_lossy(script).lines().any(|line| line == MARK)
 }
 
 /// Writes `hook` into `dir`, as [`to_write`] says; `None` where it is there just so.

@@ -6,7 +6,7 @@
 use super::{Check, Part, Seen, State};
 use crate::git::hook::{self, Hook, Owner};
 use crate::git::hook_manager::{Manager, names_nbguard};
-use crate::git::{GitError, Scope, common_dir, file};
+use crate::git::{GitError, Scope, common_dir, file, shell};
 use std::path::{Path, PathBuf};
 
 /// A check a hook.
@@ -32,7 +32,7 @@ fn check(seen: &Seen<'_>, hook: Hook) -> Result<Check, GitError> {
     };
     let owner = hook::owner(&dir, hook)?;
     if let Owner::Nbguard(path) = &owner {
-        return nbguards(seen, part, path, &dir.join(hook.name()));
+        return nbguards(seen, part, path, (&dir.join(hook.name()), &dir.join(hook.kept())));
     }
     let manager = if let Owner::Other(path) = &owner { hook::manager(path)?.filter(|_| file::is_executable(path)) } else { None };
     if let Owner::Other(path) = &owner
@@ -57,7 +57,8 @@ fn check(seen: &Seen<'_>, hook: Hook) -> Result<Check, GitError> {
         Owner::Other(path) => match manager {
             Some(manager) => {
                 let detail = format!("{} is {}'s, which does not call nbguard", path.display(), manager.name);
-                of(State::Wrong, detail).mend(format!("add {}", manager.line(hook)))
+                let check = of(State::Wrong, detail).mend(format!("add {}", manager.line(hook)));
+                if hook::has_set_aside(&dir, hook)? { check.needed() } else { check }
             }
             None => of(State::Wrong, format!("{} is another", path.display())).mend(install),
         },
@@ -69,10 +70,17 @@ fn check(seen: &Seen<'_>, hook: Hook) -> Result<Check, GitError> {
     })
 }
 
-/// nbguard's own hook at `path`, where git runs `run`.
-fn nbguards(seen: &Seen<'_>, part: Part, path: &Path, run: &Path) -> Result<Check, GitError> {
+/// nbguard's own hook at `path`, where git runs `run`, and `kept` is the one from before, if there is one.
+fn nbguards(seen: &Seen<'_>, part: Part, path: &Path, (run, kept): (&Path, &Path)) -> Result<Check, GitError> {
     let of = |state, detail| Check::new(part, state, detail);
     let shown = path.display();
+    if let (Some(above), Some(below)) = (hook::manager(run)?, hook::manager(kept)?)
+        && above.name == below.name
+    {
+        let kept = kept.display().to_string();
+        let detail = format!("{} calls {shown}, which calls {kept}, which is the former again: no commit is made", run.display());
+        return Ok(of(State::Wrong, detail).needed().mend(format!("run `rm {}`", shell::quote(&kept))));
+    }
     if !file::is_executable(path) {
         let detail = format!("{shown} is not executable, so git passes over it");
         return Ok(of(State::Wrong, detail).needed().mend(format!("{}, or `nbguard status --fix`", seen.install(" --hook"))));
