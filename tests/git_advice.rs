@@ -62,6 +62,7 @@ fn a_file_of_credentials_is_taken_out_and_kept_out() {
         let commands = behind(&said, "the file stays: ");
         let lines = behind(&said, "line in .gitignore: ");
         assert_eq!((commands.len(), lines.len()), (2 * FOLDERS.len(), 2 * FOLDERS.len()), "{said}");
+        assert!(said.contains("line\u{fffd}break/.env~ is an environment file"), "a path stays on its line: {said}");
         for command in commands {
             type_in(&sandbox, &git.dir().join(from), command);
         }

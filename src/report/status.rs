@@ -1,5 +1,6 @@
 //! What stands between notebooks and git, part by part, as text for people and JSON, schema 1, for CI.
 
+use super::on_one_line;
 use serde::Serialize;
 use std::fmt::Write;
 
@@ -55,7 +56,7 @@ pub fn text(rows: &[Row]) -> String {
         let wanted = if !row.needed && ["missing", "wrong"].contains(&row.state) { " (wanted, not needed)" } else { "" };
         let _ = writeln!(text, "{:8} {}{wanted}: {}", row.state, row.part, row.detail);
         for path in row.paths.iter().take(SHOWN) {
-            let _ = writeln!(text, "           {path}");
+            let _ = writeln!(text, "           {}", on_one_line(path));
         }
         if row.paths.len() > SHOWN {
             let _ = writeln!(text, "           … and {} more", row.paths.len() - SHOWN);
