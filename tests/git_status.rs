@@ -371,6 +371,21 @@ fn settings_from_elsewhere_are_told_where() {
 }
 
 #[test]
+fn one_command_that_moved() {
+    let sandbox = Sandbox::new();
+    let git = sandbox.repository("r");
+    install(&git, &wanted()).unwrap();
+    for (key, command) in
+        [("filter.nbguard.smudge", "'/gone 100%%/nbguard' smudge --path=%f"), ("diff.nbguard.textconv", "/gone/nbguard textconv")]
+    {
+        git.run(&["config", key, command]).unwrap();
+        let (code, report) = status(&sandbox, &git);
+        assert_eq!((code, amiss(&report)), (1, vec!["nbguard binary wrong".to_owned()]), "{key}");
+        is_fixed(&sandbox, &git);
+    }
+}
+
+#[test]
 fn what_is_no_nbguard_is_told() {
     let sandbox = Sandbox::new();
     let git = sandbox.repository("r");

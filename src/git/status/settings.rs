@@ -30,13 +30,23 @@ pub(super) fn part_of(key: &str) -> Option<Part> {
     SETTINGS.iter().map(|setting| setting.part).find(|part| part.name() == key)
 }
 
-/// Runs the nbguard of the filter's commands, as git would; what is amiss with one of them is told.
+/// Runs the nbguard of each of git's commands, as git would; what is amiss with one of them is told.
 pub(super) fn binary(seen: &Seen<'_>) -> Result<Check, GitError> {
-    let (process, clean) = (seen.config(Part::Process.name())?, seen.config(Part::Clean.name())?);
-    // git reads `%` in the command for one file
-    let clean = clean.map(|command| shell::first_word(&command).replace("%%", "%"));
-    let mut words: Vec<String> = process.map(|command| shell::first_word(&command).to_owned()).into_iter().chain(clean).collect();
-    words.dedup();
+    let mut words: Vec<String> = Vec::new();
+    for setting in SETTINGS.iter().filter(|setting| setting.part != Part::Required) {
+        let filters = matches!(setting.part, Part::Process | Part::Clean);
+        // an older install has git smudge with cat
+        let Some(command) = seen.config(setting.part.name())?.filter(|command| filters || command != "cat" && (setting.right)(command))
+        else {
+            continue;
+        };
+        let word = shell::first_word(&command);
+        // git reads `%` in the command for one file
+        let word = if matches!(setting.part, Part::Clean | Part::Smudge) { word.replace("%%", "%") } else { word.to_owned() };
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
     let mut checks = words.iter().filter(|word| !word.is_empty()).map(|word| program(seen, word)).collect::<Result<Vec<_>, _>>()?;
     checks.sort_by_key(|check| match check.state {
         State::Missing | State::Wrong => 0,
