@@ -7,6 +7,7 @@
 #[allow(dead_code, reason = "shared with the other tests of git")]
 mod repository;
 
+use nbguard::detect::credential_file::{credential_file, kinds};
 use nbguard::detect::example::fill;
 use nbguard::git::Git;
 use repository::{Sandbox, nbguard_in, put, put_hook, refused};
@@ -74,6 +75,22 @@ fn a_file_of_credentials_is_taken_out_and_kept_out() {
         assert!(committed.iter().all(|path| path.ends_with("my key.txt") || *path == ".gitignore"), "{committed:?}");
         assert_eq!(committed.len(), FOLDERS.len() + 1, "{committed:?}");
     }
+}
+
+#[test]
+fn every_line_for_gitignore_keeps_its_file_out() {
+    let sandbox = Sandbox::new();
+    let git = sandbox.repository("r");
+    let mut asked = 0;
+    for (path, text) in kinds().flat_map(|kind| kind.fires) {
+        for path in [(*path).to_owned(), format!("deep in/{path}"), format!("deep in/{path}~"), path.to_uppercase()] {
+            let Some(found) = credential_file(&path, fill(text, &path).as_bytes()) else { continue };
+            put(&git, ".gitignore", found.ignore.clone() + "\n");
+            assert!(git.run(&["check-ignore", "--quiet", "--no-index", "--", &path]).is_ok(), "{} does not keep out {path}", found.ignore);
+            asked += 1;
+        }
+    }
+    assert!(asked > 4 * kinds().count(), "{asked}");
 }
 
 #[test]

@@ -140,25 +140,34 @@ fn is_template(path: &str) -> bool {
     name.split('.').skip(1).any(|part| TEMPLATES.iter().any(|template| part.eq_ignore_ascii_case(template)))
 }
 
-/// Whether the last parts of `path` are those of `pattern`.
+/// Whether the last parts of `path` are those of `pattern`, letters' case aside.
 fn matches(pattern: &str, path: &str) -> bool {
-    let mut parts = path.rsplit('/');
-    pattern.rsplit('/').all(|pattern| parts.next().is_some_and(|part| is_like(pattern.as_bytes(), part.as_bytes())))
+    ends_like(pattern, path, u8::eq_ignore_ascii_case)
 }
 
-/// Whether `text` is `pattern`, letters' case aside.
-fn is_like(pattern: &[u8], text: &[u8]) -> bool {
+/// Whether the last parts of `path` are those of `pattern`, a byte being another where they are the `same`.
+fn ends_like(pattern: &str, path: &str, same: fn(&u8, &u8) -> bool) -> bool {
+    let mut parts = path.rsplit('/');
+    pattern.rsplit('/').all(|pattern| parts.next().is_some_and(|part| is_like(pattern.as_bytes(), part.as_bytes(), same)))
+}
+
+fn is_like(pattern: &[u8], text: &[u8], same: fn(&u8, &u8) -> bool) -> bool {
     match (pattern, text) {
         ([], _) => text.is_empty(),
-        ([b'*', rest @ ..], _) => (0..=text.len()).any(|skipped| is_like(rest, &text[skipped..])),
-        ([one, rest @ ..], [first, others @ ..]) => one.eq_ignore_ascii_case(first) && is_like(rest, others),
+        ([b'*', rest @ ..], _) => (0..=text.len()).any(|skipped| is_like(rest, &text[skipped..], same)),
+        ([one, rest @ ..], [first, others @ ..]) => same(one, first) && is_like(rest, others, same),
         _ => false,
     }
 }
 
-/// The pattern, unless it would keep out files that are harmless as well, or is that of the file's original: then the file.
+/// The pattern, where it is the file's as git reads it and keeps out no harmless files; else the file itself.
 fn ignore_line(path: &str, pattern: &str) -> String {
-    if table::TOO_WIDE.contains(&pattern) || !matches(pattern, path) { ignore_path(path) } else { pattern.to_owned() }
+    // git tells large letters from small, and holds a pattern of several parts to the top
+    match ends_like(pattern, path, u8::eq) && !table::TOO_WIDE.contains(&pattern) {
+        true if pattern.contains('/') => format!("**/{pattern}"),
+        true => pattern.to_owned(),
+        false => ignore_path(path),
+    }
 }
 
 impl Proof {
