@@ -73,6 +73,10 @@ fn lines_of_nested_files_are_named() {
         let detail = text(&report, "attributes", "detail");
         assert!(code == 1 && detail.contains(place) && detail.contains(&format!("filter: {value}")), "{report:#}");
         assert!(!check(&report, "attributes")["paths"].as_array().unwrap().contains(&json!("a.ipynb")));
+        // in this clone nbguard's own lines may win
+        obey(&sandbox, git.dir(), text(&report, "attributes", "mend"));
+        assert_eq!(status(&sandbox, &git).0, 0);
+        fs::remove_file(git.dir().join(".git/info/attributes")).unwrap();
     }
     fs::remove_file(git.dir().join("sub/.gitattributes")).unwrap();
     // a folder without notebooks, so far
@@ -101,6 +105,15 @@ fn names_in_capitals() {
     commit(&git);
     let (code, report) = status(&sandbox, &git);
     assert_eq!((code, text(&report, "HEAD", "detail")), (0, "2 notebooks, clean"), "{report:#}");
+
+    put(
+        &git,
+        ".git/info/attributes",
+        "*.[iI][pP][yY][nN][bB] filter=nbguard diff=nbguard\n*.[zZ][pP][lL][nN] filter=nbguard diff=nbguard\n*.IPYNB filter=lfs\n",
+    );
+    let (code, report) = status(&sandbox, &git);
+    assert_eq!((code, text(&report, "attributes", "state")), (1, "wrong"));
+    assert!(text(&report, "attributes", "detail").starts_with("*.IPYNB: filter: lfs, which .git/info/attributes:3 says"), "{report:#}");
 
     // an older install knew no capitals
     let older = "*.ipynb filter=nbguard diff=nbguard\n*.zpln filter=nbguard diff=nbguard\n";
