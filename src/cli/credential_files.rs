@@ -28,7 +28,7 @@ pub(crate) fn warn_of(top: &Git, notebooks: &[(String, Vec<ReadFile>)]) {
             }
         }
     }
-    let here = Here::find();
+    let here = Here::default();
     for (path, readers) in readers {
         let Some(danger) = danger(top, &here, &path, readers.iter().any(|(_, file)| file.for_credentials)) else { continue };
         let Some((notebook, file)) = readers.first() else { continue };

@@ -24,7 +24,7 @@ pub(crate) fn pre_commit(args: &PreCommitArgs) -> Result<Outcome, CliError> {
     let staged = Staged::from_env()?;
     let mut scan = notebooks(&staged, &named)?;
     show::scan(&scan, &gate);
-    let here = Here::find();
+    let here = Here::default();
     let files = other_files(&here, &staged, &named, &gate, &mut scan.errors)?;
     show::note(&format!("nbguard: staged, {}", text::summary(&scan, &gate)));
     let outcome = scan::outcome(&scan, &gate);

@@ -17,7 +17,7 @@ pub(crate) fn run(args: &RefreshArgs) -> Result<Outcome, CliError> {
     let tracked = Tracked::list(&git, &paths, files::SUFFIXES)?;
     let git = git.at_top()?;
 
-    let here = Here::find();
+    let here = Here::default();
     let mut outcome = Outcome::Clean;
     let mut same = Vec::new();
     let mut unclean = 0;

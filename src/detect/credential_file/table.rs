@@ -132,7 +132,10 @@ pub(super) const KINDS: &[FileKind] = &[
         name: "a file of logins",
         paths: &[".netrc", "_netrc"],
         proof: Given(&["password"]),
-        fires: &[(".netrc", "machine api.wandb.ai\n  login user\n  password {hex:40}\n")],
+        fires: &[
+            (".netrc", "machine api.wandb.ai\n  login user\n  password {hex:40}\n"),
+            (".netrc", "machine api.wandb.ai login user password [{alnum:3}]{alnum:8}\n"),
+        ],
         silent: &[(".netrc", "machine example.org\n  login user\n  password <password>\n")],
     },
     FileKind {
