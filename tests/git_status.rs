@@ -189,9 +189,14 @@ fn hooks_that_git_does_not_come_to() {
     assert_eq!(status(&sandbox, &git).0, 0);
     git.run(&["config", "--unset", "core.hooksPath"]).unwrap();
 
-    git.run(&["config", "core.hooksPath", "/dev/null"]).unwrap();
-    assert_eq!(amiss(&status(&sandbox, &git).1), ["pre-commit hook wrong", "pre-push hook wrong"], "hooks are switched off");
-    git.run(&["config", "--unset", "core.hooksPath"]).unwrap();
+    for scope in ["--local", "--global"] {
+        git.run(&["config", scope, "core.hooksPath", "/dev/null"]).unwrap();
+        let (code, report) = status(&sandbox, &git);
+        assert_eq!((code, amiss(&report)), (1, ["pre-commit hook missing", "pre-push hook missing"].map(str::to_owned).to_vec()));
+        assert!(matches!(install(&git, &wanted()), Err(GitError::HooksOff { .. })), "a hook that is not there was not written");
+        obey(&sandbox, git.dir(), text(&report, "pre-push hook", "mend"));
+        assert_eq!(status(&sandbox, &git).0, 0, "hooks are switched on again");
+    }
 
     fs::rename(&hook, hook.with_extension("legacy")).unwrap();
     put_script(&git, ".git/hooks/pre-commit", "#!/bin/sh\nexit 0\n");

@@ -55,7 +55,8 @@ fn fix(git: &Git, scope: Option<Scope>) -> Result<(), CliError> {
     let steps = git::fix(git, scope, &checks, &own)?;
     steps.iter().for_each(|step| show::note(&format!("nbguard: {step}")));
     if steps.is_empty() {
-        show::note("nbguard: nothing that nbguard can put right by itself");
+        let left = if git::complete(&checks) { "nothing to put right" } else { "nothing that nbguard can put right by itself" };
+        show::note(&format!("nbguard: {left}"));
     }
     Ok(())
 }

@@ -143,6 +143,15 @@ pub enum GitError {
         /// `global` or `system`.
         scope: &'static str,
     },
+    /// A place for hooks that can hold none, as people switch them off.
+    #[error(
+        "core.hooksPath is {}, which is no directory, so git runs no hooks; `git config --show-scope --get core.hooksPath` says where \
+         that is set, `git config --unset core.hooksPath` (with --global where it is so) ends it", path.display()
+    )]
+    HooksOff {
+        /// What is there instead of a directory.
+        path: PathBuf,
+    },
     /// A hook that is another program's to write.
     #[error(
         "{} is written anew by {manager}, which would lose a hook of nbguard's without a word; have {manager} call nbguard, then try again: add {lines}", hook.display()

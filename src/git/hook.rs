@@ -41,6 +41,9 @@ pub(super) fn directory(git: &Git, scope: Scope) -> Result<Option<PathBuf>, GitE
 /// The hooks that are to be written into `dir`; not those by which a manager of hooks leads to nbguard. An error where one
 /// could not be written, since there is one to keep and one kept before, or would not last.
 pub(super) fn to_write(top: &Path, dir: &Path) -> Result<Vec<Hook>, GitError> {
+    if dir.exists() && !dir.is_dir() {
+        return Err(GitError::HooksOff { path: dir.to_owned() });
+    }
     let mut hooks = Vec::new();
     let mut managed: Option<(PathBuf, &Manager)> = None;
     let mut lines = Vec::new();
@@ -133,9 +136,10 @@ pub(super) fn write(dir: &Path, hook: Hook, binary: &str) -> Result<Option<Step>
             (path, Some(kept))
         }
     };
-    let written = file::write(&path, script.as_bytes(), file::Kind::Script);
-    if let (Err(error), Some(kept)) = (written, &kept) {
-        file::rename(kept, &path)?;
+    if let Err(error) = file::write(&path, script.as_bytes(), file::Kind::Script) {
+        if let Some(kept) = &kept {
+            file::rename(kept, &path)?;
+        }
         return Err(error);
     }
     Ok(Some(Step::HookWritten { path, kept }))

@@ -30,6 +30,11 @@ fn check(seen: &Seen<'_>, hook: Hook) -> Result<Check, GitError> {
     let Some(dir) = hook::directory(seen.git, seen.scope.unwrap_or(Scope::Local))? else {
         return Ok(of(State::Missing, "no core.hooksPath for all repositories".to_owned()).mend(install));
     };
+    if dir.exists() && !dir.is_dir() {
+        let check = of(State::Missing, format!("core.hooksPath is {}, which is no directory: git runs no hooks", dir.display()));
+        let check = check.mend(format!("{}, then {install}", unset_hooks_path(seen)?));
+        return Ok(if strayed(seen, hook, &dir)?.is_some() { check.needed() } else { check });
+    }
     let owner = hook::owner(&dir, hook)?;
     if let Owner::Nbguard(path) = &owner {
         return nbguards(seen, part, path, (&dir.join(hook.name()), &dir.join(hook.kept())));
@@ -42,7 +47,7 @@ fn check(seen: &Seen<'_>, hook: Hook) -> Result<Check, GitError> {
     }
     if let Some(strayed) = strayed(seen, hook, &dir)? {
         let detail = format!("{} is nbguard's, but core.hooksPath sends git to {}", strayed.display(), dir.display());
-        return Ok(of(State::Wrong, detail).needed().mend(format!("{install}, which writes it there, or unset core.hooksPath")));
+        return Ok(of(State::Wrong, detail).needed().mend(format!("{install}, which writes it there, or {}", unset_hooks_path(seen)?)));
     }
     let kept = dir.join(hook.kept());
     let was_there = kept.symlink_metadata().is_ok();
@@ -128,6 +133,13 @@ fn leads_to_nbguard(seen: &Seen<'_>, hook: Hook, path: &Path, manager: Option<&M
 /// Whether the hook at `path` calls the one that the pre-commit framework has moved.
 fn calls_legacy(path: &Path) -> Result<bool, GitError> {
     Ok(read(path)?.is_some_and(|text| text.lines().any(|line| !line.trim().starts_with('#') && line.contains(".legacy"))))
+}
+
+/// What has git take hooks from the repository again.
+fn unset_hooks_path(seen: &Seen<'_>) -> Result<String, GitError> {
+    let said = seen.git.ask(&["config", "--show-scope", "--get", "core.hooksPath"])?.unwrap_or_default();
+    let scope = said.split_whitespace().next().filter(|scope| *scope != "command").unwrap_or("local");
+    Ok(format!("run `git config --{scope} --unset-all core.hooksPath`"))
 }
 
 /// nbguard's hook in the repository, where git takes hooks from `dir` instead.
