@@ -158,6 +158,10 @@ fn an_installation_says_what_is_still_to_do() {
     assert_eq!(install(&[]), "nbguard: 1 check still to mend: `nbguard status` says what and how\n");
     git.run(&["add", "--renormalize", "."]).unwrap();
 
+    put(&git, "nbguard.toml", "outputs = 'burn'\n");
+    assert!(install(&[]).contains("`outputs` cannot be"), "settings that stop every git add");
+    fs::remove_file(git.dir().join("nbguard.toml")).unwrap();
+
     // git does not run it from here
     let said = install(&["--binary", "./gone"]);
     assert_eq!(said, "nbguard: 1 check still to mend: `nbguard status` says what and how\n");

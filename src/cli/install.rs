@@ -22,10 +22,10 @@ pub(crate) fn install(args: &InstallArgs) -> Result<Outcome, CliError> {
     let git = Git::at(".");
     steps(&git::install(&git, &wanted)?, "nbguard: already installed just so");
     // what is in the way of it, and notebooks that are tracked raw, are not for an installation to change
-    if let Ok(count) = status::checks(&git, scope).map(|checks| status::failing(&checks))
-        && count > 0
-    {
-        show::note(&format!("nbguard: {} still to mend: `nbguard status` says what and how", counted(count, "check")));
+    match status::checks(&git, scope).map(|checks| status::failing(&checks)) {
+        Ok(0) => {}
+        Ok(count) => show::note(&format!("nbguard: {} still to mend: `nbguard status` says what and how", counted(count, "check"))),
+        Err(error) => show::failure(&error),
     }
     Ok(Outcome::Clean)
 }
