@@ -29,6 +29,12 @@ pub enum Error {
     /// It is not a notebook that can be read.
     #[error(transparent)]
     Notebook(#[from] NotebookError),
+    /// git LFS keeps it elsewhere.
+    #[error(
+        "a pointer of git LFS, not the notebook, which LFS keeps raw: take notebooks out of LFS (`git lfs untrack '*.ipynb'`); \
+         `git lfs smudge <FILE >WHOLE && mv WHOLE FILE` puts the notebook into the pointer's place"
+    )]
+    LfsPointer,
     /// It cannot be cleaned.
     #[error(transparent)]
     Clean(#[from] clean::CleanError),
@@ -114,6 +120,7 @@ fn with_notebook<T>(bytes: &[u8], empty: T, work: impl FnOnce(&Notebook<'_>) -> 
     if bytes.is_empty() {
         return Ok(empty);
     }
-    let document = json::Document::parse(bytes).map_err(NotebookError::from)?;
+    let unread = |error| if git::is_lfs_pointer(bytes) { Error::LfsPointer } else { NotebookError::from(error).into() };
+    let document = json::Document::parse(bytes).map_err(unread)?;
     work(&Notebook::of(&document)?)
 }

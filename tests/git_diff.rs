@@ -8,7 +8,7 @@ mod repository;
 
 use nbguard::detect::example::fill;
 use nbguard::git::{Git, Installation, Scope, install};
-use repository::{Sandbox, put};
+use repository::{Sandbox, nbguard_in, put};
 use serde_json::json;
 
 /// A notebook of one cell that was run for the `count`th time.
@@ -84,6 +84,25 @@ fn an_output_that_stays_is_shown_and_its_secret_is_not() {
         assert!(changes(&diff).contains(&line), "{line} is not in {diff}");
     }
     assert!(!diff.contains(&source[4..]) && !diff.contains(&printed[4..]), "{diff}");
+}
+
+#[test]
+fn broken_settings_do_not_hide_the_difference() {
+    let sandbox = Sandbox::new();
+    let git = guarded(&sandbox, "");
+    put(&git, "n.ipynb", notebook("x = 1\nshow(x)", "1\n", 1));
+    commit(&git);
+    let secret = fill("ghp_{alnum:36}", "settings");
+    for source in [format!("x = '{secret}'\nshow(x)"), "x = 3".to_owned()] {
+        put(&git, "n.ipynb", notebook(&source, "2\n", 9));
+        commit(&git);
+    }
+    put(&git, "nbguard.toml", format!("outptus = '{secret}'\n"));
+    let diff = git.run(&["diff", "HEAD~2", "HEAD~1"]).unwrap();
+    assert_eq!(changes(&diff), ["-x = 1", "+x = '[redacted:github-pat]'"], "{diff}");
+    let shown = nbguard_in(&sandbox, git.dir(), &["textconv", "n.ipynb"], b"");
+    let said = String::from_utf8(shown.stderr).unwrap();
+    assert!(said.contains("outptus") && said.contains("default settings") && !said.contains(&secret), "{said}");
 }
 
 #[test]

@@ -6,6 +6,7 @@
 #[allow(dead_code, reason = "shared with the tests of install")]
 mod support;
 
+use nbguard::detect::credential_file::may_be;
 use nbguard::detect::example::fill;
 use nbguard::git::Git;
 use std::fs;
@@ -93,6 +94,11 @@ fn fix_serves_every_way_to_commit() {
     for (name, flags) in
         [("plain", &[][..]), ("sha256", &["--object-format=sha256"]), ("reftable", &["--ref-format=reftable"]), ("split", &[])]
     {
+        // a git that does not know the format makes no such repository
+        if sandbox.git(&sandbox.path("home")).run(&[&["init", "-q"], flags, &["../tried"]].concat()).is_err() {
+            continue;
+        }
+        fs::remove_dir_all(sandbox.path("tried")).unwrap();
         let git = sandbox.repository_with(name, flags);
         if name == "split" {
             git.run(&["config", "core.splitIndex", "true"]).unwrap();
@@ -273,6 +279,8 @@ fn files_that_the_framework_names_are_judged_by_what_they_are() {
     assert_eq!(judged(&["data.json", "a.ipynb"]), (0, looked("1 notebook")), "as with --all-files");
     assert_eq!(judged(&["data.json", ".env", "a.ipynb"]), (1, looked("1 notebook")));
     assert_eq!(judged(&[".env"]), (1, looked("0 notebooks")));
+    let neither = "nbguard: 2 files passed over, by name neither a notebook nor a file that credentials are kept in";
+    assert_eq!(judged(&[".env.example", "notes.txt", "a.ipynb"]), (0, neither.to_owned()), "a template is no notebook that is broken");
 }
 
 /// The pre-commit framework calls the hook only for files that its manifest lets through.
@@ -282,9 +290,14 @@ fn the_manifest_lets_through_every_kind_of_file() {
     let (_, rest) = manifest.split_once("files: |\n").unwrap();
     let pattern: String = rest.lines().take_while(|line| line.starts_with("    ")).map(str::trim).collect();
     let regex = regex_automata::meta::Regex::new(&pattern).unwrap();
-    for kind in nbguard::detect::credential_file::kinds() {
-        for path in kind.paths {
-            assert!(regex.is_match(path.replace('*', "x").as_str()), "{path}: add it to .pre-commit-hooks.yaml");
+    for path in nbguard::detect::credential_file::kinds().flat_map(|kind| kind.paths) {
+        let path = path.replace('*', "x");
+        let copies = ["~", ".bak", " (1)", " copy 2"].map(|end| format!("{path}{end}"));
+        let parts = path.rsplit_once('.').filter(|(stem, extension)| !stem.is_empty() && !stem.ends_with('/') && !extension.contains('/'));
+        let numbered = parts.map(|(stem, extension)| format!("{stem} (1).{extension}"));
+        for path in copies.into_iter().chain(numbered).chain([path.clone()]) {
+            assert!(regex.is_match(path.as_str()), "{path}: add it to .pre-commit-hooks.yaml");
+            assert!(may_be(&path), "{path}");
         }
     }
     assert!(regex.is_match("work/A.ipynb") && !regex.is_match("main.py") && !regex.is_match("environment.yml"));

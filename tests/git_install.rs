@@ -46,7 +46,7 @@ fn comes_works_and_goes(sandbox: &Sandbox, git: &Git, root: &Path) {
     let before = files(root);
     let wanted = local(stand_in(sandbox));
     let steps = install(git, &wanted).unwrap();
-    assert_eq!(steps.len(), 8, "{steps:?}");
+    assert_eq!(steps.iter().filter(|step| !matches!(step, Step::HooksByName { .. })).count(), 8, "{steps:?}");
     assert_eq!(install(git, &wanted).unwrap(), [], "the second time there is nothing to do");
     let checks = status(git, None, None).unwrap();
     assert!(complete(&checks), "{checks:#?}");
@@ -128,14 +128,17 @@ fn in_a_submodule_and_with_a_separate_git_directory() {
 #[test]
 fn where_core_hooks_path_says() {
     let sandbox = Sandbox::new();
-    let git = sandbox.repository("r");
+    let on_path = format!("{}:{}", stand_in(&sandbox).parent().unwrap().display(), std::env::var("PATH").unwrap());
+    let git = sandbox.repository("r").env("PATH", Some(on_path));
     let sub = sandbox.git(put(&git, "sub/file", "").parent().unwrap());
-    for (setting, dir) in
-        [(".githooks", git.dir().join(".githooks")), (sandbox.path("my hooks").to_str().unwrap(), sandbox.path("my hooks"))]
+    for (setting, dir, is_shared) in
+        [(".githooks", git.dir().join(".githooks"), true), (sandbox.path("my hooks").to_str().unwrap(), sandbox.path("my hooks"), false)]
     {
         git.run(&["config", "core.hooksPath", setting]).unwrap();
-        install(&sub, &local(stand_in(&sandbox))).unwrap();
-        assert!(dir.join("pre-commit").exists());
+        let steps = install(&sub, &local(stand_in(&sandbox))).unwrap();
+        assert_eq!(steps.contains(&Step::HooksByName { dir: dir.clone() }), is_shared, "{steps:?}");
+        let script = fs::read_to_string(dir.join("pre-commit")).unwrap();
+        assert_eq!(script.contains("\nnbguard=nbguard\n"), is_shared, "no path of this machine goes into commits: {script}");
         assert!(!git.dir().join(".git/hooks/pre-commit").exists());
         assert!(!git.dir().join("sub/.githooks").exists());
         assert!(
@@ -320,4 +323,23 @@ fn for_everyone_on_the_machine() {
     uninstall(&git, Scope::System, Some(&attributes)).unwrap();
     assert!(!attributes.exists());
     assert_eq!(fs::read_to_string(sandbox.path("gitconfig")).unwrap(), "[core]\n\tx = y\n");
+}
+
+#[test]
+fn notebooks_that_git_lfs_had() {
+    let sandbox = Sandbox::new();
+    let git = sandbox.repository("r");
+    put(&git, ".gitattributes", "*.ipynb filter=lfs diff=lfs merge=lfs -text\n");
+    let wanted = Installation { binary: env!("CARGO_BIN_EXE_nbguard").into(), hook: false, ..local(PathBuf::new()) };
+    let steps = install(&git, &wanted).unwrap();
+    let said = steps.iter().find(|step| **step == Step::TakenFromLfs).unwrap().to_string();
+    assert!(said.contains("git lfs untrack '*.ipynb'"), "{said}");
+    assert_eq!(install(&git, &wanted).unwrap(), [], "once");
+
+    let pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n";
+    put(&git, "a.ipynb", pointer);
+    let refused = git.run(&["add", "a.ipynb"]).unwrap_err().to_string();
+    assert!(refused.contains("a.ipynb: a pointer of git LFS") && refused.contains("git lfs smudge <"), "{refused}");
+    git.run(&["config", "--unset", "filter.nbguard.process"]).unwrap();
+    assert!(git.run(&["add", "a.ipynb"]).unwrap_err().to_string().contains("a pointer of git LFS"), "one by one too");
 }

@@ -224,7 +224,7 @@ fn what_cannot_be_read_is_an_error() {
     fs::create_dir(sandbox.path("nothing")).unwrap();
     assert_eq!(
         ask_in(&sandbox, &sandbox.path("nothing"), "all"),
-        "error: . is in no git repository; go into one, or make one with `git init`"
+        "error: this folder is in no git repository; go into one, or make one with `git init`"
     );
 
     let git = sandbox.repository("damaged");

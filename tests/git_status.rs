@@ -10,8 +10,8 @@ mod report;
 #[allow(dead_code, reason = "shared with the tests of install")]
 mod support;
 
-use nbguard::git::{Installation, Scope, install};
-use report::{amiss, check, commit, is_fixed, notebook, obey, status, status_in, text, wanted};
+use nbguard::git::{GitError, Installation, Scope, complete, install};
+use report::{amiss, check, commit, is_fixed, notebook, obey, reachable, status, status_in, text, wanted};
 use serde_json::{Value, json};
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -33,6 +33,16 @@ fn a_complete_installation() {
     assert_eq!(text(&report, "HEAD", "detail"), "2 notebooks, clean");
     assert!(text(&report, "attributes", "detail").contains("all 2 tracked"), "{report:#}");
     assert!(report["checks"].as_array().unwrap().iter().all(|check| check["state"] == "ok" && check["mend"].is_null()), "{report:#}");
+    // what CI may rely on: fields and parts are added, never renamed
+    let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    assert_eq!(keys(&report), ["checks", "complete", "schema"]);
+    let parts: Vec<&str> = report["checks"].as_array().unwrap().iter().map(|check| check["part"].as_str().unwrap()).collect();
+    let expected = [
+        "filter.nbguard.process", "filter.nbguard.clean", "filter.nbguard.smudge", "filter.nbguard.required", "diff.nbguard.textconv",
+        "attributes", "nbguard binary", "pre-commit hook", "pre-push hook", "index", "HEAD",
+    ];
+    assert_eq!(parts, expected);
+    assert!(report["checks"].as_array().unwrap().iter().all(|check| keys(check) == ["detail", "mend", "needed", "part", "paths", "state"]));
     let text = nbguard_in(&sandbox, git.dir(), &["doctor"], b"");
     assert_eq!(text.status.code(), Some(0));
     assert_eq!(String::from_utf8(text.stdout).unwrap().lines().filter(|line| line.starts_with("ok ")).count(), 11);
@@ -82,7 +92,9 @@ fn settings_that_do_not_serve() {
             None => git.run(&["config", "--unset", key]).unwrap(),
         };
         let (code, report) = status(&sandbox, &git);
-        assert_eq!((code, amiss(&report)), (1, vec![format!("{key} {state}")]));
+        let mut expected = vec![format!("{key} {state}")];
+        expected.extend((key == "filter.nbguard.process").then(|| "nbguard binary wrong".to_owned()));
+        assert_eq!((code, amiss(&report)), (1, expected));
         assert!(text(&report, key, "mend").contains("status --fix"), "an installation would forget the flags");
         is_fixed(&sandbox, &git);
         assert_eq!(git.run(&["config", "filter.nbguard.clean"]).unwrap(), command, "flags stay");
@@ -132,13 +144,14 @@ fn a_program_that_moved() {
     for gone in [true, false] {
         let binary = script("#!/bin/sh\nexit 1\n");
         install(&git, &Installation { binary: binary.clone(), clean_flags: vec!["--outputs=redact".to_owned()], ..wanted() }).unwrap();
-        assert_eq!(amiss(&status(&sandbox, &git).1), ["nbguard binary wrong"], "it fails");
+        let all = ["nbguard binary wrong", "pre-commit hook wrong", "pre-push hook wrong"];
+        assert_eq!(amiss(&status(&sandbox, &git).1), all, "it fails");
         if gone {
             fs::remove_file(&binary).unwrap();
         } else {
             fs::set_permissions(&binary, fs::Permissions::from_mode(0o644)).unwrap();
         }
-        assert_eq!(amiss(&status(&sandbox, &git).1), ["nbguard binary wrong"]);
+        assert_eq!(amiss(&status(&sandbox, &git).1), all);
         is_fixed(&sandbox, &git);
         let command = git.run(&["config", "filter.nbguard.clean"]).unwrap();
         assert_eq!(command, format!("{} clean - '--outputs=redact' --path=%f", env!("CARGO_BIN_EXE_nbguard")));
@@ -167,7 +180,7 @@ fn hooks_that_git_does_not_come_to() {
     is_fixed(&sandbox, &git);
     assert_eq!((fs::read(&hook).unwrap(), hook.metadata().unwrap().permissions().mode() & 0o777), (script, 0o755));
 
-    git.run(&["config", "core.hooksPath", "elsewhere"]).unwrap();
+    git.run(&["config", "core.hooksPath", "../elsewhere"]).unwrap();
     let (code, report) = status(&sandbox, &git);
     assert_eq!((code, amiss(&report)), (1, vec!["pre-commit hook wrong".to_owned(), "pre-push hook wrong".to_owned()]));
     assert!(text(&report, "pre-commit hook", "detail").contains("core.hooksPath"));
@@ -176,9 +189,14 @@ fn hooks_that_git_does_not_come_to() {
     assert_eq!(status(&sandbox, &git).0, 0);
     git.run(&["config", "--unset", "core.hooksPath"]).unwrap();
 
-    git.run(&["config", "core.hooksPath", "/dev/null"]).unwrap();
-    assert_eq!(amiss(&status(&sandbox, &git).1), ["pre-commit hook wrong", "pre-push hook wrong"], "hooks are switched off");
-    git.run(&["config", "--unset", "core.hooksPath"]).unwrap();
+    for scope in ["--local", "--global"] {
+        git.run(&["config", scope, "core.hooksPath", "/dev/null"]).unwrap();
+        let (code, report) = status(&sandbox, &git);
+        assert_eq!((code, amiss(&report)), (1, ["pre-commit hook missing", "pre-push hook missing"].map(str::to_owned).to_vec()));
+        assert!(matches!(install(&git, &wanted()), Err(GitError::HooksOff { .. })), "a hook that is not there was not written");
+        obey(&sandbox, git.dir(), text(&report, "pre-push hook", "mend"));
+        assert_eq!(status(&sandbox, &git).0, 0, "hooks are switched on again");
+    }
 
     fs::rename(&hook, hook.with_extension("legacy")).unwrap();
     put_script(&git, ".git/hooks/pre-commit", "#!/bin/sh\nexit 0\n");
@@ -274,4 +292,139 @@ fn for_all_repositories_of_the_user() {
 
     let nowhere = nbguard_in(&sandbox, &home, &["status"], b"");
     assert_eq!(nowhere.status.code(), Some(2), "no repository");
+}
+
+#[test]
+fn a_hook_whose_program_moved() {
+    let sandbox = Sandbox::new();
+    let git = sandbox.repository("r");
+    install(&git, &wanted()).unwrap();
+    let hook = git.dir().join(".git/hooks/pre-push");
+    let script = fs::read_to_string(&hook).unwrap();
+    put_script(&git, ".git/hooks/pre-push", &script.replace(env!("CARGO_BIN_EXE_nbguard"), "'/gone for good/nbguard'"));
+    let (code, report) = status(&sandbox, &git);
+    assert_eq!((code, amiss(&report)), (1, vec!["pre-push hook wrong".to_owned()]));
+    assert!(text(&report, "pre-push hook", "detail").contains("'/gone for good/nbguard'"), "{report:#}");
+    is_fixed(&sandbox, &git);
+    assert_eq!(fs::read_to_string(&hook).unwrap(), script);
+
+    // in a directory that commits carry to others, nbguard has no path
+    git.run(&["config", "core.hooksPath", ".githooks"]).unwrap();
+    install(&git, &wanted()).unwrap();
+    let (code, report) = status(&sandbox, &git);
+    assert_eq!((code, amiss(&report)), (1, vec!["pre-commit hook wrong".to_owned(), "pre-push hook wrong".to_owned()]));
+    assert!(text(&report, "pre-commit hook", "mend").contains("on the PATH"), "{report:#}");
+    let on_path = git.env("PATH", Some(reachable()));
+    assert!(complete(&nbguard::git::status(&on_path, None, None).unwrap()));
+}
+
+#[test]
+fn hooks_that_a_manager_writes() {
+    let sandbox = Sandbox::new();
+    let git = sandbox.repository("r");
+    let state = |report: &Value| ["pre-commit hook", "pre-push hook"].map(|part| text(report, part, "state").to_owned());
+    for (scripts, settings, hooks_path) in [
+        ("#!/usr/bin/env sh\n. \"$(dirname \"$0\")/h\"", [".husky/pre-commit", ".husky/pre-push"], ".husky/_"),
+        ("#!/bin/sh\ncall_lefthook run \"$(basename \"$0\")\" \"$@\"\n", ["lefthook.yml"; 2], ".git/hooks"),
+    ] {
+        git.run(&["config", "core.hooksPath", hooks_path]).unwrap();
+        for hook in ["pre-commit", "pre-push"] {
+            put_script(&git, &format!("{hooks_path}/{hook}"), scripts);
+        }
+        let before = files(git.dir());
+        let refused = install(&git, &wanted()).unwrap_err();
+        assert!(matches!(refused, GitError::ManagedHook { .. }), "{refused}");
+        let said = refused.to_string();
+        assert!(["hook pre-commit`", "hook pre-push "].iter().all(|call| said.contains(call)) && said.contains(settings[0]), "{said}");
+        assert_eq!(files(git.dir()), before, "nothing was done by halves");
+        install(&git, &Installation { hook: false, ..wanted() }).unwrap();
+        let (code, report) = status(&sandbox, &git);
+        assert_eq!((code, state(&report)), (0, ["wrong"; 2].map(str::to_owned)), "{report:#}");
+        assert!(text(&report, "pre-push hook", "mend").contains(settings[1]), "{report:#}");
+
+        put(&git, settings[0], "nbguard hook pre-commit\n");
+        put(&git, settings[1], "nbguard hook pre-commit\nnbguard hook pre-push \"$@\"\n");
+        assert_eq!(state(&status(&sandbox, &git).1), ["ok"; 2].map(str::to_owned));
+        assert_eq!(install(&git, &wanted()).unwrap(), [], "it is called already");
+    }
+}
+
+#[test]
+fn settings_from_elsewhere_are_told_where() {
+    let sandbox = Sandbox::new();
+    let git = sandbox.repository("r");
+    install(&git, &wanted()).unwrap();
+    let key = "filter.nbguard.required";
+    git.run(&["config", "extensions.worktreeConfig", "true"]).unwrap();
+    git.run(&["config", "--worktree", key, "false"]).unwrap();
+    let (code, report) = status_in(&sandbox, git.dir(), &["--fix"]);
+    assert_eq!((code, amiss(&report)), (1, vec![format!("{key} wrong")]));
+    obey(&sandbox, git.dir(), text(&report, key, "mend"));
+    assert_eq!(status(&sandbox, &git).0, 0, "this worktree's");
+
+    put(&git, "../it's included", "[filter \"nbguard\"]\n\trequired = no\n");
+    git.run(&["config", "include.path", "../../it's included"]).unwrap();
+    let (code, report) = status_in(&sandbox, git.dir(), &["--fix"]);
+    assert_eq!((code, amiss(&report)), (1, vec![format!("{key} wrong")]));
+    obey(&sandbox, git.dir(), text(&report, key, "mend"));
+    assert_eq!(status(&sandbox, &git).0, 0, "an included file's");
+
+    let commanded = git.env("GIT_CONFIG_COUNT", Some("1")).env("GIT_CONFIG_KEY_0", Some(key)).env("GIT_CONFIG_VALUE_0", Some("0"));
+    let checks = nbguard::git::status(&commanded, None, None).unwrap();
+    let said = checks.iter().find(|check| check.fails()).unwrap();
+    assert!(said.part.name() == key && said.mend.as_ref().unwrap().contains("GIT_CONFIG_COUNT"), "{said:?}");
+}
+
+#[test]
+fn one_command_that_moved() {
+    let sandbox = Sandbox::new();
+    let git = sandbox.repository("r");
+    install(&git, &wanted()).unwrap();
+    for (key, command) in
+        [("filter.nbguard.smudge", "'/gone 100%%/nbguard' smudge --path=%f"), ("diff.nbguard.textconv", "/gone/nbguard textconv")]
+    {
+        git.run(&["config", key, command]).unwrap();
+        let (code, report) = status(&sandbox, &git);
+        assert_eq!((code, amiss(&report)), (1, vec!["nbguard binary wrong".to_owned()]), "{key}");
+        is_fixed(&sandbox, &git);
+    }
+}
+
+#[test]
+fn what_is_no_nbguard_is_told() {
+    let sandbox = Sandbox::new();
+    let git = sandbox.repository("r");
+    install(&git, &wanted()).unwrap();
+    put_script(&git, "../tools/nbguard", "#!/bin/sh\necho 'other 1.0'; echo 'Copyright'\n");
+    let other = sandbox.path("tools/nbguard");
+    git.run(&["config", "filter.nbguard.process", &format!("{} filter-process", other.display())]).unwrap();
+    let (code, report) = status(&sandbox, &git);
+    assert_eq!((code, amiss(&report)), (1, vec!["nbguard binary wrong".to_owned()]));
+    let detail = text(&report, "nbguard binary", "detail");
+    assert!(detail.contains("other 1.0") && !detail.contains("Copyright"), "{detail}");
+    is_fixed(&sandbox, &git);
+}
+
+#[test]
+fn managers_that_came_after_nbguard() {
+    let sandbox = Sandbox::new();
+    let git = sandbox.repository("r");
+    let hooks = git.dir().join(".git/hooks");
+    let framework = "#!/bin/sh\n# File generated by pre-commit: https://pre-commit.com\n";
+    put_script(&git, ".git/hooks/pre-commit", framework);
+    install(&git, &wanted()).unwrap();
+    // the framework moves what it finds, though that calls the framework
+    fs::rename(hooks.join("pre-commit"), hooks.join("pre-commit.legacy")).unwrap();
+    put_script(&git, ".git/hooks/pre-commit", framework);
+    let (code, report) = status(&sandbox, &git);
+    assert_eq!((code, amiss(&report)), (1, vec!["pre-commit hook wrong".to_owned()]));
+    obey(&sandbox, git.dir(), text(&report, "pre-commit hook", "mend"));
+    assert_eq!(status(&sandbox, &git).0, 0);
+
+    fs::rename(hooks.join("pre-commit.legacy"), hooks.join("pre-commit.old")).unwrap();
+    put_script(&git, ".git/hooks/pre-commit", "#!/bin/sh\ncall_lefthook run pre-commit\n");
+    let (code, report) = status(&sandbox, &git);
+    assert_eq!((code, amiss(&report)), (1, vec!["pre-commit hook wrong".to_owned()]), "it was there");
+    put(&git, "lefthook.yml", "pre-commit:\n  jobs:\n    - run: nbguard hook pre-commit\n");
+    assert_eq!(status(&sandbox, &git).0, 0);
 }

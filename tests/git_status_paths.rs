@@ -11,8 +11,8 @@ mod report;
 mod support;
 
 use nbguard::detect::example::fill;
-use nbguard::git::{Installation, install};
-use report::{amiss, check, commit, notebook, obey, status, status_in, text, wanted};
+use nbguard::git::{Installation, Scope, install, uninstall};
+use report::{amiss, check, commit, is_fixed, notebook, obey, status, status_in, text, wanted};
 use serde_json::json;
 use std::fs;
 use support::{Sandbox, nbguard_in, put};
@@ -73,6 +73,10 @@ fn lines_of_nested_files_are_named() {
         let detail = text(&report, "attributes", "detail");
         assert!(code == 1 && detail.contains(place) && detail.contains(&format!("filter: {value}")), "{report:#}");
         assert!(!check(&report, "attributes")["paths"].as_array().unwrap().contains(&json!("a.ipynb")));
+        // in this clone nbguard's own lines may win
+        obey(&sandbox, git.dir(), text(&report, "attributes", "mend"));
+        assert_eq!(status(&sandbox, &git).0, 0);
+        fs::remove_file(git.dir().join(".git/info/attributes")).unwrap();
     }
     fs::remove_file(git.dir().join("sub/.gitattributes")).unwrap();
     // a folder without notebooks, so far
@@ -88,13 +92,50 @@ fn lines_of_nested_files_are_named() {
     let (code, report) = status(&sandbox, &git);
     assert_eq!((code, &check(&report, "attributes")["paths"]), (1, &json!(["sub/b.ipynb"])));
     put(&git, ".gitattributes", ours);
+}
 
-    // attributes are exact about capitals
-    put(&git, "SHOUT.IPYNB", notebook("1"));
-    git.run(&["add", "."]).unwrap();
+#[test]
+fn names_in_capitals() {
+    let sandbox = Sandbox::new();
+    let git = sandbox.repository("r");
+    install(&git, &wanted()).unwrap();
+    for path in ["SHOUT.IPYNB", "sub/Mixed.Ipynb"] {
+        put(&git, path, notebook("1"));
+    }
+    commit(&git);
     let (code, report) = status(&sandbox, &git);
-    assert_eq!((code, amiss(&report)), (1, vec!["attributes missing".to_owned(), "index wrong".to_owned()]));
-    assert_eq!(check(&report, "attributes")["paths"], json!(["SHOUT.IPYNB"]));
+    assert_eq!((code, text(&report, "HEAD", "detail")), (0, "2 notebooks, clean"), "{report:#}");
+
+    put(
+        &git,
+        ".git/info/attributes",
+        "*.[iI][pP][yY][nN][bB] filter=nbguard diff=nbguard\n*.[zZ][pP][lL][nN] filter=nbguard diff=nbguard\n*.IPYNB filter=lfs\n",
+    );
+    let (code, report) = status(&sandbox, &git);
+    assert_eq!((code, text(&report, "attributes", "state")), (1, "wrong"));
+    assert!(text(&report, "attributes", "detail").starts_with("*.IPYNB: filter: lfs, which .git/info/attributes:3 says"), "{report:#}");
+
+    // an older install knew no capitals
+    let older = "*.ipynb filter=nbguard diff=nbguard\n*.zpln filter=nbguard diff=nbguard\n";
+    put(&git, ".git/info/attributes", older);
+    let (code, report) = status(&sandbox, &git);
+    let said: Vec<&str> = report["checks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|check| check["part"] == "attributes")
+        .map(|check| check["state"].as_str().unwrap())
+        .collect();
+    assert_eq!((code, said), (1, vec!["note", "missing"]), "{report:#}");
+    assert!(report.to_string().contains("SHOUT.IPYNB") && report.to_string().contains("run `nbguard install`"), "{report:#}");
+    git.run(&["rm", "-q", "-r", "--cached", "."]).unwrap();
+    assert_eq!(status(&sandbox, &git).0, 0, "it serves the notebooks that are tracked");
+    git.run(&["reset", "-q"]).unwrap();
+    is_fixed(&sandbox, &git);
+    assert_eq!(fs::read_to_string(git.dir().join(".git/info/attributes")).unwrap().lines().count(), 2, "made new, not added to");
+    put(&git, ".git/info/attributes", older);
+    uninstall(&git, Scope::Local, None).unwrap();
+    assert!(!git.dir().join(".git/info/attributes").exists(), "and taken away");
 }
 
 #[test]
@@ -130,6 +171,29 @@ fn notebooks_that_are_tracked_raw() {
     assert!(text(&report, "HEAD", "mend").contains("history"));
     git.run(&["commit", "-q", "-m", "cleaned"]).unwrap();
     assert_eq!(status(&sandbox, &git).0, 0);
+}
+
+#[test]
+fn what_a_sparse_checkout_leaves_out_is_cleaned_in_the_index() {
+    let sandbox = Sandbox::new();
+    for outside in [1, 12] {
+        let git = sandbox.repository("r");
+        put(&git, "inside/a.ipynb", notebook("1"));
+        (0..outside).for_each(|number| drop(put(&git, &format!("out side/{number}.ipynb"), notebook("2"))));
+        commit(&git);
+        git.run(&["sparse-checkout", "set", "inside"]).unwrap();
+        install(&git, &wanted()).unwrap();
+        let inside = git.dir().join("inside");
+        for _ in ["those that are there", "the others"] {
+            let (_, report) = status_in(&sandbox, &inside, &[]);
+            obey(&sandbox, &inside, text(&report, "index", "mend"));
+        }
+        let (_, report) = status(&sandbox, &git);
+        assert_eq!(amiss(&report), ["HEAD wrong"], "{report:#}");
+        git.run(&["commit", "-qm", "cleaned"]).unwrap();
+        assert_eq!((status(&sandbox, &git).0, git.dir().join("out side").exists()), (0, false));
+        fs::remove_dir_all(git.dir()).unwrap();
+    }
 }
 
 #[test]

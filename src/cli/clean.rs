@@ -88,7 +88,7 @@ fn all(args: &CleanArgs, files: &[PathBuf], options: &ByFolder) -> Result<Outcom
     let work = |path: &PathBuf| {
         let options = path.parent().and_then(|folder| options.get(folder)).cloned().unwrap_or_default();
         let done = one(args, path, &options).unwrap_or_else(|error| {
-            progress.suspend(|| show::error(&error.to_string()));
+            progress.suspend(|| show::failure(&error));
             Done { changed: false, outcome: Outcome::CouldNot }
         });
         progress.inc(1);
@@ -128,7 +128,7 @@ fn one(args: &CleanArgs, path: &Path, options: &Options) -> Result<Done, CliErro
 fn present(args: &CleanArgs, name: &str, cleaned: &Cleaned) -> Result<(), CliError> {
     if let (true, Cleaned::Whole { bytes, edits }) = (args.diff && cleaned.is_changed(), cleaned) {
         let masks = nbguard::masks(bytes).map_err(CliError::notebook(name))?;
-        show::raw(diff::unified(name, bytes, edits, masks).as_bytes()).map_err(CliError::io("standard output"))?;
+        show::raw(diff::unified(name, bytes, edits, masks).as_bytes()).map_err(CliError::stdout)?;
     }
     if args.stdout {
         to_stdout(cleaned)?;
@@ -139,5 +139,5 @@ fn present(args: &CleanArgs, name: &str, cleaned: &Cleaned) -> Result<(), CliErr
 fn to_stdout(cleaned: &Cleaned) -> Result<(), CliError> {
     // standard output breaks at every line by itself
     let mut out = BufWriter::with_capacity(content::TYPICAL, std::io::stdout().lock());
-    cleaned.write(&mut out).and_then(|()| out.flush()).map_err(CliError::io("standard output"))
+    cleaned.write(&mut out).and_then(|()| out.flush()).map_err(CliError::stdout)
 }

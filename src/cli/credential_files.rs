@@ -1,7 +1,8 @@
 //! Files beside the notebooks: those that hold credentials, and those that notebooks read theirs from.
 
+use super::here::Here;
 use super::show;
-use nbguard::detect::credential_file::{CredentialFile, credential_file, holds_credential};
+use nbguard::detect::credential_file::{CredentialFile, credential_file, holds_credential, ignore_path};
 use nbguard::detect::read_file::ReadFile;
 use nbguard::finding::{Category, Severity};
 use nbguard::git::{Git, Standing, standing};
@@ -27,8 +28,9 @@ pub(crate) fn warn_of(top: &Git, notebooks: &[(String, Vec<ReadFile>)]) {
             }
         }
     }
+    let here = Here::default();
     for (path, readers) in readers {
-        let Some(danger) = danger(top, &path, readers.iter().any(|(_, file)| file.for_credentials)) else { continue };
+        let Some(danger) = danger(top, &here, &path, readers.iter().any(|(_, file)| file.for_credentials)) else { continue };
         let Some((notebook, file)) = readers.first() else { continue };
         let more = match readers.len() - 1 {
             0 => String::new(),
@@ -43,12 +45,12 @@ pub(crate) fn warn_of(top: &Git, notebooks: &[(String, Vec<ReadFile>)]) {
 }
 
 /// What is wrong with the place of the file at `path`, if anything is.
-fn danger(top: &Git, path: &str, for_credentials: bool) -> Option<String> {
+fn danger(top: &Git, here: &Here, path: &str, for_credentials: bool) -> Option<String> {
     let standing = standing(top, path).ok()?;
     let held = std::fs::read(top.dir().join(path))
         .is_ok_and(|bytes| credential_file(path, &bytes).is_some() || holds_credential(&String::from_utf8_lossy(&bytes)));
     match standing {
-        Standing::Tracked if held => Some(format!("is tracked; take it out with `git rm --cached {path}` and")),
+        Standing::Tracked if held => Some(format!("is tracked; take it out with `git rm --cached {}` and", here.word(path))),
         Standing::Untracked if held || for_credentials => Some("git does not ignore, so that a `git add .` takes it in;".to_owned()),
         _ => None,
     }
@@ -85,5 +87,6 @@ fn inside(folder: &[&str], path: &str) -> Option<String> {
 /// An environment file is kept out wherever it is; another file by its place.
 fn ignore_line(path: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or_default();
-    if name.starts_with(".env") { name.to_owned() } else { format!("/{path}") }
+    let is_plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte));
+    if name.starts_with(".env") && is_plain { name.to_owned() } else { ignore_path(path) }
 }

@@ -22,7 +22,7 @@ pub(crate) fn run(args: &ScanArgs) -> Result<Outcome, CliError> {
     }
     let traced = trace(history)?;
     match args.format {
-        Format::Json => show::line(&json::render_history(&traced, &policy.salt)?),
+        Format::Json => show::json(&json::render_history(&traced, &policy.salt)?).map_err(CliError::stdout)?,
         Format::Text => show::history(&traced, &policy.gate),
     }
     if traced.is_shallow {

@@ -1,6 +1,7 @@
 //! `nbguard hook pre-commit`: judges the index, never the working copy.
 
 use super::args::PreCommitArgs;
+use super::here::Here;
 use super::outcome::{CliError, Outcome};
 use super::{credential_files, files, scan, settings, show};
 use nbguard::clean::Options;
@@ -23,10 +24,11 @@ pub(crate) fn pre_commit(args: &PreCommitArgs) -> Result<Outcome, CliError> {
     let staged = Staged::from_env()?;
     let mut scan = notebooks(&staged, &named)?;
     show::scan(&scan, &gate);
-    let files = other_files(&staged, &named, &gate, &mut scan.errors)?;
+    let here = Here::default();
+    let files = other_files(&here, &staged, &named, &gate, &mut scan.errors)?;
     show::note(&format!("nbguard: staged, {}", text::summary(&scan, &gate)));
     let outcome = scan::outcome(&scan, &gate);
-    explain(&scan, &gate, outcome);
+    explain(&here, &scan, &gate, outcome);
     if files == Verdict::Pass {
         return Ok(outcome);
     }
@@ -43,9 +45,15 @@ struct Judged {
 }
 
 impl Judged {
+    /// `named`, or what the commit changes. What is neither a notebook by its name nor such a file is left out: the pre-commit
+    /// framework's pattern lets through more than these.
     fn new(named: &[PathBuf]) -> Self {
-        let is_file = |path: &PathBuf| !files::is_named_as_notebook(path) && credential_file::may_be(&path.to_string_lossy());
-        let (files, notebooks) = named.iter().cloned().partition(is_file);
+        let (notebooks, others): (Vec<_>, Vec<_>) = named.iter().cloned().partition(|path| files::is_named_as_notebook(path));
+        let (files, neither): (Vec<_>, Vec<_>) = others.into_iter().partition(|path| credential_file::may_be(&path.to_string_lossy()));
+        if !neither.is_empty() {
+            let count = counted(neither.len(), "file");
+            show::note(&format!("nbguard: {count} passed over, by name neither a notebook nor a file that credentials are kept in"));
+        }
         Self { notebooks: (!named.is_empty()).then_some(notebooks), files }
     }
 
@@ -119,14 +127,14 @@ fn notebooks(staged: &Staged, named: &Judged) -> Result<Scan, CliError> {
 }
 
 /// Looks at the files that programs keep credentials in.
-fn other_files(staged: &Staged, named: &Judged, gate: &Gate, errors: &mut Vec<Unreadable>) -> Result<Verdict, CliError> {
+fn other_files(here: &Here, staged: &Staged, named: &Judged, gate: &Gate, errors: &mut Vec<Unreadable>) -> Result<Verdict, CliError> {
     let mut worst = Verdict::Pass;
     for file in named.files(staged)? {
         match staged.read(&file) {
             Ok(bytes) => {
                 if let Some(found) = credential_file::credential_file(&file.path, &bytes) {
                     let ways_out = [
-                        format!("take it out of the commit, the file stays: git rm --cached {}", file.path),
+                        format!("take it out of the commit, the file stays: git rm --cached {}", here.word(&file.path)),
                         format!("keep it out with this line in .gitignore: {}", found.ignore),
                     ];
                     worst = worst.max(credential_files::show_found(&file.path, &found, gate, &ways_out));
@@ -142,7 +150,7 @@ fn other_files(staged: &Staged, named: &Judged, gate: &Gate, errors: &mut Vec<Un
 }
 
 /// Says why the commit is blocked.
-fn explain(scan: &Scan, gate: &Gate, outcome: Outcome) {
+fn explain(here: &Here, scan: &Scan, gate: &Gate, outcome: Outcome) {
     let (secrets, outputs): (Vec<_>, Vec<_>) = scan
         .findings()
         .filter(|(_, finding)| gate.judge(finding) == Verdict::Fail)
@@ -153,8 +161,9 @@ fn explain(scan: &Scan, gate: &Gate, outcome: Outcome) {
     let mut unclean: Vec<&str> = outputs.into_iter().map(|(path, _)| path).collect();
     unclean.dedup();
     for path in unclean {
+        let word = here.word(path);
         show::note(&format!(
-            "nbguard: commit blocked; {path} is not clean: its outputs are still there. Run: nbguard clean {path} && git add {path}"
+            "nbguard: commit blocked; {path} is not clean: its outputs are still there. Run: nbguard clean {word} && git add {word}"
         ));
     }
     if outcome == Outcome::CouldNot {

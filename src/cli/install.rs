@@ -2,19 +2,31 @@
 
 use super::args::{InstallArgs, ScopeArgs, UninstallArgs};
 use super::outcome::{CliError, Outcome};
-use super::{kept, show};
+use super::{kept, show, status};
 use nbguard::git::{self, Git, Installation, Scope, Step};
+use nbguard::report::counted;
+use std::path::PathBuf;
 
 /// Puts nbguard between notebooks and git.
 pub(crate) fn install(args: &InstallArgs) -> Result<Outcome, CliError> {
+    let scope = scope(&args.scope);
+    // git does not run it from here; a name alone is looked for on the PATH
+    let named = |path: &PathBuf| if path.components().count() > 1 { std::path::absolute(path) } else { Ok(path.clone()) };
     let wanted = Installation {
-        scope: scope(&args.scope).unwrap_or(Scope::Local),
-        binary: args.binary.clone().map_or_else(std::env::current_exe, Ok).map_err(CliError::OwnPath)?,
+        scope: scope.unwrap_or(Scope::Local),
+        binary: args.binary.as_ref().map_or_else(std::env::current_exe, named).map_err(CliError::OwnPath)?,
         clean_flags: Vec::new(),
         attributes: args.attributes.clone(),
         hook: args.hook,
     };
-    steps(&git::install(&Git::at("."), &wanted)?, "nbguard: already installed just so");
+    let git = Git::at(".");
+    steps(&git::install(&git, &wanted)?, "nbguard: already installed just so");
+    // what is in the way of it, and notebooks that are tracked raw, are not for an installation to change
+    match status::checks(&git, scope).map(|checks| status::failing(&checks)) {
+        Ok(0) => {}
+        Ok(count) => show::note(&format!("nbguard: {} still to mend: `nbguard status` says what and how", counted(count, "check"))),
+        Err(error) => show::failure(&error),
+    }
     Ok(Outcome::Clean)
 }
 

@@ -6,6 +6,7 @@ mod content;
 mod credential_files;
 mod files;
 mod filter;
+mod here;
 mod history;
 mod hook;
 mod install;
@@ -46,7 +47,7 @@ pub(crate) fn run(arguments: Arguments) -> Outcome {
         Command::Textconv { file } => textconv::run(&file),
     };
     done.unwrap_or_else(|error| {
-        show::error(&error.to_string());
+        show::failure(&error);
         Outcome::CouldNot
     })
 }

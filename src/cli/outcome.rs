@@ -15,6 +15,9 @@ pub(crate) enum Outcome {
     CouldNot,
 }
 
+/// What standard output is called in messages.
+const STDOUT: &str = "standard output";
+
 impl From<Outcome> for ExitCode {
     fn from(outcome: Outcome) -> Self {
         Self::from(outcome as u8)
@@ -77,6 +80,16 @@ pub(crate) enum CliError {
 }
 
 impl CliError {
+    /// Whether nobody reads what is printed any more, as behind `| head`: then nobody wants to hear of that.
+    pub(crate) fn is_unheard(&self) -> bool {
+        matches!(self, Self::Io { path, cause } if path == STDOUT && cause.kind() == std::io::ErrorKind::BrokenPipe)
+    }
+
+    /// A failure to print.
+    pub(crate) fn stdout(cause: std::io::Error) -> Self {
+        Self::Io { path: STDOUT.to_owned(), cause }
+    }
+
     pub(crate) fn io(path: impl std::fmt::Display) -> impl FnOnce(std::io::Error) -> Self {
         move |cause| Self::Io { path: path.to_string(), cause }
     }

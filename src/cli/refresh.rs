@@ -1,6 +1,7 @@
 //! `nbguard refresh`: notebooks that git shows as modified though only their outputs are new, seen as they are again.
 
 use super::args::RefreshArgs;
+use super::here::Here;
 use super::outcome::{CliError, Outcome};
 use super::{files, settings, show};
 use nbguard::clean::Options;
@@ -16,6 +17,7 @@ pub(crate) fn run(args: &RefreshArgs) -> Result<Outcome, CliError> {
     let tracked = Tracked::list(&git, &paths, files::SUFFIXES)?;
     let git = git.at_top()?;
 
+    let here = Here::default();
     let mut outcome = Outcome::Clean;
     let mut same = Vec::new();
     let mut unclean = 0;
@@ -33,7 +35,10 @@ pub(crate) fn run(args: &RefreshArgs) -> Result<Outcome, CliError> {
         if said(is_unclean(&git, file, &options)) {
             unclean += 1;
             let path = &file.path;
-            show::line(&format!("{path} was never normalised: what a clean takes out is committed; run: git add --renormalize {path}"));
+            show::line(&format!(
+                "{path} was never normalised: what a clean takes out is committed; run: git add --renormalize {}",
+                here.word(path)
+            ));
             outcome = outcome.max(Outcome::Found);
         }
     }

@@ -24,14 +24,14 @@ fn table(format: TableFormat) -> Result<Outcome, CliError> {
         TableFormat::Json => report::rules::json()? + "\n",
         TableFormat::Markdown => report::rules::markdown(),
     };
-    show::raw(table.as_bytes()).map_err(CliError::io("standard output"))?;
+    show::raw(table.as_bytes()).map_err(CliError::stdout)?;
     Ok(Outcome::Clean)
 }
 
 fn one(id: &str) -> Result<Outcome, CliError> {
     // the id itself is not repeated: somebody might have pasted a credential
     let (field, rule) = rules::named(id).ok_or_else(|| CliError::NoSuchRule { nearest: rules::nearest(id).unwrap_or_default() })?;
-    show::raw(report::rules::one(&field, rule).as_bytes()).map_err(CliError::io("standard output"))?;
+    show::raw(report::rules::one(&field, rule).as_bytes()).map_err(CliError::stdout)?;
     Ok(Outcome::Clean)
 }
 
@@ -43,7 +43,7 @@ fn test(file: &PathBuf) -> Result<Outcome, CliError> {
         Input::Files(_) => files::read(file)?,
     };
     let explained = nbguard::explain(&bytes).map_err(CliError::notebook(file.display()))?;
-    show::raw(report::explained::render(&file.display().to_string(), &explained).as_bytes()).map_err(CliError::io("standard output"))?;
+    show::raw(report::explained::render(&file.display().to_string(), &explained).as_bytes()).map_err(CliError::stdout)?;
     match gate.judge_all(explained.matches.iter().map(|one| &one.finding)) {
         Verdict::Fail => Ok(Outcome::Found),
         Verdict::Pass => Ok(Outcome::Clean),

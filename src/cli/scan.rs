@@ -18,7 +18,7 @@ pub(crate) fn run(args: &ScanArgs) -> Result<Outcome, CliError> {
         false => named(args)?,
     };
     match args.format {
-        Format::Json => show::line(&report::json::render(&scan, &policy.salt)?),
+        Format::Json => show::json(&report::json::render(&scan, &policy.salt)?).map_err(CliError::stdout)?,
         Format::Text => {
             show::scan(&scan, &policy.gate);
             show::line(&report::text::summary(&scan, &policy.gate));

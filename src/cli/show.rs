@@ -1,5 +1,6 @@
 //! Printing: colours where they are wanted, a progress bar where a person waits.
 
+use super::outcome::CliError;
 use indicatif::{ProgressBar, ProgressStyle};
 use nbguard::policy::Gate;
 use nbguard::report::history::{self, Traced};
@@ -12,6 +13,13 @@ const MANY: usize = 50;
 /// A line on standard error that names what went wrong.
 pub(crate) fn error(message: &str) {
     let _ = writeln!(anstream::stderr(), "nbguard: {message}");
+}
+
+/// What kept a command from its work.
+pub(crate) fn failure(failure: &CliError) {
+    if !failure.is_unheard() {
+        error(&failure.to_string());
+    }
 }
 
 /// A line on standard error.
@@ -29,6 +37,11 @@ pub(crate) fn raw(text: &[u8]) -> std::io::Result<()> {
     let mut out = std::io::stdout().lock();
     out.write_all(text)?;
     out.flush()
+}
+
+/// A report for another program: it gets all of it, or the program's end says that it did not.
+pub(crate) fn json(report: &str) -> std::io::Result<()> {
+    raw(format!("{report}\n").as_bytes())
 }
 
 /// All findings of `scan`, then the files that could not be read.

@@ -13,7 +13,7 @@ pub(crate) fn run(path: &str) -> Result<Outcome, CliError> {
     let policy = checkout_policy(&mut Settings::new(Layer::default()), path);
     let whole = Kept::of(&policy).and_then(|kept| kept.restored(path, &blob));
     let written = show::raw(whole.as_deref().unwrap_or(&blob));
-    written.map_err(CliError::io("standard output"))?;
+    written.map_err(CliError::stdout)?;
     Ok(Outcome::Clean)
 }
 

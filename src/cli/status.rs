@@ -16,13 +16,9 @@ pub(crate) fn run(args: &StatusArgs) -> Result<Outcome, CliError> {
     if args.fix {
         fix(&git, scope)?;
     }
-    let mut checks = git::status(&git, scope, None)?;
-    if scope.is_none() {
-        let options = filter_options(&git)?;
-        checks.extend(git::tracked(&git, &|bytes| content(bytes, &options))?);
-    }
+    let checks = checks(&git, scope)?;
     let complete = git::complete(&checks);
-    let failing = checks.iter().filter(|check| check.fails()).count();
+    let failing = failing(&checks);
     let rows: Vec<Row> = checks.into_iter().map(row).collect();
     match args.format {
         Format::Text => {
@@ -30,12 +26,27 @@ pub(crate) fn run(args: &StatusArgs) -> Result<Outcome, CliError> {
             show::note(&if complete {
                 "nbguard: notebooks are guarded".to_owned()
             } else {
-                format!("nbguard: raw notebooks can get into commits: {} to mend", counted(failing, "check"))
+                format!("nbguard: notebooks are not guarded as they should be: {} to mend", counted(failing, "check"))
             });
         }
-        Format::Json => show::line(&status::json(&rows, complete)?),
+        Format::Json => show::json(&status::json(&rows, complete)?).map_err(CliError::stdout)?,
     }
     Ok(if complete { Outcome::Clean } else { Outcome::Found })
+}
+
+/// All that is looked at, for `scope` alone or as git sees it all in all here.
+pub(crate) fn checks(git: &Git, scope: Option<Scope>) -> Result<Vec<Check>, CliError> {
+    let mut checks = git::status(git, scope, None)?;
+    if scope.is_none() {
+        let options = filter_options(git)?;
+        checks.extend(git::tracked(git, &|bytes| content(bytes, &options))?);
+    }
+    Ok(checks)
+}
+
+/// How many of `checks` are to be mended.
+pub(crate) fn failing(checks: &[Check]) -> usize {
+    checks.iter().filter(|check| check.fails()).count()
 }
 
 fn fix(git: &Git, scope: Option<Scope>) -> Result<(), CliError> {
@@ -44,7 +55,8 @@ fn fix(git: &Git, scope: Option<Scope>) -> Result<(), CliError> {
     let steps = git::fix(git, scope, &checks, &own)?;
     steps.iter().for_each(|step| show::note(&format!("nbguard: {step}")));
     if steps.is_empty() {
-        show::note("nbguard: nothing that nbguard can put right by itself");
+        let left = if git::complete(&checks) { "nothing to put right" } else { "nothing that nbguard can put right by itself" };
+        show::note(&format!("nbguard: {left}"));
     }
     Ok(())
 }

@@ -1,28 +1,33 @@
 //! The lines that hand notebooks to nbguard, and the file they belong into.
 //!
-//! Another line of the file keeps its bytes; a file without a final newline stays without one.
+//! Another line of the file keeps its bytes; a file without a final newline stays without one. git's patterns tell large
+//! letters from small, so ours name both: `A.IPYNB` is a notebook too.
 
 use super::{Git, GitError, Scope};
 use std::path::PathBuf;
 
-/// What git's attribute files say about notebooks.
-pub(super) const LINES: [&str; 2] = ["*.ipynb filter=nbguard diff=nbguard", "*.zpln filter=nbguard diff=nbguard"];
+/// What git's attribute files say about notebooks; beside each line the one that an older install wrote.
+const LINES: [(&str, &str); 2] = [
+    ("*.[iI][pP][yY][nN][bB] filter=nbguard diff=nbguard", "*.ipynb filter=nbguard diff=nbguard"),
+    ("*.[zZ][pP][lL][nN] filter=nbguard diff=nbguard", "*.zpln filter=nbguard diff=nbguard"),
+];
 
 /// How the names of notebooks end.
 pub const SUFFIXES: &[&str] = &[".ipynb", ".zpln"];
 
-/// `text` with the lines it lacks, or `None` where it has them all.
+/// `text` with the lines it lacks, an older install's made new where they stand; `None` where it has them all.
 pub(super) fn with_ours(text: &[u8]) -> Option<Vec<u8>> {
-    let has = |line: &&str| text.split(|byte| *byte == b'\n').any(|there| words(there).eq(words(line.as_bytes())));
-    let missing: Vec<&str> = LINES.into_iter().filter(|line| !has(line)).collect();
-    if missing.is_empty() {
-        return None;
+    let has = |text: &[u8], line: &str| text.split(|byte| *byte == b'\n').any(|there| is_line(there, line));
+    let mut new = text.to_vec();
+    for (line, older) in LINES.into_iter().filter(|(line, _)| !has(text, line)) {
+        new = if has(&new, older) { renewed(&new, older, line) } else { extended(&new, line) };
     }
-    let first = text.split_inclusive(|byte| *byte == b'\n').next().unwrap_or_default();
-    let end = if first.ends_with(b"\r\n") { "\r\n" } else { "\n" };
-    let terminated = text.is_empty() || text.ends_with(b"\n");
-    let (before, after) = if terminated { ("", end) } else { (end, "") };
-    Some([text, before.as_bytes(), missing.join(end).as_bytes(), after.as_bytes()].concat())
+    (new != text).then_some(new)
+}
+
+/// Whether `text` hands notebooks to nbguard, be it in the words of an older install.
+pub(super) fn has_ours(text: &[u8]) -> bool {
+    LINES.iter().all(|(line, older)| text.split(|byte| *byte == b'\n').any(|there| is_line(there, line) || is_line(there, older)))
 }
 
 /// `text` without any line that does nothing but hand files to nbguard, or `None` where there is none.
@@ -64,6 +69,29 @@ fn global_file(git: &Git) -> Result<Option<String>, GitError> {
     named.or_else(|_| git.shell(r#"printf %s "${XDG_CONFIG_HOME:-$HOME/.config}/git/attributes""#)).map(Some)
 }
 
+/// `text` with `line` in the place of `older`.
+fn renewed(text: &[u8], older: &str, line: &str) -> Vec<u8> {
+    let renewed = |there: &[u8]| {
+        let end = there.iter().rposition(|byte| !byte.is_ascii_whitespace()).map_or(0, |last| last + 1);
+        if is_line(there, older) { [line.as_bytes(), &there[end..]].concat() } else { there.to_vec() }
+    };
+    text.split_inclusive(|byte| *byte == b'\n').flat_map(renewed).collect()
+}
+
+/// `text` with `line` at its end.
+fn extended(text: &[u8], line: &str) -> Vec<u8> {
+    let first = text.split_inclusive(|byte| *byte == b'\n').next().unwrap_or_default();
+    let end = if first.ends_with(b"\r\n") { "\r\n" } else { "\n" };
+    let terminated = text.is_empty() || text.ends_with(b"\n");
+    let (before, after) = if terminated { ("", end) } else { (end, "") };
+    [text, before.as_bytes(), line.as_bytes(), after.as_bytes()].concat()
+}
+
+/// Whether `there` is `line`, spaces aside.
+fn is_line(there: &[u8], line: &str) -> bool {
+    words(there).eq(words(line.as_bytes()))
+}
+
 fn words(line: &[u8]) -> impl Iterator<Item = &[u8]> {
     line.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty())
 }
@@ -94,8 +122,24 @@ mod tests {
 
     #[test]
     fn what_is_there_already_is_not_added_again() {
-        let text = b"  *.ipynb\tfilter=nbguard  diff=nbguard\r\n";
-        assert_eq!(with_ours(text), Some([&text[..], LINES[1].as_bytes(), b"\r\n"].concat()));
-        assert_eq!(with_ours(b"*.ipynb filter=lfs\n").map(|added| added.len()), Some(19 + LINES[0].len() + LINES[1].len() + 2));
+        let [(ipynb, _), (zpln, _)] = LINES;
+        let text = b"  *.[iI][pP][yY][nN][bB]\tfilter=nbguard  diff=nbguard\r\n";
+        assert_eq!(with_ours(text), Some([&text[..], zpln.as_bytes(), b"\r\n"].concat()));
+        assert_eq!(with_ours(b"*.ipynb filter=lfs\n").map(|added| added.len()), Some(19 + ipynb.len() + zpln.len() + 2));
+    }
+
+    #[test]
+    fn what_an_older_install_wrote_is_made_new_where_it_stands() {
+        let [(ipynb, ipynb_older), (zpln, zpln_older)] = LINES;
+        for end in ["\n", "\r\n"] {
+            let older = format!("*.png binary{end}{ipynb_older}{end}{zpln_older}{end}x.ipynb -filter{end}");
+            let new = format!("*.png binary{end}{ipynb}{end}{zpln}{end}x.ipynb -filter{end}");
+            assert!(has_ours(older.as_bytes()) && has_ours(new.as_bytes()));
+            assert_eq!(with_ours(older.as_bytes()), Some(new.into_bytes()));
+            let rest = format!("*.png binary{end}x.ipynb -filter{end}").into_bytes();
+            assert_eq!(without_ours(older.as_bytes()), Some(rest), "and taken away as well");
+        }
+        assert_eq!(with_ours(ipynb_older.as_bytes()), Some(format!("{ipynb}\n{zpln}").into_bytes()));
+        assert!(!has_ours(ipynb_older.as_bytes()));
     }
 }

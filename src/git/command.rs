@@ -126,6 +126,9 @@ impl Git {
         if stderr.contains("not a git repository") {
             return GitError::NotARepository { dir: self.dir.clone() };
         }
+        if stderr.contains("must be run in a work tree") {
+            return GitError::NoWorktree { dir: self.dir.clone() };
+        }
         if stderr.contains("dubious ownership") {
             return GitError::NotOwned { reason: stderr };
         }

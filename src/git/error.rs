@@ -2,7 +2,7 @@
 
 use super::ObjectId;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// How to do without the filter process. Not GIT_TRACE_PACKET: it would write raw notebooks to the terminal.
 const WITHOUT_PROCESS: &str =
@@ -12,9 +12,15 @@ const WITHOUT_PROCESS: &str =
 #[derive(Debug, thiserror::Error)]
 pub enum GitError {
     /// No repository here or above.
-    #[error("{} is in no git repository; go into one, or make one with `git init`", dir.display())]
+    #[error("{} is in no git repository; go into one, or make one with `git init`", shown(dir))]
     NotARepository {
         /// Where it was looked for.
+        dir: PathBuf,
+    },
+    /// A bare repository, where files are asked for.
+    #[error("{} is a bare repository, which has no files; do it in a clone", shown(dir))]
+    NoWorktree {
+        /// Where it is.
         dir: PathBuf,
     },
     /// git distrusts a repository that belongs to someone else.
@@ -137,6 +143,27 @@ pub enum GitError {
         /// `global` or `system`.
         scope: &'static str,
     },
+    /// A place for hooks that can hold none, as people switch them off.
+    #[error(
+        "core.hooksPath is {}, which is no directory, so git runs no hooks; `git config --show-scope --get core.hooksPath` says where \
+         that is set, `git config --unset core.hooksPath` (with --global where it is so) ends it", path.display()
+    )]
+    HooksOff {
+        /// What is there instead of a directory.
+        path: PathBuf,
+    },
+    /// A hook that is another program's to write.
+    #[error(
+        "{} is written anew by {manager}, which would lose a hook of nbguard's without a word; have {manager} call nbguard, then try again: add {lines}", hook.display()
+    )]
+    ManagedHook {
+        /// The hook in place.
+        hook: PathBuf,
+        /// The program's name.
+        manager: &'static str,
+        /// What makes it call nbguard.
+        lines: String,
+    },
     /// There is a hook to keep and one that was kept before.
     #[error("{} is kept from an earlier hook and {} is another; put them into one and remove the former", kept.display(), hook.display())]
     TwoHooks {
@@ -145,4 +172,9 @@ pub enum GitError {
         /// The name it would have to be kept under.
         kept: PathBuf,
     },
+}
+
+/// A folder as a person speaks of it.
+fn shown(dir: &Path) -> String {
+    if dir == Path::new(".") { "this folder".to_owned() } else { dir.display().to_string() }
 }

@@ -2,7 +2,8 @@
 //!
 //! A hook of somebody else's is renamed and called, never changed; taking ours away gives it its name back.
 
-use super::{Git, GitError, Scope, Step, file, shell};
+use super::hook_manager::{Manager, manager_of};
+use super::{Git, GitError, Scope, Step, common_dir, file, shell};
 use std::path::{Path, PathBuf};
 
 /// A hook that nbguard writes.
@@ -37,15 +38,66 @@ pub(super) fn directory(git: &Git, scope: Scope) -> Result<Option<PathBuf>, GitE
     Ok(dir.map(PathBuf::from).filter(|dir| dir.is_absolute()))
 }
 
-/// An error where one of the hooks could not be written into `dir`, since there is one to keep and one kept before.
-pub(super) fn check(dir: &Path) -> Result<(), GitError> {
-    for hook in HOOKS {
-        let kept = dir.join(hook.kept());
-        if let (Owner::Other(hook), true) = (owner(dir, hook)?, there(&kept)) {
-            return Err(GitError::TwoHooks { hook, kept });
-        }
+/// The hooks that are to be written into `dir`; not those by which a manager of hooks leads to nbguard. An error where one
+/// could not be written, since there is one to keep and one kept before, or would not last.
+pub(super) fn to_write(top: &Path, dir: &Path) -> Result<Vec<Hook>, GitError> {
+    if dir.exists() && !dir.is_dir() {
+        return Err(GitError::HooksOff { path: dir.to_owned() });
     }
-    Ok(())
+    let mut hooks = Vec::new();
+    let mut managed: Option<(PathBuf, &Manager)> = None;
+    let mut lines = Vec::new();
+    for hook in HOOKS {
+        let Owner::Other(path) = owner(dir, hook)? else {
+            hooks.push(hook);
+            continue;
+        };
+        if let Some(manager) = manager(&path)?.filter(|manager| manager.rewrites) {
+            if manager.leads_to_nbguard(top, dir, hook)?.is_none() {
+                lines.push(manager.line(hook));
+                managed.get_or_insert((path, manager));
+            }
+            continue;
+        }
+        let kept = dir.join(hook.kept());
+        if there(&kept) {
+            return Err(GitError::TwoHooks { hook: path, kept });
+        }
+        hooks.push(hook);
+    }
+    match managed {
+        Some((hook, manager)) => Err(GitError::ManagedHook { hook, manager: manager.name, lines: lines.join(", and ") }),
+        None => Ok(hooks),
+    }
+}
+
+/// Who manages the hook at `path`.
+pub(super) fn manager(path: &Path) -> Result<Option<&'static Manager>, GitError> {
+    Ok(file::read(path)?.and_then(|script| manager_of(&String::from_utf8_lossy(&script))))
+}
+
+/// The program that hooks in `dir` are to run: `binary`, or in a directory that commits may carry to other machines nbguard
+/// by its name. `git` is at the top of the worktree.
+pub(super) fn program<'b>(git: &Git, dir: &Path, binary: &'b str) -> Result<&'b str, GitError> {
+    let dir = whole(dir);
+    let is_shared = dir.starts_with(whole(git.dir())) && !dir.starts_with(whole(&common_dir(git)?));
+    Ok(if is_shared && binary.contains('/') { BY_NAME } else { binary })
+}
+
+/// `path` without links and `..`, be it there or not.
+fn whole(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| match (path.parent(), path.file_name()) {
+        (Some(parent), Some(name)) => whole(parent).join(name),
+        _ => path.to_owned(),
+    })
+}
+
+/// nbguard, found on the PATH.
+pub(super) const BY_NAME: &str = "nbguard";
+
+/// The program that `script`, a hook of nbguard's, runs, as it is written there.
+pub(super) fn program_of(script: &str) -> Option<&str> {
+    script.lines().find_map(|line| line.strip_prefix("nbguard="))
 }
 
 /// Looks for `hook` in `dir`, also where the pre-commit framework moves it.
@@ -54,14 +106,24 @@ pub(super) fn owner(dir: &Path, hook: Hook) -> Result<Owner, GitError> {
     let hook = dir.join(hook.name());
     for path in [&hook, &legacy] {
         let script = if path.is_symlink() { None } else { file::read(path)? };
-        if script.is_some_and(|script| String::from_utf8_lossy(&script).lines().any(|line| line == MARK)) {
+        if script.is_some_and(|script| is_ours(&script)) {
             return Ok(Owner::Nbguard(path.clone()));
         }
     }
     Ok(if there(&hook) { Owner::Other(hook) } else { Owner::Nobody })
 }
 
-/// Writes `hook` into `dir`, which [`check`] has found fit; `None` where it is there just so.
+/// Whether nbguard's `hook` in `dir` was set aside by a manager of hooks that does not call it there.
+pub(super) fn has_set_aside(dir: &Path, hook: Hook) -> Result<bool, GitError> {
+    Ok(file::read(&dir.join(format!("{}.old", hook.name())))?.is_some_and(|script| is_ours(&script)))
+}
+
+/// Whether `script` is a hook of nbguard's.
+fn is_ours(script: &[u8]) -> bool {
+    String::from_utf8_lossy(script).lines().any(|line| line == MARK)
+}
+
+/// Writes `hook` into `dir`, as [`to_write`] says; `None` where it is there just so.
 pub(super) fn write(dir: &Path, hook: Hook, binary: &str) -> Result<Option<Step>, GitError> {
     let script = hook.script().replacen("\nnbguard=nbguard\n", &format!("\nnbguard={}\n", shell::quote(binary)), 1);
     let (path, kept) = match owner(dir, hook)? {
@@ -74,9 +136,10 @@ pub(super) fn write(dir: &Path, hook: Hook, binary: &str) -> Result<Option<Step>
             (path, Some(kept))
         }
     };
-    let written = file::write(&path, script.as_bytes(), file::Kind::Script);
-    if let (Err(error), Some(kept)) = (written, &kept) {
-        file::rename(kept, &path)?;
+    if let Err(error) = file::write(&path, script.as_bytes(), file::Kind::Script) {
+        if let Some(kept) = &kept {
+            file::rename(kept, &path)?;
+        }
         return Err(error);
     }
     Ok(Some(Step::HookWritten { path, kept }))
@@ -135,6 +198,7 @@ mod tests {
             let script = hook.script();
             assert!(script.lines().any(|line| line == MARK), "{hook:?}");
             assert_eq!(script.lines().filter(|line| *line == "nbguard=nbguard").count(), 1, "{hook:?}");
+            assert_eq!(program_of(script), Some("nbguard"), "{hook:?}");
             assert!(script.contains(&hook.kept()) && script.contains(&format!("hook {}", hook.name())), "{hook:?}");
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! What is as it should be is not touched: no [`Step`] means that nothing was changed. Taking away leaves nothing.
 
-use super::{Git, GitError, attributes, file, hook, shell};
+use super::{Git, GitError, attributes, file, hook, lfs, shell};
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -88,6 +88,13 @@ pub enum Step {
         /// Where the hook that had its place is now.
         kept: Option<PathBuf>,
     },
+    /// The hooks run nbguard by its name, since others may get them by commits.
+    HooksByName {
+        /// Their directory.
+        dir: PathBuf,
+    },
+    /// Notebooks were git LFS's before.
+    TakenFromLfs,
     /// The hook was there, but git could not run it.
     HookMadeExecutable {
         /// The hook.
@@ -123,6 +130,16 @@ impl fmt::Display for Step {
             Self::HookWritten { path, kept: Some(kept) } => {
                 write!(out, "wrote the hook {}; the one from before is kept as {} and runs first", path.display(), kept.display())
             }
+            Self::HooksByName { dir } => write!(
+                out,
+                "the hooks in {} belong to the worktree, so they run `nbguard` by name: it has to be on the PATH of everyone who gets them",
+                dir.display()
+            ),
+            Self::TakenFromLfs => write!(
+                out,
+                "git LFS had the notebooks until now; from here on they go into commits themselves, cleaned. For everyone else: \
+                 `git lfs untrack '*.ipynb'`, `git add --renormalize .`, and commit; LFS keeps the raw notebooks that were pushed to it"
+            ),
             Self::HookMadeExecutable { path } => write!(out, "made the hook {} executable", path.display()),
             Self::HookRemoved { path, restored: false } => write!(out, "removed the hook {}", path.display()),
             Self::HookRemoved { path, restored: true } => write!(out, "removed the hook {}; the one from before is back", path.display()),
@@ -147,19 +164,30 @@ pub fn install(git: &Git, wanted: &Installation) -> Result<Vec<Step>, GitError> 
         if wanted.hook { Some(hook::directory(&git, scope)?.ok_or(GitError::NoHooksDirectory { scope: scope.name() })?) } else { None };
 
     // First, since it is what may be refused.
-    let mut hook_steps = Vec::new();
-    if let Some(hooks) = hooks {
-        hook::check(&hooks)?;
-        for hook in hook::HOOKS {
-            hook_steps.extend(hook::write(&hooks, hook, binary)?);
-        }
-    }
+    let hook_steps = hooks.map_or(Ok(Vec::new()), |hooks| write_hooks(&git, scope, hooks, binary))?;
     let mut steps = Vec::new();
     for (key, value) in settings(binary, &wanted.clean_flags) {
         steps.extend(set(&git, scope, key, value)?);
     }
+    let in_lfs = scope == Scope::Local && lfs::has_notebooks(&git)?;
     steps.extend(add_attributes(attributes)?);
+    if in_lfs && !lfs::has_notebooks(&git)? {
+        steps.push(Step::TakenFromLfs);
+    }
     steps.extend(hook_steps);
+    Ok(steps)
+}
+
+/// Writes the hooks into the directory `hooks`.
+fn write_hooks(git: &Git, scope: Scope, hooks: PathBuf, binary: &str) -> Result<Vec<Step>, GitError> {
+    let program = if scope == Scope::Local { hook::program(git, &hooks, binary)? } else { binary };
+    let mut steps = Vec::new();
+    for hook in hook::to_write(git.dir(), &hooks)? {
+        steps.extend(hook::write(&hooks, hook, program)?);
+    }
+    if !steps.is_empty() && program != binary {
+        steps.push(Step::HooksByName { dir: hooks });
+    }
     Ok(steps)
 }
 

@@ -6,6 +6,34 @@ pub(super) fn quote(text: &str) -> String {
     if !text.is_empty() && text.bytes().all(bare) { text.to_owned() } else { format!("'{}'", text.replace('\'', r"'\''")) }
 }
 
+/// The file at `path` as one word of a command that is typed in the folder `here`; both are from the top of the worktree, as
+/// git has them (`a/b.ipynb`, `a/`, and the top itself is empty). No part of it is an option or a pathspec's magic, and it
+/// stands on one line.
+#[must_use]
+pub fn typed(path: &str, here: &str) -> String {
+    let folders: Vec<&str> = here.split('/').filter(|folder| !folder.is_empty()).collect();
+    let parts: Vec<&str> = path.split('/').collect();
+    let shared = folders.iter().zip(&parts[..parts.len() - 1]).take_while(|(folder, part)| folder == part).count();
+    let mut relative = "../".repeat(folders.len() - shared) + &parts[shared..].join("/");
+    if relative.starts_with(['-', ':', '~']) {
+        relative.insert_str(0, "./");
+    }
+    if !relative.contains(char::is_control) {
+        return quote(&relative);
+    }
+    // only `printf` writes them in every shell
+    let escaped = relative.chars().fold(String::new(), |mut text, char| {
+        match char {
+            '\\' => text.push_str(r"\\"),
+            '%' => text.push_str("%%"),
+            char if char.is_control() => text.extend(char.to_string().bytes().map(|byte| format!("\\{byte:03o}"))),
+            char => text.push(char),
+        }
+        text
+    });
+    format!("\"$(printf {})\"", quote(&escaped))
+}
+
 /// The first word of `line` as it is written there, quotes and all.
 pub(super) fn first_word(line: &str) -> &str {
     let line = line.trim_start();
@@ -74,6 +102,29 @@ mod tests {
             assert_eq!(words(&format!(" {quoted}  b ")), Some(vec![text.to_owned(), "b".to_owned()]));
         }
         assert_eq!(quote("/usr/bin/nbguard"), "/usr/bin/nbguard");
+    }
+
+    #[test]
+    fn a_path_is_typed_as_it_is_seen_from_there() {
+        for (path, here, word) in [
+            ("a.ipynb", "", "a.ipynb"),
+            ("a.ipynb", "sub/deep/", "../../a.ipynb"),
+            ("sub/a.ipynb", "sub/", "a.ipynb"),
+            ("sub/a.ipynb", "other/", "../sub/a.ipynb"),
+            ("sub/a.ipynb", "sub/deep/", "../a.ipynb"),
+            ("sub/a.ipynb", "su/", "../sub/a.ipynb"),
+            ("-n.ipynb", "", "./-n.ipynb"),
+            (":/a.ipynb", "", "./:/a.ipynb"),
+            ("it's a.ipynb", "", r"'it'\''s a.ipynb'"),
+        ] {
+            assert_eq!(typed(path, here), word, "{path} from {here}");
+        }
+        for path in ["a\nb.ipynb", "50%\t\\n'$x.ipynb", "\u{1b}[31mé.ipynb", "\u{85}.ipynb"] {
+            let word = typed(path, "");
+            assert!(!word.contains(char::is_control), "{word}");
+            let said = std::process::Command::new("sh").args(["-c", &format!("printf %s {word}")]).output().expect("sh");
+            assert_eq!(String::from_utf8_lossy(&said.stdout), path);
+        }
     }
 
     #[test]

@@ -77,11 +77,15 @@ fn update(git: &Git, files: &[(StagedFile, StagedFile)]) -> Result<(), GitError>
 
 /// The paths of those `files` that a sparse checkout leaves out of the worktree, which a new entry would not say.
 fn absent(git: &Git, files: &[(StagedFile, StagedFile)]) -> Result<Vec<u8>, GitError> {
+    let absent = left_out(git)?.into_iter().filter(|path| files.iter().any(|(before, _)| before.entry == *path));
+    Ok(absent.flat_map(|path| [&path[..], b"\0"].concat()).collect())
+}
+
+/// The paths that a sparse checkout leaves out of the worktree.
+pub(super) fn left_out(git: &Git) -> Result<Vec<Vec<u8>>, GitError> {
     if git.ask(&["config", "--type=bool", "--get", "core.sparseCheckout"])?.is_none_or(|value| value != "true") {
         return Ok(Vec::new());
     }
     let listed = git.at_top()?.feed(&["ls-files", "-t", "-z"], &[])?;
-    let absent = listed.split(|byte| *byte == 0).filter_map(|line| line.strip_prefix(b"S "));
-    let ours = absent.filter(|path| files.iter().any(|(before, _)| before.entry == *path));
-    Ok(ours.flat_map(|path| [path, b"\0"].concat()).collect())
+    Ok(listed.split(|byte| *byte == 0).filter_map(|line| line.strip_prefix(b"S ")).map(<[u8]>::to_vec).collect())
 }

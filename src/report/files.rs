@@ -1,5 +1,6 @@
 //! Files that hold credentials: what they are, and how they are kept out. Their content is not shown.
 
+use super::on_one_line;
 use crate::detect::credential_file::CredentialFile;
 use crate::policy::Verdict;
 use annotate_snippets::{Level, Renderer};
@@ -11,7 +12,7 @@ pub fn credential_file(path: &str, file: &CredentialFile, verdict: Verdict, ways
         Verdict::Fail => Level::ERROR,
         Verdict::Pass => Level::WARNING,
     };
-    let title = format!("{path} is {} and holds a credential", file.kind);
+    let title = format!("{} is {} and holds a credential", on_one_line(path), file.kind);
     let advice = ways_out.iter().map(|text| Level::HELP.message(text));
     Renderer::styled().render(&[level.primary_title(&title).id("credential-file").elements(advice)])
 }

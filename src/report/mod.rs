@@ -60,3 +60,8 @@ impl Scan {
 pub fn counted(count: usize, thing: &str) -> String {
     if count == 1 { format!("1 {thing}") } else { format!("{count} {thing}s") }
 }
+
+/// A path on one line; a terminal acts on nothing in it.
+fn on_one_line(path: &str) -> String {
+    path.chars().map(|char| if char.is_control() { '\u{fffd}' } else { char }).collect()
+}

@@ -1,5 +1,6 @@
 //! What stands between notebooks and git, part by part, as text for people and JSON, schema 1, for CI.
 
+use super::on_one_line;
 use serde::Serialize;
 use std::fmt::Write;
 
@@ -50,25 +51,42 @@ pub fn text(rows: &[Row]) -> String {
         "note" => 2,
         _ => 3,
     });
-    sorted.into_iter().fold(String::new(), |mut text, row| {
+    let mut text = String::new();
+    for (index, row) in sorted.iter().enumerate() {
         let wanted = if !row.needed && ["missing", "wrong"].contains(&row.state) { " (wanted, not needed)" } else { "" };
         let _ = writeln!(text, "{:8} {}{wanted}: {}", row.state, row.part, row.detail);
         for path in row.paths.iter().take(SHOWN) {
-            let _ = writeln!(text, "           {path}");
+            let _ = writeln!(text, "           {}", on_one_line(path));
         }
         if row.paths.len() > SHOWN {
             let _ = writeln!(text, "           … and {} more", row.paths.len() - SHOWN);
         }
-        if let Some(mend) = &row.mend {
+        // what mends several is said once
+        let again = row.paths.is_empty() && sorted.get(index + 1).is_some_and(|next| next.mend == row.mend);
+        if let Some(mend) = row.mend.as_ref().filter(|_| !again) {
             let _ = writeln!(text, "         {mend}");
         }
-        text
-    })
+    }
+    text
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Row, text};
+
+    #[test]
+    fn what_mends_several_is_said_once() {
+        let row = |part, mend: &str| Row {
+            part,
+            state: "missing",
+            needed: true,
+            detail: "x".to_owned(),
+            mend: Some(mend.to_owned()),
+            paths: Vec::new(),
+        };
+        let said = text(&[row("a", "run y"), row("b", "run y"), row("c", "run z")]);
+        assert_eq!(said, "missing  a: x\nmissing  b: x\n         run y\nmissing  c: x\n         run z\n");
+    }
 
     #[test]
     fn what_is_amiss_comes_first_and_long_lists_end() {

@@ -1,6 +1,6 @@
 //! A scan as a person reads it: the cell by its number, the line with the secret masked, why, and what to do.
 
-use super::{Scan, counted};
+use super::{Scan, counted, on_one_line};
 use crate::finding::{Category, CellRef, Finding, Location};
 use crate::policy::{Gate, Verdict};
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
@@ -17,7 +17,7 @@ pub(super) fn snippet(path: &str, finding: &Finding, gate: &Gate, notes: &[Strin
         Verdict::Fail => Level::ERROR,
         Verdict::Pass => Level::WARNING,
     };
-    let origin = format!("{path}: {}", place(finding));
+    let origin = format!("{}: {}", on_one_line(path), place(finding));
     let excerpt = &finding.excerpt;
     let mark = AnnotationKind::Primary.span(excerpt.mark.clone());
     let snippet = Snippet::source(&excerpt.line).path(&origin).line_start(finding.location.start.line).annotation(mark);

@@ -52,9 +52,13 @@ pub(crate) fn text<'r>(report: &'r Value, part: &str, field: &str) -> &'r str {
     check(report, part)[field].as_str().unwrap_or_default()
 }
 
+/// A PATH that leads to nbguard.
+pub(crate) fn reachable() -> String {
+    format!("{}:{}", Path::new(env!("CARGO_BIN_EXE_nbguard")).parent().unwrap().display(), std::env::var("PATH").unwrap())
+}
+
 /// Runs the first command that a mend names, in `dir`.
 pub(crate) fn obey(sandbox: &Sandbox, dir: &Path, mend: &str) {
-    let path = format!("{}:{}", Path::new(env!("CARGO_BIN_EXE_nbguard")).parent().unwrap().display(), std::env::var("PATH").unwrap());
     let mut shell = Command::new("sh");
     shell.args(["-ec", mend.split('`').nth(1).unwrap()]).current_dir(dir);
     for (name, value) in sandbox.environment() {
@@ -63,7 +67,7 @@ pub(crate) fn obey(sandbox: &Sandbox, dir: &Path, mend: &str) {
             None => shell.env_remove(name),
         };
     }
-    assert!(shell.env("PATH", path).output().unwrap().status.success(), "{mend}");
+    assert!(shell.env("PATH", reachable()).output().unwrap().status.success(), "{mend}");
 }
 
 /// `--fix` leads to exit code 0, a second time does nothing.

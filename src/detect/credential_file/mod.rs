@@ -1,13 +1,13 @@
 //! Files that programs keep credentials in, told by their names and, since a name says little, by what is in them.
 //!
-//! A row is data and brings its own examples. A file of such a name that is empty or holds placeholders is none.
+//! A row is data and brings its own examples. A file of such a name that is empty or holds placeholders is none. A copy of
+//! such a file, as editors, browsers and people name it (`.env~`, `kaggle (1).json`), is what it is a copy of.
 
+mod copied;
+mod proof;
 mod table;
 
-use super::assignment::Grammar;
-use super::candidate::candidates;
-use super::value::is_placeholder;
-use crate::finding::Severity;
+pub use proof::{Proof, holds_credential};
 use std::borrow::Cow;
 
 /// A kind of file.
@@ -15,7 +15,7 @@ use std::borrow::Cow;
 pub struct FileKind {
     /// What such a file is; an article before it.
     pub name: &'static str,
-    /// Its path's last parts in lower case, `*` standing for any text without `/`.
+    /// Its path's last parts in lower case, `*` standing for any text without `/`. Copies go without saying.
     pub paths: &'static [&'static str],
     /// What makes it one.
     pub proof: Proof,
@@ -23,25 +23,6 @@ pub struct FileKind {
     pub fires: &'static [(&'static str, &'static str)],
     /// A path and a text that are none.
     pub silent: &'static [(&'static str, &'static str)],
-}
-
-/// What must be in a file beside its name.
-#[derive(Clone, Copy, Debug)]
-pub enum Proof {
-    /// Something that the detector takes for a credential.
-    Detected,
-    /// One of these names is given a value.
-    Given(&'static [&'static str]),
-    /// A line of so many fields between colons, the last with a value.
-    LastField(usize),
-    /// A private key in PEM or PuTTY's format.
-    PrivateKey,
-    /// A Google service account with its private key.
-    ServiceAccount,
-    /// One word alone.
-    Word,
-    /// Anything: the format is made to hold keys.
-    NotEmpty,
 }
 
 /// A file that holds credentials.
@@ -80,10 +61,22 @@ fn decoded(bytes: &[u8]) -> Cow<'_, str> {
     }
 }
 
-/// Whether the detector finds a credential in `text`, a file of settings.
+/// The line for .gitignore that keeps out the file at `path`, which is from the top, and no other.
 #[must_use]
-pub fn holds_credential(text: &str) -> bool {
-    candidates(text, Grammar::Shell).iter().any(|candidate| candidate.severity >= Severity::Medium)
+pub fn ignore_path(path: &str) -> String {
+    let mut line = String::from("/");
+    for char in path.chars() {
+        match char {
+            // a line cannot hold them; `?` stands for any
+            char if char.is_control() => line.push('?'),
+            '*' | '?' | '[' | '\\' => line.extend(['\\', char]),
+            char => line.push(char),
+        }
+    }
+    let kept = line.trim_end_matches(' ').len();
+    let spaces = line.len() - kept;
+    line.truncate(kept);
+    line + &"\\ ".repeat(spaces)
 }
 
 /// All kinds.
@@ -91,11 +84,16 @@ pub fn kinds() -> impl Iterator<Item = &'static FileKind> {
     table::KINDS.iter()
 }
 
-/// The kinds that have the name of `path`, each with the pattern it has it by.
+/// The kinds that have the name of `path` or that of what it is a copy of, each with the pattern it has it by.
 fn named(path: &str) -> impl Iterator<Item = (&'static FileKind, &'static str)> {
-    let kinds = table::KINDS.iter();
-    let found = kinds.filter_map(move |kind| kind.paths.iter().find(|pattern| matches(pattern, path)).map(|pattern| (kind, *pattern)));
-    found.filter(move |_| !is_template(path))
+    let original = copied::original(path);
+    let is_template = is_template(path) || original.as_deref().is_some_and(is_template);
+    let has = move |pattern: &str, path: &str| matches(pattern, path) || original.as_deref().is_some_and(|path| matches(pattern, path));
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let is_no_key = table::NO_KEYS.iter().any(|known| known.eq_ignore_ascii_case(extension));
+    let is_asked = move |kind: &&FileKind| !(is_template || is_no_key && matches!(kind.proof, Proof::NothingButPrivateKey));
+    let kinds = table::KINDS.iter().filter(is_asked);
+    kinds.filter_map(move |kind| kind.paths.iter().find(|pattern| has(pattern, path)).map(|pattern| (kind, *pattern)))
 }
 
 fn is_template(path: &str) -> bool {
@@ -104,73 +102,34 @@ fn is_template(path: &str) -> bool {
     name.split('.').skip(1).any(|part| TEMPLATES.iter().any(|template| part.eq_ignore_ascii_case(template)))
 }
 
-/// Whether the last parts of `path` are those of `pattern`.
+/// Whether the last parts of `path` are those of `pattern`, letters' case aside.
 fn matches(pattern: &str, path: &str) -> bool {
-    let mut parts = path.rsplit('/');
-    pattern.rsplit('/').all(|pattern| parts.next().is_some_and(|part| is_like(pattern.as_bytes(), part.as_bytes())))
+    ends_like(pattern, path, u8::eq_ignore_ascii_case)
 }
 
-/// Whether `text` is `pattern`, letters' case aside.
-fn is_like(pattern: &[u8], text: &[u8]) -> bool {
+/// Whether the last parts of `path` are those of `pattern`, a byte being another where they are the `same`.
+fn ends_like(pattern: &str, path: &str, same: fn(&u8, &u8) -> bool) -> bool {
+    let mut parts = path.rsplit('/');
+    pattern.rsplit('/').all(|pattern| parts.next().is_some_and(|part| is_like(pattern.as_bytes(), part.as_bytes(), same)))
+}
+
+fn is_like(pattern: &[u8], text: &[u8], same: fn(&u8, &u8) -> bool) -> bool {
     match (pattern, text) {
         ([], _) => text.is_empty(),
-        ([b'*', rest @ ..], _) => (0..=text.len()).any(|skipped| is_like(rest, &text[skipped..])),
-        ([one, rest @ ..], [first, others @ ..]) => one.eq_ignore_ascii_case(first) && is_like(rest, others),
+        ([b'*', rest @ ..], _) => (0..=text.len()).any(|skipped| is_like(rest, &text[skipped..], same)),
+        ([one, rest @ ..], [first, others @ ..]) => same(one, first) && is_like(rest, others, same),
         _ => false,
     }
 }
 
-/// The pattern, unless it would keep out files that are harmless as well: then the file itself.
+/// The pattern, where it is the file's as git reads it and keeps out no harmless files; else the file itself.
 fn ignore_line(path: &str, pattern: &str) -> String {
-    if table::TOO_WIDE.contains(&pattern) { format!("/{path}") } else { pattern.to_owned() }
-}
-
-impl Proof {
-    fn holds(self, text: &str) -> bool {
-        let has_value = |value: &str| !is_placeholder(value);
-        match self {
-            Self::Detected => holds_credential(text),
-            Self::Given(names) => names.iter().any(|name| values(text, name).any(has_value)),
-            Self::LastField(count) => {
-                let lines = text.lines().filter(|line| !line.starts_with('#'));
-                lines
-                    .map(|line| line.splitn(count, ':').collect::<Vec<_>>())
-                    .any(|fields| fields.len() == count && has_value(fields[count - 1]))
-            }
-            Self::PrivateKey => has_private_key(text),
-            Self::ServiceAccount => text.contains("\"service_account\"") && has_private_key(text),
-            Self::Word => text.split_whitespace().count() == 1 && text.trim().len() >= 8 && has_value(text),
-            Self::NotEmpty => !text.is_empty(),
-        }
+    // git tells large letters from small, and holds a pattern of several parts to the top
+    match ends_like(pattern, path, u8::eq) && !table::TOO_WIDE.contains(&pattern) {
+        true if pattern.contains('/') => format!("**/{pattern}"),
+        true => pattern.to_owned(),
+        false => ignore_path(path),
     }
-}
-
-/// What `name` is given in `text`: `name = value`, `"name": "value"`, `name value`.
-fn values<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = &'t str> {
-    let is_word = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
-    let stands_alone = move |at: usize| !text[..at].ends_with(is_word) && !text[at + name.len()..].starts_with(is_word);
-    text.match_indices(name).filter(move |(at, _)| stands_alone(*at)).map(move |(at, _)| {
-        let rest = text[at + name.len()..].trim_start_matches(['"', '\'']).trim_start_matches([' ', '\t', '=', ':']);
-        let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''));
-        match quote {
-            Some(quote) => rest[1..].split(quote).next().unwrap_or_default(),
-            None => rest.split(|c: char| c.is_whitespace() || c == ',').next().unwrap_or_default(),
-        }
-    })
-}
-
-/// Characters of Base64 that are a key; what stands for one is shorter.
-const LEAST_KEY: usize = 40;
-
-fn has_private_key(text: &str) -> bool {
-    let is_key = |body: &str| {
-        let body = body.split("-----END").next().unwrap_or_default();
-        body.bytes().filter(u8::is_ascii_alphanumeric).count() >= LEAST_KEY && !body.contains("...")
-    };
-    let blocks = text.split("-----BEGIN ").skip(1).filter_map(|block| block.split_once("PRIVATE KEY-----"));
-    // what stands before it on the line is the kind: `RSA `, `OPENSSH `
-    blocks.filter(|(kind, _)| !kind.contains('-')).any(|(_, body)| is_key(body))
-        || text.split_once("Private-Lines:").is_some_and(|(_, body)| is_key(body))
 }
 
 #[cfg(test)]
@@ -206,10 +165,33 @@ mod tests {
         let key = "-----BEGIN PRIVATE KEY-----\n{base64:200}\n-----END PRIVATE KEY-----\n";
         assert_eq!(line("a/.env.local", "API_KEY={alnum:40}").as_deref(), Some(".env.*"));
         assert_eq!(line("a/My.pem", key).as_deref(), Some("/a/My.pem"));
+        assert_eq!(line("a/.env~", "API_KEY={alnum:40}").as_deref(), Some("/a/.env~"));
+        assert_eq!(line("#a/id_rsa (1)", key).as_deref(), Some("/#a/id_rsa (1)"));
         assert_eq!(
             line("a/b.json", &format!("{{\"type\": \"service_account\", \"private_key\": \"{key}\"}}")).as_deref(),
             Some("/a/b.json")
         );
+    }
+
+    #[test]
+    fn a_line_for_a_path_means_that_path() {
+        for (path, line) in [
+            ("a/b.json", "/a/b.json"),
+            ("#a !b.pem", "/#a !b.pem"),
+            ("[a]*?\\.key", "/\\[a]\\*\\?\\\\.key"),
+            ("a .env  ", "/a .env\\ \\ "),
+            ("a\nb.env", "/a?b.env"),
+        ] {
+            assert_eq!(ignore_path(path), line);
+        }
+    }
+
+    #[test]
+    fn large_files_that_only_sound_like_keys_are_not_read() {
+        assert!(may_be("a/my key") && may_be("my_key.txt") && may_be("keys.pem.bak"));
+        for path in ["data/monkeys.csv", "keyboard.PNG", "a/keys.py", "environment.yml", "README"] {
+            assert!(!may_be(path), "{path}");
+        }
     }
 
     #[test]

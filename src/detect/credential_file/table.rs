@@ -1,10 +1,21 @@
 //! The kinds, one a row.
 
 use super::FileKind;
-use super::Proof::{Detected, Given, LastField, NotEmpty, PrivateKey, ServiceAccount, Word};
+use super::Proof::{Detected, Given, LastField, NotEmpty, NothingButPrivateKey, PrivateKey, ServiceAccount, Word};
 
 /// Patterns that harmless files have as well.
-pub(super) const TOO_WIDE: &[&str] = &["*.json", "*.pem", "*.key", "config.json", "credentials", "token.json"];
+pub(super) const TOO_WIDE: &[&str] = &[
+    "*.json", "*.pem", "*.key", "config.json", "credentials", "token.json", "*key*", "*rsa*", "*dsa*", "*ed25519*", "*ssh*", "*private*",
+    "*.pem*", "*.crt", "*.cer", "*.cert", "*.asc", "*.gpg",
+];
+
+/// How names of programs, pages, tables and pictures end, where one that speaks of keys is no key.
+pub(super) const NO_KEYS: &[&str] = &[
+    "py", "pyi", "ipynb", "r", "rmd", "jl", "js", "mjs", "cjs", "jsx", "ts", "tsx", "vue", "java", "kt", "scala", "c", "cc", "cpp", "h",
+    "hpp", "cs", "go", "rs", "rb", "php", "pl", "swift", "sql", "sh", "html", "htm", "css", "scss", "md", "rst", "tex", "csv", "tsv",
+    "parquet", "feather", "arrow", "npy", "npz", "h5", "pkl", "pt", "bin", "zip", "gz", "tar", "png", "jpg", "jpeg", "gif", "svg", "webp",
+    "pdf", "mp3", "mp4", "wav", "json", "jsonl", "yaml", "yml", "toml", "xml", "lock", "pub",
+];
 
 pub(super) const KINDS: &[FileKind] = &[
     FileKind {
@@ -16,14 +27,25 @@ pub(super) const KINDS: &[FileKind] = &[
             ("sub/.env.production", "export DB_PASSWORD='{alnum:14}'\n"),
             ("prod.env", "SECRET_KEY={alnum:50}\n"),
             (".Renviron", "DB_PASSWORD={alnum:14}\n"),
+            (".env~", "API_KEY={alnum:40}\n"),
+            (".env (1)", "API_KEY={alnum:40}\n"),
         ],
-        silent: &[(".env", "DEBUG=1\nPORT=8080\n"), (".env", "API_KEY=your-key-here\n"), (".env.example", "API_KEY={alnum:40}\n")],
+        silent: &[
+            (".env", "DEBUG=1\nPORT=8080\n"),
+            (".env", "API_KEY=your-key-here\n"),
+            (".env.example", "API_KEY={alnum:40}\n"),
+            (".env.example~", "API_KEY={alnum:40}\n"),
+            (".env", "POSTGRES_USER=postgres\nPOSTGRES_PASSWORD=postgres\n"),
+        ],
     },
     FileKind {
         name: "Kaggle's API token",
         paths: &["kaggle.json"],
         proof: Given(&["key"]),
-        fires: &[("kaggle.json", "{\"username\":\"ada\",\"key\":\"{hex:32}\"}")],
+        fires: &[
+            ("kaggle.json", "{\"username\":\"ada\",\"key\":\"{hex:32}\"}"),
+            ("kaggle (1).json", "{\"username\":\"ada\",\"key\":\"{hex:32}\"}"),
+        ],
         silent: &[("kaggle.json", "{\"username\":\"\",\"key\":\"\"}"), ("kaggle.json", "{\"username\":\"ada\",\"key\":\"<your key>\"}")],
     },
     FileKind {
@@ -56,6 +78,8 @@ pub(super) const KINDS: &[FileKind] = &[
             ("id_rsa", "-----BEGIN OPENSSH PRIVATE KEY-----\n{base64:400}\n-----END OPENSSH PRIVATE KEY-----\n"),
             (".ssh/deploy_ed25519", "-----BEGIN OPENSSH PRIVATE KEY-----\n{base64:350}\n-----END OPENSSH PRIVATE KEY-----\n"),
             ("key.ppk", "PuTTY-User-Key-File-3: ssh-rsa\nPrivate-Lines: 14\n{base64:800}\n"),
+            ("id_rsa.bak", "-----BEGIN OPENSSH PRIVATE KEY-----\n{base64:400}\n-----END OPENSSH PRIVATE KEY-----\n"),
+            ("id_ed25519 (1)", "-----BEGIN OPENSSH PRIVATE KEY-----\n{base64:350}\n-----END OPENSSH PRIVATE KEY-----\n"),
         ],
         silent: &[("id_rsa.pub", "ssh-rsa {base64:372} ada@example.org\n"), ("id_rsa", "put your key here\n")],
     },
@@ -68,6 +92,26 @@ pub(super) const KINDS: &[FileKind] = &[
             ("ca.pem", "-----BEGIN CERTIFICATE-----\n{base64:800}\n-----END CERTIFICATE-----\n"),
             ("rsa.pem", "-----BEGIN PUBLIC KEY-----\n{base64:372}\n-----END PUBLIC KEY-----\n"),
             ("slides.key", "{hex:60}"),
+        ],
+    },
+    FileKind {
+        name: "a private key under a name of its own",
+        paths: &["*key*", "*rsa*", "*dsa*", "*ed25519*", "*ssh*", "*private*", "*.pem*", "*.crt", "*.cer", "*.cert", "*.asc", "*.gpg"],
+        proof: NothingButPrivateKey,
+        fires: &[
+            ("github_deploy_key", "-----BEGIN OPENSSH PRIVATE KEY-----\n{base64:400}\n-----END OPENSSH PRIVATE KEY-----\n"),
+            ("My Keys.txt", "\n-----BEGIN RSA PRIVATE KEY-----\n{base64:800}\n-----END RSA PRIVATE KEY-----\n"),
+            (
+                "server.crt",
+                "-----BEGIN CERTIFICATE-----\n{base64:800}\n-----END CERTIFICATE-----\n-----BEGIN PRIVATE KEY-----\n{base64:800}\n",
+            ),
+            ("ada.asc", "-----BEGIN PGP PRIVATE KEY BLOCK-----\n\n{base64:800}\n-----END PGP PRIVATE KEY BLOCK-----\n"),
+        ],
+        silent: &[
+            ("test_keys.py", "KEY = '-----BEGIN RSA PRIVATE KEY-----\n{base64:800}\n-----END RSA PRIVATE KEY-----'\n"),
+            ("server.crt", "-----BEGIN CERTIFICATE-----\n{base64:800}\n-----END CERTIFICATE-----\n"),
+            ("deploy_key.pub", "ssh-ed25519 {base64:68} ada\n"),
+            ("ada.asc", "-----BEGIN PGP PUBLIC KEY BLOCK-----\n\n{base64:800}\n-----END PGP PUBLIC KEY BLOCK-----\n"),
         ],
     },
     FileKind {
@@ -88,7 +132,10 @@ pub(super) const KINDS: &[FileKind] = &[
         name: "a file of logins",
         paths: &[".netrc", "_netrc"],
         proof: Given(&["password"]),
-        fires: &[(".netrc", "machine api.wandb.ai\n  login user\n  password {hex:40}\n")],
+        fires: &[
+            (".netrc", "machine api.wandb.ai\n  login user\n  password {hex:40}\n"),
+            (".netrc", "machine api.wandb.ai login user password [{alnum:3}]{alnum:8}\n"),
+        ],
         silent: &[(".netrc", "machine example.org\n  login user\n  password <password>\n")],
     },
     FileKind {
@@ -135,6 +182,8 @@ pub(super) const KINDS: &[FileKind] = &[
         silent: &[
             ("credentials.json", "{\"installed\": {\"client_secret\": \"YOUR_CLIENT_SECRET\"}}"),
             ("token.json", "{\"tokens\": [\"the\", \"a\"]}"),
+            ("token.json", "{\"access_token\":null,\"refresh_token\":null}"),
+            ("token.json", "{\"access_token\":{\"type\":\"string\"},\"password\":false}"),
         ],
     },
     FileKind {

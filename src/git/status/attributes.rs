@@ -14,13 +14,18 @@ use std::path::Path;
 /// A name that stands for any notebook.
 const PROBE: &str = "nbguard-probe.ipynb";
 
+/// What an older install leaves to be done.
+const IN_CAPITALS: &str = "*.ipynb and *.zpln to nbguard, but none whose name ends in capitals (`A.IPYNB`), as an older install left it";
+
 /// What a file that git reads for more than one repository says.
 pub(super) fn of_scope(seen: &Seen<'_>, git: &Git, scope: Scope, given: Option<&Path>) -> Result<Check, GitError> {
     let path = attributes_file(git, scope, given)?;
-    let lacks = attributes::with_ours(&file::read(&path)?.unwrap_or_default()).is_some();
+    let text = file::read(&path)?.unwrap_or_default();
     let path = path.display();
-    let (state, detail) = if lacks {
+    let (state, detail) = if !attributes::has_ours(&text) {
         (State::Missing, format!("{path} does not hand *.ipynb and *.zpln to nbguard"))
+    } else if attributes::with_ours(&text).is_some() {
+        (State::Note, format!("{path} hands {IN_CAPITALS}"))
     } else {
         (State::Ok, format!("{path} hands *.ipynb and *.zpln to nbguard"))
     };
@@ -32,26 +37,36 @@ pub(super) fn in_force(seen: &Seen<'_>) -> Result<Vec<Check>, GitError> {
     let mut files = AttributeFiles::new(seen.git)?;
     let (total, mut astray) = tracked_astray(seen.git, &mut files)?;
     let said = seen.git.run(&["check-attr", "filter", "diff", "--", PROBE, "nbguard-probe.zpln"])?;
-    let other = said.lines().find(|line| !line.ends_with(": nbguard"));
+    let capitals = seen.git.run(&["check-attr", "filter", "--", "NBGUARD-PROBE.IPYNB", "NBGUARD-PROBE.ZPLN"])?;
+    let capitals_too = capitals.lines().all(|line| line.ends_with(": nbguard"));
+    let overruled = capitals.lines().filter(|line| !line.ends_with(": unspecified"));
+    let other = said.lines().chain(overruled).find(|line| !line.ends_with(": nbguard"));
+    let own = attributes::default_file(seen.git, Scope::Local)?;
+    // its lines win over those of all other files
+    let wins = attributes::with_ours(&file::read(&own)?.unwrap_or_default()).map(|_| seen.install(""));
     // PATH: ATTRIBUTE: VALUE
     let words: Vec<&str> = other.unwrap_or_default().split(": ").collect();
     let mut checks = vec![match words[..] {
         [path, attribute, value] => {
             let place = files.place(path, attribute, value)?;
             let same = if attribute == "filter" { astray.remove(&(value.to_owned(), place.clone())) } else { None };
-            let shown = format!("*{}: {attribute}: {value}", path.trim_start_matches("nbguard-probe"));
-            probe(seen, shown, (attribute, value), place).paths(same.unwrap_or_default())
+            let shown = format!("*{}: {attribute}: {value}", path.trim_start_matches("nbguard-probe").trim_start_matches("NBGUARD-PROBE"));
+            probe(seen, shown, (attribute, value), place, wins.as_deref()).paths(same.unwrap_or_default())
+        }
+        _ if !capitals_too => {
+            let detail = format!("git hands {IN_CAPITALS}");
+            Check::new(Part::Attributes, State::Note, detail).mend(format!("{}, or `nbguard status --fix`", seen.install("")))
         }
         _ => {
             let tracked = if total == 0 || !astray.is_empty() { String::new() } else { format!(", {} too", tracked_ones(total)) };
             Check::new(Part::Attributes, State::Ok, format!("*.ipynb and *.zpln are handed to nbguard{tracked}"))
         }
     }];
-    checks.extend(astray.into_iter().map(|((value, place), paths)| tracked(&value, place, paths)));
+    checks.extend(astray.into_iter().map(|((value, place), paths)| tracked(&value, place, paths, wins.as_deref())));
     Ok(checks)
 }
 
-/// Whether an entry's path is a notebook's, in capitals or not: attributes are exact about that, people are not.
+/// Whether an entry's path is a notebook's, in capitals or not.
 pub(super) fn is_notebook(path: &[u8]) -> bool {
     attributes::SUFFIXES.iter().any(|suffix| has_suffix(path, suffix))
 }
@@ -95,29 +110,33 @@ fn tracked_and_to_come(git: &Git) -> Result<(Paths, Paths), GitError> {
     Ok((tracked, nested_files.iter().map(beside).collect()))
 }
 
-fn probe(seen: &Seen<'_>, shown: String, (attribute, value): (&str, &str), place: Option<Place>) -> Check {
+/// What becomes of any notebook; `wins` is what wins over lines of other files.
+fn probe(seen: &Seen<'_>, shown: String, (attribute, value): (&str, &str), place: Option<Place>, wins: Option<&str>) -> Check {
     match place {
         None if value == "unspecified" => Check::new(Part::Attributes, State::Missing, shown).mend(seen.install("")),
         place => {
             let by = place.as_ref().map_or("an attributes file".to_owned(), Place::to_string);
             let detail = format!("{shown}, which {by} says over nbguard{}", consequence(value));
-            Check::new(Part::Attributes, State::Wrong, detail).mend(removal(attribute, value, place.as_ref()))
+            Check::new(Part::Attributes, State::Wrong, detail).mend(removal(attribute, value, place.as_ref(), wins))
         }
     }
 }
 
-fn tracked(value: &str, place: Option<Place>, paths: Vec<String>) -> Check {
+/// What to do where no line of ours matches.
+const OWN_LINE: &str = "add a line for them to .gitattributes: `PATTERN filter=nbguard diff=nbguard`, PATTERN as exact as the names";
+
+/// What becomes of the tracked notebooks at `paths`; `wins` is what wins over lines of other files.
+fn tracked(value: &str, place: Option<Place>, paths: Vec<String>, wins: Option<&str>) -> Check {
     let which = if let [path] = paths.as_slice() { path.clone() } else { notebooks(paths.len()) };
     let check = match &place {
         None if value == "unspecified" => {
             let detail = format!("no attributes line hands {which} to nbguard (filter: unspecified)");
-            let mend = "add a line for them to .gitattributes: `PATTERN filter=nbguard diff=nbguard`, PATTERN as exact as the names";
-            Check::new(Part::Attributes, State::Missing, detail).mend(mend)
+            Check::new(Part::Attributes, State::Missing, detail).mend(wins.unwrap_or(OWN_LINE))
         }
         place => {
             let by = place.as_ref().map_or("an attributes file".to_owned(), Place::to_string);
             let detail = format!("{which} with filter: {value}, which {by} says over nbguard{}", consequence(value));
-            Check::new(Part::Attributes, State::Wrong, detail).mend(removal("filter", value, place.as_ref()))
+            Check::new(Part::Attributes, State::Wrong, detail).mend(removal("filter", value, place.as_ref(), wins))
         }
     };
     check.paths(paths)
@@ -132,7 +151,7 @@ fn consequence(value: &str) -> &'static str {
 }
 
 /// What to do about `attribute` with a `value` in git's words.
-fn removal(attribute: &str, value: &str, place: Option<&Place>) -> String {
+fn removal(attribute: &str, value: &str, place: Option<&Place>, wins: Option<&str>) -> String {
     let word = match value {
         "unset" => format!("-{attribute}"),
         "unspecified" => format!("!{attribute}"),
@@ -143,7 +162,8 @@ fn removal(attribute: &str, value: &str, place: Option<&Place>) -> String {
         Some(place) => format!("take `{word}` out of {place}"),
         None => format!("find the line in .git/info/attributes or .gitattributes that leads to `{word}`, and take it out"),
     };
-    format!("{which}; then run `git add --renormalize .` at the top")
+    let here = wins.map_or(String::new(), |wins| format!("{wins}, whose lines win in this clone; for all clones "));
+    format!("{here}{which}; then run `git add --renormalize .` at the top")
 }
 
 fn tracked_ones(total: usize) -> String {

@@ -2,6 +2,7 @@
 //!
 //! Lines of other people, the index and commits are never touched. A setting that serves stays as it is.
 
+use super::hooks::idle_program;
 use super::settings::part_of;
 use super::{Check, Part, Seen, State, place};
 use crate::git::hook::{self, Hook, Owner};
@@ -23,12 +24,14 @@ pub fn fix(git: &Git, scope: Option<Scope>, checks: &[Check], binary: &Path) -> 
     let fixing = Fixing { seen: Seen { git, scope }, target, checks };
     let mut steps = fixing.settings(binary)?;
     // what another line says over ours is not mended by a line more
-    if checks.iter().find(|check| check.part == Part::Attributes).is_some_and(|check| check.state == State::Missing) {
+    let is_lacking = |check: &Check| check.part == Part::Attributes && matches!(check.state, State::Missing | State::Note);
+    if checks.iter().any(is_lacking) {
         steps.extend(add_attributes(attributes_file(git, target, None)?)?);
     }
     for (part, hook) in [(Part::Hook, Hook::PreCommit), (Part::PushHook, Hook::PrePush)] {
         if fixing.is_amiss(part) {
             steps.extend(fixing.make_executable(hook)?);
+            steps.extend(fixing.renew(hook, binary)?);
         }
     }
     Ok(steps)
@@ -71,7 +74,7 @@ impl Fixing<'_> {
         for hook in hook::HOOKS.into_iter().filter(|_| moved) {
             let Some(dir) = self.hooks()? else { continue };
             if let Owner::Nbguard(_) = hook::owner(&dir, hook)? {
-                steps.extend(hook::write(&dir, hook, binary)?);
+                steps.extend(self.write(&dir, hook, binary)?);
             }
         }
         Ok(steps)
@@ -84,6 +87,22 @@ impl Fixing<'_> {
         let Some(script) = file::read(&path)?.filter(|_| !file::is_executable(&path)) else { return Ok(None) };
         file::write(&path, &script, file::Kind::Script)?;
         Ok(Some(Step::HookMadeExecutable { path }))
+    }
+
+    /// Writes nbguard's `hook` anew where the program that it names does not run.
+    fn renew(&self, hook: Hook, own: &Path) -> Result<Option<Step>, GitError> {
+        let Some(dir) = self.hooks()? else { return Ok(None) };
+        let Owner::Nbguard(path) = hook::owner(&dir, hook)? else { return Ok(None) };
+        if idle_program(&self.seen, &path)?.is_none() {
+            return Ok(None);
+        }
+        self.write(&dir, hook, own.to_str().ok_or_else(|| GitError::NotUtf8 { text: own.display().to_string() })?)
+    }
+
+    fn write(&self, dir: &Path, hook: Hook, binary: &str) -> Result<Option<Step>, GitError> {
+        let is_local = matches!(self.seen.scope, None | Some(Scope::Local));
+        let program = if is_local { hook::program(self.seen.git, dir, binary)? } else { binary };
+        hook::write(dir, hook, program)
     }
 
     fn hooks(&self) -> Result<Option<PathBuf>, GitError> {

@@ -5,7 +5,8 @@
 
 use super::{Check, Part, Seen, State};
 use crate::git::hook::{self, Hook, Owner};
-use crate::git::{GitError, Scope, common_dir, file};
+use crate::git::hook_manager::{Manager, names_nbguard};
+use crate::git::{GitError, Scope, common_dir, file, shell};
 use std::path::{Path, PathBuf};
 
 /// A check a hook.
@@ -29,18 +30,24 @@ fn check(seen: &Seen<'_>, hook: Hook) -> Result<Check, GitError> {
     let Some(dir) = hook::directory(seen.git, seen.scope.unwrap_or(Scope::Local))? else {
         return Ok(of(State::Missing, "no core.hooksPath for all repositories".to_owned()).mend(install));
     };
+    if dir.exists() && !dir.is_dir() {
+        let check = of(State::Missing, format!("core.hooksPath is {}, which is no directory: git runs no hooks", dir.display()));
+        let check = check.mend(format!("{}, then {install}", unset_hooks_path(seen)?));
+        return Ok(if strayed(seen, hook, &dir)?.is_some() { check.needed() } else { check });
+    }
     let owner = hook::owner(&dir, hook)?;
     if let Owner::Nbguard(path) = &owner {
-        return nbguards(seen, part, path, &dir.join(hook.name()));
+        return nbguards(seen, part, path, (&dir.join(hook.name()), &dir.join(hook.kept())));
     }
+    let manager = if let Owner::Other(path) = &owner { hook::manager(path)?.filter(|_| file::is_executable(path)) } else { None };
     if let Owner::Other(path) = &owner
-        && let Some(detail) = leads_to_nbguard(seen, hook, path)?
+        && let Some(detail) = leads_to_nbguard(seen, hook, path, manager)?
     {
         return Ok(of(State::Ok, detail));
     }
     if let Some(strayed) = strayed(seen, hook, &dir)? {
         let detail = format!("{} is nbguard's, but core.hooksPath sends git to {}", strayed.display(), dir.display());
-        return Ok(of(State::Wrong, detail).needed().mend(format!("{install}, which writes it there, or unset core.hooksPath")));
+        return Ok(of(State::Wrong, detail).needed().mend(format!("{install}, which writes it there, or {}", unset_hooks_path(seen)?)));
     }
     let kept = dir.join(hook.kept());
     let was_there = kept.symlink_metadata().is_ok();
@@ -52,7 +59,14 @@ fn check(seen: &Seen<'_>, hook: Hook) -> Result<Check, GitError> {
                 .needed()
                 .mend(mend)
         }
-        Owner::Other(path) => of(State::Wrong, format!("{} is another", path.display())).mend(install),
+        Owner::Other(path) => match manager {
+            Some(manager) => {
+                let detail = format!("{} is {}'s, which does not call nbguard", path.display(), manager.name);
+                let check = of(State::Wrong, detail).mend(format!("add {}", manager.line(hook)));
+                if hook::has_set_aside(&dir, hook)? { check.needed() } else { check }
+            }
+            None => of(State::Wrong, format!("{} is another", path.display())).mend(install),
+        },
         _ if was_there => {
             let detail = format!("none in {}, though nbguard's was there ({} is from before it)", dir.display(), kept.display());
             of(State::Missing, detail).needed().mend(install)
@@ -61,35 +75,71 @@ fn check(seen: &Seen<'_>, hook: Hook) -> Result<Check, GitError> {
     })
 }
 
-/// nbguard's own hook at `path`, where git runs `run`.
-fn nbguards(seen: &Seen<'_>, part: Part, path: &Path, run: &Path) -> Result<Check, GitError> {
+/// nbguard's own hook at `path`, where git runs `run`, and `kept` is the one from before, if there is one.
+fn nbguards(seen: &Seen<'_>, part: Part, path: &Path, (run, kept): (&Path, &Path)) -> Result<Check, GitError> {
     let of = |state, detail| Check::new(part, state, detail);
     let shown = path.display();
+    if let (Some(above), Some(below)) = (hook::manager(run)?, hook::manager(kept)?)
+        && above.name == below.name
+    {
+        let kept = kept.display().to_string();
+        let detail = format!("{} calls {shown}, which calls {kept}, which is the former again: no commit is made", run.display());
+        return Ok(of(State::Wrong, detail).needed().mend(format!("run `rm {}`", shell::quote(&kept))));
+    }
     if !file::is_executable(path) {
         let detail = format!("{shown} is not executable, so git passes over it");
         return Ok(of(State::Wrong, detail).needed().mend(format!("{}, or `nbguard status --fix`", seen.install(" --hook"))));
     }
     // the pre-commit framework moves it there and calls it
-    let called = path == run || read(run)?.is_some_and(|text| is_framework(&text) || code(&text).any(|line| line.contains(".legacy")));
+    let called = path == run || hook::manager(run)?.is_some_and(|manager| !manager.rewrites) || calls_legacy(run)?;
     if called && file::is_executable(run) {
-        return Ok(of(State::Ok, shown.to_string()));
+        return Ok(match idle_program(seen, path)? {
+            None => of(State::Ok, shown.to_string()),
+            Some(program) => {
+                let mend = match program.contains('/') {
+                    true => format!("{}, or `nbguard status --fix`", seen.install(" --hook")),
+                    false => "put nbguard on the PATH of those who commit: the hook belongs to the worktree, so it has no path".to_owned(),
+                };
+                of(State::Wrong, format!("{shown} runs {program}, which is not there or does not run: the hook stops everything"))
+                    .needed()
+                    .mend(mend)
+            }
+        });
     }
     let detail = format!("{shown} is nbguard's, but git runs {}, which does not call it", run.display());
     let mend = format!("call it from {}, or remove it and {}", run.display(), seen.install(" --hook"));
     Ok(of(State::Wrong, detail).needed().mend(mend))
 }
 
+/// The program that nbguard's hook at `path` names, where it does not run.
+pub(super) fn idle_program(seen: &Seen<'_>, path: &Path) -> Result<Option<String>, GitError> {
+    let script = read(path)?.unwrap_or_default();
+    let Some(program) = hook::program_of(&script) else { return Ok(None) };
+    let runs = seen.git.shell(&format!("{program} --version")).is_ok_and(|said| said.starts_with("nbguard "));
+    Ok((!runs).then(|| program.to_owned()))
+}
+
 /// How somebody else's hook at `path` leads to nbguard, if it does.
-fn leads_to_nbguard(seen: &Seen<'_>, hook: Hook, path: &Path) -> Result<Option<String>, GitError> {
+fn leads_to_nbguard(seen: &Seen<'_>, hook: Hook, path: &Path, manager: Option<&Manager>) -> Result<Option<String>, GitError> {
     let Some(text) = read(path)?.filter(|_| file::is_executable(path)) else { return Ok(None) };
-    let call = format!("hook {}", hook.name());
-    if code(&text).any(|line| line.contains("nbguard") && line.contains(&call)) {
+    if names_nbguard(&text, hook) {
         return Ok(Some(format!("{} calls nbguard", path.display())));
     }
-    let config = seen.git.dir().join(".pre-commit-config.yaml");
-    // what nbguard gives to the framework belongs to commits
-    let configured = hook == Hook::PreCommit && is_framework(&text) && read(&config)?.is_some_and(|text| names_nbguard(&text));
-    Ok(configured.then(|| "the pre-commit framework calls nbguard (.pre-commit-config.yaml)".to_owned()))
+    let Some(manager) = manager else { return Ok(None) };
+    let settings = manager.leads_to_nbguard(seen.git.dir(), path.parent().unwrap_or(path), hook)?;
+    Ok(settings.map(|settings| format!("{} calls nbguard ({settings})", manager.name)))
+}
+
+/// Whether the hook at `path` calls the one that the pre-commit framework has moved.
+fn calls_legacy(path: &Path) -> Result<bool, GitError> {
+    Ok(read(path)?.is_some_and(|text| text.lines().any(|line| !line.trim().starts_with('#') && line.contains(".legacy"))))
+}
+
+/// What has git take hooks from the repository again.
+fn unset_hooks_path(seen: &Seen<'_>) -> Result<String, GitError> {
+    let said = seen.git.ask(&["config", "--show-scope", "--get", "core.hooksPath"])?.unwrap_or_default();
+    let scope = said.split_whitespace().next().filter(|scope| *scope != "command").unwrap_or("local");
+    Ok(format!("run `git config --{scope} --unset-all core.hooksPath`"))
 }
 
 /// nbguard's hook in the repository, where git takes hooks from `dir` instead.
@@ -106,44 +156,4 @@ fn strayed(seen: &Seen<'_>, hook: Hook, dir: &Path) -> Result<Option<PathBuf>, G
 
 fn read(path: &Path) -> Result<Option<String>, GitError> {
     Ok(file::read(path)?.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
-}
-
-/// Lines that are not comments.
-fn code(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().map(str::trim).filter(|line| !line.starts_with('#'))
-}
-
-/// Whether the pre-commit framework wrote the hook.
-fn is_framework(text: &str) -> bool {
-    text.contains("File generated by pre-commit")
-}
-
-/// Whether the framework's configuration has a hook of nbguard's that blocks.
-fn names_nbguard(config: &str) -> bool {
-    let values = code(config).filter_map(|line| {
-        let line = line.trim_start_matches(['-', ' ']);
-        line.strip_prefix("id:").or_else(|| line.strip_prefix("entry:"))
-    });
-    let unquoted = values.map(|value| value.trim().trim_matches(['"', '\'']));
-    unquoted.into_iter().any(|value| value == "nbguard" || value.starts_with("nbguard hook"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::names_nbguard;
-
-    #[test]
-    fn the_hook_is_found_in_the_frameworks_configuration() {
-        for config in [
-            "  - id: nbguard\n",
-            "- id: 'nbguard' ",
-            "- id: own\n  entry: nbguard hook pre-commit\n",
-            "- repo: x\n  hooks: \n    -   id: nbguard",
-        ] {
-            assert!(names_nbguard(config), "{config}");
-        }
-        for config in ["", "# - id: nbguard\n", "- repo: https://example.org/nbguard\n", "- id: nbguard-clean"] {
-            assert!(!names_nbguard(config), "{config}");
-        }
-    }
 }

@@ -147,7 +147,7 @@ pub fn status(git: &Git, scope: Option<Scope>, attributes: Option<&Path>) -> Res
         Some(scope @ (Scope::Global | Scope::System)) => vec![attributes::of_scope(&seen, git, scope, attributes)?],
         None | Some(Scope::Local) => attributes::in_force(&seen)?,
     };
-    let mut checks = settings::checks(&seen, attributes[0].state == State::Ok)?;
+    let mut checks = settings::checks(&seen, !attributes[0].fails())?;
     checks.extend(attributes);
     checks.push(settings::binary(&seen)?);
     checks.extend(hooks::checks(&seen)?);

@@ -30,13 +30,23 @@ pub(super) fn part_of(key: &str) -> Option<Part> {
     SETTINGS.iter().map(|setting| setting.part).find(|part| part.name() == key)
 }
 
-/// Runs the nbguard of the filter's commands, as git would; what is amiss with one of them is told.
+/// Runs the nbguard of each of git's commands, as git would; what is amiss with one of them is told.
 pub(super) fn binary(seen: &Seen<'_>) -> Result<Check, GitError> {
-    let (process, clean) = (seen.config(Part::Process.name())?, seen.config(Part::Clean.name())?);
-    // git reads `%` in the command for one file
-    let clean = clean.map(|command| shell::first_word(&command).replace("%%", "%"));
-    let mut words: Vec<String> = process.map(|command| shell::first_word(&command).to_owned()).into_iter().chain(clean).collect();
-    words.dedup();
+    let mut words: Vec<String> = Vec::new();
+    for setting in SETTINGS.iter().filter(|setting| setting.part != Part::Required) {
+        let filters = matches!(setting.part, Part::Process | Part::Clean);
+        // an older install has git smudge with cat
+        let Some(command) = seen.config(setting.part.name())?.filter(|command| filters || command != "cat" && (setting.right)(command))
+        else {
+            continue;
+        };
+        let word = shell::first_word(&command);
+        // git reads `%` in the command for one file
+        let word = if matches!(setting.part, Part::Clean | Part::Smudge) { word.replace("%%", "%") } else { word.to_owned() };
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
     let mut checks = words.iter().filter(|word| !word.is_empty()).map(|word| program(seen, word)).collect::<Result<Vec<_>, _>>()?;
     checks.sort_by_key(|check| match check.state {
         State::Missing | State::Wrong => 0,
@@ -50,8 +60,12 @@ pub(super) fn binary(seen: &Seen<'_>) -> Result<Check, GitError> {
 fn program(seen: &Seen<'_>, word: &str) -> Result<Check, GitError> {
     let own = env!("CARGO_PKG_VERSION");
     let of = |state, detail| Check::new(Part::Binary, state, detail);
-    Ok(match seen.git.shell(&format!("{word} --version")) {
+    let said = seen.git.shell(&format!("{word} --version"));
+    Ok(match said.map(|said| said.lines().next().unwrap_or_default().to_owned()) {
         Ok(version) if version == format!("nbguard {own}") => of(State::Ok, format!("{word}: {version}")),
+        Ok(version) if !version.starts_with("nbguard ") => {
+            of(State::Wrong, format!("{word} is another program, which says of itself: {version}")).mend(mend(seen)?)
+        }
         Ok(version) => of(State::Note, format!("{word}: {version}"))
             .mend(format!("this is nbguard {own}; to have git run it, {}", seen.install("").replacen("run ", "", 1))),
         Err(error) => {
@@ -83,7 +97,13 @@ fn check(seen: &Seen<'_>, setting: &Setting, handed: bool) -> Result<Check, GitE
             Check::new(part, State::Note, detail.to_owned())
         }
         (_, Some(value)) if (setting.right)(&value) => Check::new(part, State::Ok, value),
-        (_, Some(value)) => Check::new(part, State::Wrong, value),
+        (_, Some(value)) => {
+            let check = Check::new(part, State::Wrong, value);
+            if let Some(mend) = elsewhere(seen, part.name())? {
+                return Ok(check.mend(mend));
+            }
+            check
+        }
     };
     Ok(check.mend(mend(seen)?))
 }
@@ -97,6 +117,32 @@ fn mend(seen: &Seen<'_>) -> Result<String, GitError> {
         }
         _ => seen.install(""),
     })
+}
+
+/// What to do about the setting `key` where it comes from a place that nbguard does not write to: the configuration of one
+/// worktree, the environment, a file that is included.
+fn elsewhere(seen: &Seen<'_>, key: &str) -> Result<Option<String>, GitError> {
+    if seen.scope.is_some() {
+        return Ok(None);
+    }
+    let said = seen.git.ask(&["config", "--show-scope", "--show-origin", "-z", "--get", key])?.unwrap_or_default();
+    // SCOPE, ORIGIN, VALUE
+    let [scope, origin, value, ..] = said.split('\0').collect::<Vec<_>>()[..] else { return Ok(None) };
+    let whose = match scope {
+        "worktree" => "this worktree alone has it so",
+        "command" => {
+            let mend = "the environment says so: take it out of GIT_CONFIG_PARAMETERS or GIT_CONFIG_COUNT, or out of `git -c`";
+            return Ok(Some(mend.to_owned()));
+        }
+        _ => "an included file has it so",
+    };
+    let own = ["config", &format!("--{scope}"), "-z", "--get", key];
+    if scope != "worktree" && seen.git.ask(&own)?.is_some_and(|own| own.trim_end_matches('\0') == value) {
+        return Ok(None);
+    }
+    let file = origin.strip_prefix("file:").unwrap_or(origin);
+    let file = shell::quote(&seen.git.dir().join(file).display().to_string());
+    Ok(Some(format!("{whose}: `git config --file {file} --unset-all {key}`")))
 }
 
 /// The cache of a textconv is a note that is pushed and fetched, and keeps what a redacting clean takes out.

@@ -5,8 +5,9 @@
 use super::attributes::is_notebook;
 use super::{Check, Part, State, notebooks};
 use crate::git::plumbing::Plumbing;
-use crate::git::{Git, GitError, ObjectId, attributes, shell, staged};
-use std::collections::HashMap;
+use crate::git::stage::left_out;
+use crate::git::{Git, GitError, ObjectId, attributes, is_lfs_pointer, shell, staged};
+use std::collections::{HashMap, HashSet};
 
 /// What a blob is to the one who is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,8 +25,11 @@ pub enum Content {
 /// # Errors
 /// Where there is no repository, or git fails.
 pub fn tracked(git: &Git, judge: &dyn Fn(&[u8]) -> Content) -> Result<Vec<Check>, GitError> {
+    let here = git.run(&["rev-parse", "--show-prefix"])?;
     let git = git.at_top()?;
-    let mut judged = Judged { plumbing: Plumbing::new(git.clone()), judge, known: HashMap::new() };
+    let left_out = left_out(&git)?.into_iter().map(|path| String::from_utf8_lossy(&path).into_owned()).collect();
+    let mending = Mending { here, left_out };
+    let mut judged = Judged { plumbing: Plumbing::new(git.clone()), judge, known: HashMap::new(), mending };
     let mut checks = Vec::new();
     if git.run(&["rev-parse", "--is-bare-repository"])? == "true" {
         checks.push(Check::new(Part::Index, State::Note, "a bare repository has none".to_owned()));
@@ -82,6 +86,7 @@ struct Judged<'a> {
     plumbing: Plumbing,
     judge: &'a dyn Fn(&[u8]) -> Content,
     known: HashMap<ObjectId, Found>,
+    mending: Mending,
 }
 
 impl Judged<'_> {
@@ -91,7 +96,7 @@ impl Judged<'_> {
             return *found;
         }
         let found = match self.plumbing.blob(id, path) {
-            Ok(bytes) if bytes.starts_with(b"version https://git-lfs.github.com/spec/") => Found::Pointer,
+            Ok(bytes) if is_lfs_pointer(&bytes) => Found::Pointer,
             Ok(bytes) => Found::Content((self.judge)(&bytes)),
             Err(_) => Found::Absent,
         };
@@ -105,7 +110,7 @@ impl Judged<'_> {
         let found: Vec<(Found, String)> = files.into_iter().map(|(path, id)| (self.found(&path, id.as_ref()), path)).collect();
         let with = |wanted| found.iter().filter(|(found, _)| *found == wanted).map(|(_, path)| path.clone()).collect::<Vec<String>>();
         let ways = [Found::Content(Content::Raw), Found::Content(Content::Unreadable), Found::Pointer, Found::Absent, Found::Conflicted];
-        let checks: Vec<Check> = ways.into_iter().filter_map(|way| check(part, way, with(way), total)).collect();
+        let checks: Vec<Check> = ways.into_iter().filter_map(|way| self.mending.check(part, way, with(way), total)).collect();
         if checks.is_empty() {
             let detail = if total == 0 { "no notebooks".to_owned() } else { format!("{}, clean", notebooks(total)) };
             return vec![Check::new(part, State::Ok, detail)];
@@ -114,49 +119,79 @@ impl Judged<'_> {
     }
 }
 
-fn check(part: Part, found: Found, paths: Vec<String>, total: usize) -> Option<Check> {
-    if paths.is_empty() {
-        return None;
+/// What the commands that mend have to know of the worktree.
+struct Mending {
+    /// The folder that the user is in, from the top.
+    here: String,
+    /// What a sparse checkout leaves out: the filter cannot read it.
+    left_out: HashSet<String>,
+}
+
+impl Mending {
+    fn check(&self, part: Part, found: Found, paths: Vec<String>, total: usize) -> Option<Check> {
+        if paths.is_empty() {
+            return None;
+        }
+        let renormalize = self.renormalize(&paths);
+        let (state, what, mend) = match found {
+            Found::Content(Content::Clean) => return None,
+            Found::Content(Content::Raw) if part == Part::Head => {
+                let mend = format!(
+                    "{renormalize}, then commit; history keeps what was committed: `nbguard scan --history` looks there, and a \
+                     credential in it has to be revoked"
+                );
+                (State::Wrong, "committed raw: a clean would change them", mend)
+            }
+            Found::Content(Content::Raw) => (State::Wrong, "raw: a clean would change them", format!("{renormalize}, then commit")),
+            Found::Content(Content::Unreadable) => {
+                (State::Wrong, "cannot be read as notebooks", "`nbguard clean --check FILE` says where; mend or rename them".to_owned())
+            }
+            Found::Pointer => (
+                State::Wrong,
+                "pointers of git LFS, which keeps the raw notebooks",
+                format!(
+                    "`git lfs untrack` takes notebooks out of LFS; where the working copy is a pointer too, \
+                     `git lfs smudge <FILE >WHOLE && mv WHOLE FILE` brings the notebook; then {renormalize} and commit"
+                ),
+            ),
+            Found::Absent => (
+                State::Wrong,
+                "not in this clone, so nobody looked at them",
+                "`git fetch`, or `git fsck` where that does not help".to_owned(),
+            ),
+            Found::Conflicted => {
+                (State::Note, "in the middle of a merge, so nobody looked at them", "resolve them and `git add` them".to_owned())
+            }
+        };
+        Some(Check::new(part, state, format!("{} of {total}: {what}", notebooks(paths.len()))).mend(mend).paths(paths))
     }
-    let renormalize = renormalize(&paths);
-    let (state, what, mend) = match found {
-        Found::Content(Content::Clean) => return None,
-        Found::Content(Content::Raw) if part == Part::Head => {
-            let mend = format!(
-                "{renormalize}, then commit; history keeps what was committed: `nbguard scan --history` looks there, and a \
-                 credential in it has to be revoked"
-            );
-            (State::Wrong, "committed raw: a clean would change them", mend)
-        }
-        Found::Content(Content::Raw) => (State::Wrong, "raw: a clean would change them", format!("{renormalize}, then commit")),
-        Found::Content(Content::Unreadable) => {
-            (State::Wrong, "cannot be read as notebooks", "`nbguard clean --check FILE` says where; mend or rename them".to_owned())
-        }
-        Found::Pointer => (
-            State::Wrong,
-            "pointers of git LFS, which keeps the raw notebooks",
-            format!("take notebooks out of LFS (`git lfs untrack`), then {renormalize} and commit"),
-        ),
-        Found::Absent => {
-            (State::Wrong, "not in this clone, so nobody looked at them", "`git fetch`, or `git fsck` where that does not help".to_owned())
-        }
-        Found::Conflicted => {
-            (State::Note, "in the middle of a merge, so nobody looked at them", "resolve them and `git add` them".to_owned())
-        }
-    };
-    Some(Check::new(part, state, format!("{} of {total}: {what}", notebooks(paths.len()))).mend(mend).paths(paths))
+
+    /// The commands that bring `paths` through the filter, or where there is no file clean them in the index.
+    fn renormalize(&self, paths: &[String]) -> String {
+        let (absent, present): (Vec<&String>, Vec<&String>) = paths.iter().partition(|path| self.left_out.contains(*path));
+        let add = (!present.is_empty()).then(|| format!("`git add --renormalize -- {}`", pathspecs(&present)));
+        let fix = (!absent.is_empty()).then(|| match absent.len() {
+            0..=FEW => {
+                let words: Vec<String> = absent.iter().map(|path| shell::typed(path, &self.here)).collect();
+                format!("`nbguard hook pre-commit --fix {}`", words.join(" "))
+            }
+            _ => format!("`git ls-files -z -- {} | xargs -0 nbguard hook pre-commit --fix`", pathspecs(&absent)),
+        });
+        let fix = fix.map(|fix| format!("{fix} (for what the sparse checkout leaves out)"));
+        [add, fix].into_iter().flatten().collect::<Vec<_>>().join(" and ")
+    }
 }
 
 /// Notebooks up to which a command names each.
 const FEW: usize = 10;
 
-/// The command that brings `paths` through the filter, from wherever it is run.
-fn renormalize(paths: &[String]) -> String {
+/// What names `paths`, and where they are many all notebooks, from wherever it is said.
+fn pathspecs(paths: &[&String]) -> String {
     let words: Vec<String> = if paths.len() <= FEW {
         paths.iter().map(|path| shell::quote(&format!(":/{path}"))).collect()
     } else {
         let used = attributes::SUFFIXES.iter().filter(|suffix| paths.iter().any(|path| staged::has_suffix(path.as_bytes(), suffix)));
         used.map(|suffix| shell::quote(&format!(":(top,icase)*{suffix}"))).collect()
     };
-    format!("`git add --renormalize -- {}`", words.join(" "))
+    words.join(" ")
 }
