@@ -4,7 +4,7 @@ use super::patterns::PATTERNS;
 use super::rule::{Rule, Structure};
 use super::rules::general::{CREDENTIAL, PASSWORD};
 use super::value::{self, Shape};
-use super::{Grammar, assignment, name, table};
+use super::{Grammar, assignment, call, command, name, table};
 use crate::finding::{Confidence, Severity};
 use std::ops::Range;
 
@@ -46,6 +46,12 @@ pub(super) fn candidates(text: &str, grammar: Grammar) -> Vec<Candidate> {
                 }
             }
         }
+        for tool in &trial.tools {
+            found.extend(command::candidates(text, hit.clone(), tool));
+        }
+        for called in &trial.calls {
+            found.extend(call::candidate(text, hit.clone(), *called));
+        }
         // several keywords may stand in one name
         if trial.is_name && hit.start >= last_name.end {
             let name = assignment::name_at(text, hit);
@@ -62,8 +68,10 @@ pub(super) fn candidates(text: &str, grammar: Grammar) -> Vec<Candidate> {
 
 /// The verdict on `value` given to `name`, whoever found the two.
 pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option<(&'static Rule, Severity)> {
-    use assignment::Style::{Bare, Column, Entry, Quoted};
+    use assignment::Style::{Bare, Column, Entry, Quoted, Told};
     let promise = name::promise(name)?;
+    // "Bearer …": the scheme is no part of it
+    let value = value.split_once(' ').filter(|(scheme, _)| SCHEMES.contains(scheme)).map_or(value, |(_, credential)| credential);
     // "Pass `x=1` to it": a verb and an argument
     if style == Column && (name.eq_ignore_ascii_case("pass") || value.trim_end_matches('=').contains('=')) {
         return None;
@@ -73,6 +81,10 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
     let long = |least: usize| value.len() >= least;
     let accepted = match (promise, shape) {
         (_, Shape::Placeholder | Shape::Place | Shape::Digest) => false,
+        // a sentence names many things: only what is unmistakable
+        (name::Promise::Password, Shape::Random | Shape::Typed) if style == Told => is_strong(value),
+        (name::Promise::Credential, Shape::Random) if style == Told => long(20),
+        _ if style == Told => false,
         (name::Promise::Password, Shape::Random | Shape::Typed | Shape::Uuid) => {
             style != Column
                 || varied
@@ -87,7 +99,7 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
             Quoted => long(4) && !name::names_a_credential(value) && (joints(value) > 1 || !value.contains('.')),
             // a name of several words is no label of a form
             Entry if name.contains('_') => long(5) && !name::names_a_credential(value),
-            Bare | Entry => long(8) && !name::names_a_credential(value) && (joints(value) > 1 || value.contains('-')),
+            Bare | Entry | Told => long(8) && !name::names_a_credential(value) && (joints(value) > 1 || value.contains('-')),
             // three words or more: two may be another column's name
             Column => value.matches('-').count() > 1 && !name::names_a_credential(value),
         },
@@ -101,7 +113,7 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
                 && long(match style {
                     Quoted | Entry => 8,
                     Bare => 12,
-                    Column => 16,
+                    Column | Told => 16,
                 })
         }
         (name::Promise::Key, Shape::Random) => long(20) && (style == Quoted || !is_bare_key(name)),
@@ -149,6 +161,19 @@ impl Candidate {
     pub(super) fn value_in<'c>(&'c self, text: &'c str) -> &'c str {
         self.value.as_deref().or_else(|| text.get(self.range.clone())).unwrap_or_default()
     }
+}
+
+/// Names of schemes before a credential in an HTTP header.
+const SCHEMES: &[&str] = &["Bearer", "bearer", "Token", "token", "Basic", "ApiKey"];
+
+/// Letters, two digits or one and a sign: what a person types who was told to choose a good password.
+fn is_strong(value: &str) -> bool {
+    let count = |is: fn(&u8) -> bool| value.bytes().filter(is).count();
+    let digits = count(u8::is_ascii_digit);
+    value.len() >= 7
+        && count(u8::is_ascii_alphabetic) >= 3
+        && (digits >= 2 || digits == 1 && count(u8::is_ascii_punctuation) > 0)
+        && !value.contains(['=', ':', '/'])
 }
 
 /// How many times words are joined in `value`.

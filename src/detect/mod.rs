@@ -4,8 +4,10 @@
 //! it is decided elsewhere.
 
 mod assignment;
+mod call;
 mod candidate;
 mod check;
+mod command;
 pub mod credential_file;
 mod echo;
 pub mod example;

@@ -14,14 +14,14 @@ pub(super) enum Promise {
 /// Pieces of text at which a credential-like name can be found, in lower case.
 pub(super) const KEYWORDS: &[&str] = &[
     "pass", "pwd", "secret", "token", "key", "credential", "auth", "psw", "bearer", "jwt", "_pat", "_pw", "appid", "kennwort",
-    "contrasena", "mot_de_passe", "senha", "wachtwoord", "haslo", "пароль", "密码",
+    "contrasena", "contraseña", "pw=", "pw =", "pw:", "psk", "mot_de_passe", "senha", "wachtwoord", "haslo", "пароль", "密码",
 ];
 
 /// Last words that mean a password.
 const PASSWORD: &[&str] = &[
     "password", "passwords", "passwd", "passwds", "pwd", "pass", "passphrase", "passphrases", "passcode", "pswd", "psw", "passw", "pw",
     "passwort", "kennwort", "contrasena", "contraseña", "passe", "mdp", "senha", "wachtwoord", "haslo", "hasło", "пароль", "密码",
-    "passwrd", "userpass", "dbpass", "rootpass", "mypass", "sshpass",
+    "passwrd", "userpass", "dbpass", "rootpass", "mypass", "sshpass", "psk",
 ];
 
 /// Ends of a last word that is written as one: `PGPASSWORD`, `authtoken`.
@@ -97,6 +97,10 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
         // `api_key_openweather`: whose it is comes last
         _ if before.windows(2).any(|pair| ISSUED.contains(&[pair[0].as_str(), pair[1].as_str()])) => Some(Promise::Key),
         (joined, _) if KEY_OF.iter().any(|word| joined.strip_suffix("key") == Some(word)) => Some(Promise::Credential),
+        // `noaakey`, and no `primarykey`
+        (joined, _) if joined.strip_suffix("key").is_some_and(|whose| whose.len() > 3 && !HARMLESS_BEFORE.contains(&whose)) => {
+            Some(Promise::Key)
+        }
         _ => None,
     }
 }

@@ -1,0 +1,246 @@
+//! What binds a value to a name, and where the value starts.
+
+use super::Cursor;
+use crate::detect::name;
+use std::ops::Range;
+
+/// What stands between a name and its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Binding {
+    /// `=`, `:`, `=>`, `<-`, `:=`, `==`
+    Sign,
+    /// The comma in `getenv("NAME", "default")`.
+    Call,
+    /// The space in `--password value`.
+    Option,
+    /// A tab or two spaces.
+    Column,
+    /// `is`, or a code span right after the name.
+    Prose,
+    /// The bracket in `set_api_key("…")`, a call that is called by what it takes.
+    Own,
+    /// What an entry has between a variable's name and its value.
+    Entry,
+}
+
+/// Calls whose first argument is a name and whose second the value or default for it.
+const CALLS: &[&str] = &[
+    "getenv", "get", "setattr", "putenv", "setdefault", "setenv", "set", "config", "setProperty", "put", "pop", "add_header", "setHeader",
+    "set_secret", "environ", "append", "header", "option", "setConf", "conf", "setOption", "setRequestHeader", "SetEnvironmentVariable",
+    "env", "define", "Setenv", "set_var", "assign", "setItem", "Add", "Set", "insert", "weboptions", "setRequestProperty",
+];
+
+/// First words of calls that fetch, check or compute what they are called by.
+const FETCHING: &[&str] = &[
+    "get", "read", "fetch", "find", "has", "is", "check", "verify", "validate", "load", "ask", "input", "prompt", "hash", "delete",
+    "remove", "list", "count", "encode", "decode", "parse", "to", "from", "test", "lookup", "retrieve", "contains", "unnest", "no",
+    "invalid", "missing", "create", "generate", "make", "random", "decrypt", "encrypt",
+];
+
+/// Types between a name and the `=`: Go's, C's.
+const TYPES: &[&str] = &["string =", "string=", "String ="];
+
+/// How far back the start of a line is looked for: longer lines are data.
+const LINE_REACH: usize = 2048;
+
+impl Cursor<'_> {
+    /// The offset after whatever binds a value to the name.
+    pub(super) fn binding(&self, name: &Range<usize>) -> Option<(usize, Binding)> {
+        if let Some(at) = self.labelled(name) {
+            return Some((at, Binding::Entry));
+        }
+        let open = self.path_start(name.start).checked_sub(1);
+        let opened = open.map_or(0, |open| self.byte(open));
+        let mut at = self.skip(name.end, b"\\");
+        let quoted = matches!(opened, b'"' | b'\'' | b'`') && self.byte(at) == opened;
+        if let (true, Some(open)) = (quoted, open) {
+            at += 1;
+            let after = self.skip(at, b" ");
+            if self.byte(after) == b',' && self.is_pair(open, after + 1) {
+                return Some((self.skip(after + 1, b" "), Binding::Column));
+            }
+            if self.byte(after) == b',' && self.is_call(open) {
+                return Some((self.skip(after + 1, b" \n\\"), Binding::Call));
+            }
+        }
+        if !quoted && self.byte(at) == b'(' && self.is_own_call(name) {
+            return Some((at + 1, Binding::Own));
+        }
+        let closed = self.skip(at, b")]}*`");
+        let spaced = self.skip(closed, b" \t");
+        let next = self.byte(spaced);
+        let after = |len: usize| Some((self.skip(spaced + len, b" \t"), Binding::Sign));
+        match (next, self.byte(spaced + 1)) {
+            (b'=', b'=' | b'>') | (b':', b'=') | (b'<', b'-') | (b'!', b'=') | (b'-', b'>') => after(2),
+            (b'=', _) => after(1),
+            (b':', b':') => None,
+            (b':', b'<') => Some((self.untagged(spaced + 1), Binding::Sign)),
+            (b':', _) => Some((self.annotated(self.skip(spaced + 1, b" \t*`")), Binding::Sign)),
+            (b'>', next) if !matches!(next, b'=' | b'@' | b':' | b'/') && opened == b'<' => after(1),
+            // prose: "the password is `x`", "password `x`"
+            (b'i', b's') if !quoted && spaced == closed + 1 && matches!(self.byte(spaced + 2), b' ' | b':') => {
+                let at = self.skip(spaced + 2, b": ");
+                Some((self.skip(at, b":*\"'` "), Binding::Prose))
+            }
+            (b'`', _) if !quoted && spaced == closed + 1 => Some((spaced + 1, Binding::Prose)),
+            (b'*', b'*') if !quoted && spaced == closed + 1 => Some((spaced + 2, Binding::Prose)),
+            // SQL: `WITH PASSWORD 'x'`, `SECRET_ACCESS_KEY 'x'`, `SET PASSWORD FOR 'bob' = 'x'`
+            (b'\'', _) if !quoted && spaced == closed + 1 && self.is_sql_word(name) => Some((spaced, Binding::Sign)),
+            (b'F' | b'f', b'O' | b'o') if !quoted && self.is_sql_word(name) => {
+                let clause = &self.bytes[spaced..self.bytes.len().min(spaced + 80)];
+                let sign = clause.iter().position(|byte| matches!(byte, b'=' | b'\n' | b';')).filter(|at| clause[*at] == b'=')?;
+                Some((self.skip(spaced + sign + 1, b" "), Binding::Sign))
+            }
+            (b's' | b'S', _) if !quoted && TYPES.iter().any(|kind| self.bytes[spaced..].starts_with(kind.as_bytes())) => {
+                let sign = memchr::memchr(b'=', &self.bytes[spaced..])?;
+                Some((self.skip(spaced + sign + 1, b" "), Binding::Sign))
+            }
+            _ if !quoted && spaced == closed + 1 && (self.is_option(name.start) || self.is_setting(name.start)) => {
+                Some((spaced, Binding::Option))
+            }
+            _ if spaced >= closed + 2 || spaced > closed && self.bytes[closed..spaced].contains(&b'\t') => Some((spaced, Binding::Column)),
+            (b'|', _) => Some((self.undressed(self.skip(spaced + 1, b" \t|`&")), Binding::Column)),
+            (b'&', b' ') => Some((self.undressed(spaced + 2), Binding::Column)),
+            _ => None,
+        }
+    }
+
+    /// Where the dotted path in which a name stands last begins: `spark.ssl.keyPassword`.
+    fn path_start(&self, name: usize) -> usize {
+        let before = &self.bytes[name.saturating_sub(80)..name];
+        let is_path = |byte: &u8| byte.is_ascii_alphanumeric() || b"._-".contains(byte);
+        match before.last() {
+            Some(b'.') => name - before.iter().rev().take_while(|byte| is_path(byte)).count(),
+            _ => name,
+        }
+    }
+
+    /// Whether the name is a word of SQL, which a quoted value follows without a sign.
+    fn is_sql_word(&self, name: &Range<usize>) -> bool {
+        let word = &self.bytes[name.clone()];
+        word.eq_ignore_ascii_case(b"password")
+            || word.eq_ignore_ascii_case(b"secret")
+            || word.contains(&b'_') && word.iter().all(|b| !b.is_ascii_lowercase())
+    }
+
+    /// Whether the name is that of a call which takes what it is called by, and no call that fetches it.
+    fn is_own_call(&self, name: &Range<usize>) -> bool {
+        let called = &self.bytes[name.clone()];
+        let is_verb = |verb: &&str| {
+            called.get(..verb.len()).is_some_and(|start| start.eq_ignore_ascii_case(verb.as_bytes()))
+                && called.get(verb.len()).is_none_or(|next| !next.is_ascii_lowercase())
+        };
+        let takes = || name::promise(&self.text[name.clone()]).is_some();
+        matches!(self.byte(self.skip(name.end + 1, b" ")), b'"' | b'\'') && takes() && !FETCHING.iter().any(|verb| is_verb(verb))
+    }
+
+    /// Past the tag that closes what a label was dressed in: `<b>Password:</b> …`.
+    fn untagged(&self, at: usize) -> usize {
+        let tag = &self.bytes[at..self.bytes.len().min(at + 12)];
+        match memchr::memchr(b'>', tag).filter(|_| tag.starts_with(b"</")) {
+            Some(end) => self.skip(at + end + 1, b" "),
+            None => at,
+        }
+    }
+
+    /// Past what LaTeX dresses a word in: `\verb|x|`, `\texttt{x}`.
+    fn undressed(&self, at: usize) -> usize {
+        let rest = &self.bytes[at.min(self.bytes.len())..];
+        [&b"\\verb|"[..], b"\\texttt{"].iter().find(|lead| rest.starts_with(lead)).map_or(at, |lead| at + lead.len())
+    }
+
+    /// Past the type in `name: str = "…"`.
+    fn annotated(&self, at: usize) -> usize {
+        let rest = &self.bytes[at.min(self.bytes.len())..];
+        let is_type = |b: &u8| b.is_ascii_alphanumeric() || b"_.[]|, &'?".contains(b);
+        let len = rest.iter().take(60).take_while(|b| is_type(b)).count();
+        let starts_as_type = rest.first().is_some_and(|first| first.is_ascii_alphabetic() || *first == b'&');
+        match (self.byte(at + len), self.byte(at + len + 1)) {
+            (b'=', next)
+                if starts_as_type
+                    && !matches!(next, b'=' | b'\n' | 0)
+                    && !matches!(self.byte(self.skip(at + len + 1, b" ")), b'\n' | 0) =>
+            {
+                self.skip(at + len + 1, b" \t")
+            }
+            _ => at,
+        }
+    }
+
+    /// Whether the quote at `quote` opens the first argument of one of [`CALLS`], or the second of `setattr`.
+    fn is_call(&self, quote: usize) -> bool {
+        let mut end = quote;
+        while end > 0 && matches!(self.byte(end - 1), b' ' | b'\n' | b'\\') {
+            end -= 1;
+        }
+        let open = match end.checked_sub(1).map(|at| self.byte(at)) {
+            Some(b'(') => end - 1,
+            Some(b',') => match self.bytes[..end].iter().rev().take(40).position(|b| *b == b'(') {
+                Some(back) => end - 1 - back,
+                None => return false,
+            },
+            _ => return false,
+        };
+        let word = self.bytes[..open].iter().rev().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
+        self.text.get(open - word..open).is_some_and(|called| CALLS.contains(&called))
+    }
+
+    /// Whether a name in quotes that opens at `quote` and the one literal after the comma before `next` are a printed
+    /// pair: `('NAME', 'value')`.
+    fn is_pair(&self, quote: usize, next: usize) -> bool {
+        let is_open = |at: usize| matches!(self.byte(at), b'(' | b'[');
+        // a call's arguments look the same
+        let is_data = quote > 0 && is_open(quote - 1) && (quote == 1 || matches!(self.byte(quote - 2), b'[' | b'(' | b' ' | b',' | b'\n'));
+        let at = self.skip(next, b" ");
+        let quote = self.byte(at);
+        let close = |at: usize| self.close(at + 1, quote, 0, false).is_some_and(|end| matches!(self.byte(end + 1), b')' | b']'));
+        is_data && matches!(quote, b'"' | b'\'') && close(at)
+    }
+
+    /// Whether the name is a command line option: `--api-key`, `-password`.
+    fn is_option(&self, start: usize) -> bool {
+        let dashes = self.bytes[..start].iter().rev().take_while(|b| **b == b'-').count();
+        let before = start.checked_sub(dashes + 1).map_or(b' ', |at| self.byte(at));
+        (1..=2).contains(&dashes) && before.is_ascii_whitespace()
+    }
+
+    /// Whether the line up to the name is a command that takes a name and a value: `%env NAME value`.
+    fn is_setting(&self, at: usize) -> bool {
+        let line = self.line_before(at).trim_start_matches('!');
+        ["%env ", "%set_env ", "setx ", "set -gx ", "ENV "].contains(&line)
+            || line.ends_with("configure set ")
+            || line.ends_with("config set ")
+    }
+
+    /// The line that holds `at`, up to there, without its indentation; what is far back in a long one is left out.
+    pub(super) fn line_before(&self, at: usize) -> &str {
+        let near = at.saturating_sub(LINE_REACH);
+        let start = memchr::memrchr(b'\n', &self.bytes[near..at]).map_or(near, |found| near + found + 1);
+        self.text.get(start..at).unwrap_or_default().trim_start()
+    }
+
+    /// Whether the line that holds `at` is a shell command or sets a variable.
+    pub(super) fn line_is_shell(&self, at: usize) -> bool {
+        let line = self.line_before(at);
+        let is_magic = line.strip_prefix('%').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
+        is_magic || ["!", "export ", "set ", "ENV ", "ARG ", "setx ", "$ "].iter().any(|lead| line.starts_with(lead))
+    }
+
+    /// Whether the name stands in a comment, at the start of a quoted text, or in a URL's query.
+    pub(super) fn line_is_loose(&self, name: &Range<usize>) -> bool {
+        let line = self.line_before(name.start);
+        line.contains('#') || line.contains("//") || self.inside_text(name)
+    }
+
+    /// Whether the name is not the first of several that one statement gives values to: `user, password = …`.
+    pub(super) fn is_later_target(&self, at: usize) -> bool {
+        let line = self.line_before(at);
+        line.trim_end().ends_with(',') && line.bytes().all(|b| b.is_ascii_alphanumeric() || b"_., *".contains(&b))
+    }
+
+    /// Whether the name starts a quoted text that goes on after it, or a parameter of a URL's query.
+    fn inside_text(&self, name: &Range<usize>) -> bool {
+        let before = name.start.checked_sub(1).map_or(0, |at| self.byte(at));
+        matches!(before, b'?' | b'&') || matches!(before, b'"' | b'\'' | b'`') && self.byte(name.end) != before
+    }
+}

@@ -1,0 +1,88 @@
+//! Where a literal ends: between quotes, or as a bare word.
+
+use super::Cursor;
+use std::ops::Range;
+
+/// Constructors that hold the literal they are given.
+const WRAPPERS: &[&str] = &[
+    "SecretStr", "SecretBytes", "str", "bytes", "String", "Secret", "AzureKeyCredential", "bytearray", "quote", "quote_plus", "b64encode",
+    "c", "list", "Some", "GetBytes", "PASSWORD",
+];
+
+impl Cursor<'_> {
+    /// The inside of the string literal at `at`, past prefixes, opening brackets and a wrapper's call.
+    pub(super) fn quoted(&self, at: usize) -> Option<Range<usize>> {
+        let mut at = self.skip(at, b"([{ \n\t");
+        let word =
+            self.bytes[at.min(self.bytes.len())..].iter().take(24).take_while(|b| b.is_ascii_alphanumeric() || b"_.".contains(b)).count();
+        if word > 0 {
+            let called = self.text.get(at..at + word)?;
+            let last = called.rsplit('.').next().unwrap_or(called);
+            let is_prefix = word <= 2 && called.bytes().all(|b| b"rRbBuUfFsSN".contains(&b)) || called == "raw";
+            if self.byte(at + word) == b'(' && WRAPPERS.contains(&last) {
+                at = self.skip(at + word + 1, b" \n\t[(rRbBuUfF");
+            } else if is_prefix {
+                at += word;
+            } else {
+                return None;
+            }
+        }
+        // C#: `@"…"`, `$"…"`
+        let at = self.skip(at, b"@$");
+        let escapes = self.skip(at, b"\\") - at;
+        let quote = self.byte(at + escapes);
+        if !matches!(quote, b'"' | b'\'' | b'`') {
+            return None;
+        }
+        let open = at + escapes;
+        let triple = escapes == 0 && self.byte(open + 1) == quote && self.byte(open + 2) == quote;
+        let start = open + if triple { 3 } else { 1 };
+        self.close(start, quote, escapes, triple).map(|end| start..end)
+    }
+
+    /// Where the literal that starts at `start` ends.
+    pub(super) fn close(&self, start: usize, quote: u8, escapes: usize, triple: bool) -> Option<usize> {
+        let mut at = start;
+        while at < self.bytes.len() {
+            let byte = self.bytes[at];
+            if byte == quote {
+                let is_end = !triple || self.byte(at + 1) == quote && self.byte(at + 2) == quote;
+                if is_end {
+                    return Some(at);
+                }
+                at += 1;
+            } else if byte == b'\\' {
+                if escapes > 0 && self.skip(at, b"\\") - at <= escapes && self.byte(self.skip(at, b"\\")) == quote {
+                    return Some(at);
+                }
+                at += 2;
+            } else if byte == b'\n' && !triple {
+                return None;
+            } else {
+                at += 1;
+            }
+        }
+        None
+    }
+
+    /// The bare word at `at`.
+    pub(super) fn bare(&self, at: usize) -> Option<Range<usize>> {
+        let at = self.skip(at, b"\"'`");
+        let rest = self.text.get(at..)?;
+        if rest.starts_with("&quot;") || rest.starts_with("&#") {
+            return None;
+        }
+        let ends = |c: char| c.is_whitespace() || c.is_control() || "\"'`;,<>|)}]\\".contains(c);
+        let mut len = rest.find(ends).unwrap_or(rest.len());
+        // the next parameter of a query
+        if let Some(next) = rest[..len].find('&').filter(|next| rest[*next..len].contains('=')) {
+            len = next;
+        }
+        while len > 0 && rest[..len].ends_with(['.', ':', '?']) {
+            len -= 1;
+        }
+        // a call or an index is an expression, not a literal
+        let is_literal = len > 0 && !rest[..len].contains(['(', '[', '{']);
+        is_literal.then_some(at..at + len)
+    }
+}
