@@ -87,7 +87,8 @@ fn leaf_candidates(text: &str, key: &str, label: Option<&str>, memory: &mut Memo
 
 /// What a string under `key` is called: `{"name": "API_KEY", "value": "…"}` names it beside it.
 fn leaf_name<'n>(key: &'n str, label: Option<&'n str>) -> &'n str {
-    let is_value = ["value", "val", "data", "content", "default"].contains(&key);
+    let is_value = ["value", "val", "data", "content", "default", "currentValue", "defaultValue", "varContent", "deepnote_variable_value"]
+        .contains(&key);
     label.filter(|_| is_value).unwrap_or(key)
 }
 

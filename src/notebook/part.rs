@@ -192,12 +192,19 @@ fn walk_under<'d>(top: Value<'d>, top_key: &str, skip: &dyn Fn(Value<'d>) -> boo
             Kind::PlainString | Kind::EscapedString => emit(Place::Leaf { key, label }, value),
             Kind::Array => pending.extend(value.elements().filter(|element| !skip(*element)).map(|element| (element, key.clone(), None))),
             Kind::Object => {
-                let beside = ["name", "key", "field", "variable", "param", "id", "description", "label"]
-                    .iter()
-                    .find_map(|name| value.get(name)?.text())
-                    .map(String::from);
+                let beside =
+                    ["name", "key", "field", "variable", "param", "id", "description", "label", "varName", "deepnote_variable_name"]
+                        .iter()
+                        .find_map(|name| value.get(name)?.text())
+                        .map(String::from);
                 let is_password = value.get("model_name").is_some_and(|model| model.is_text("PasswordModel"));
-                let label = if is_password { Some("password".to_owned()) } else { label.filter(|label| label == "password").or(beside) };
+                // `"db_password": {"currentValue": "…"}`
+                let above = || ["value", "currentValue", "defaultValue"].iter().any(|name| value.get(name).is_some()).then(|| key.clone());
+                let label = if is_password {
+                    Some("password".to_owned())
+                } else {
+                    label.filter(|label| label == "password").or(beside).or_else(above)
+                };
                 for member in value.members().filter(|member| !skip(member.value)) {
                     if member.key.span().len() > 12 {
                         emit(Place::Leaf { key: String::new(), label: None }, member.key);

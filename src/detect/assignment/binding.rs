@@ -27,7 +27,8 @@ pub(super) enum Binding {
 const CALLS: &[&str] = &[
     "getenv", "get", "setattr", "putenv", "setdefault", "setenv", "set", "config", "setProperty", "put", "pop", "add_header", "setHeader",
     "set_secret", "environ", "append", "header", "option", "setConf", "conf", "setOption", "setRequestHeader", "SetEnvironmentVariable",
-    "env", "define", "Setenv", "set_var", "assign", "setItem", "Add", "Set", "insert", "weboptions", "setRequestProperty",
+    "env", "define", "paste", "getOrElse", "getOrDefault", "getProperty", "GetValueOrDefault", "Setenv", "set_var", "assign", "setItem",
+    "Add", "Set", "insert", "weboptions", "setRequestProperty",
 ];
 
 /// First words of calls that fetch, check or compute what they are called by.
@@ -39,9 +40,6 @@ const FETCHING: &[&str] = &[
 
 /// Types between a name and the `=`: Go's, C's.
 const TYPES: &[&str] = &["string =", "string=", "String ="];
-
-/// How far back the start of a line is looked for: longer lines are data.
-const LINE_REACH: usize = 2048;
 
 impl Cursor<'_> {
     /// The offset after whatever binds a value to the name.
@@ -73,7 +71,22 @@ impl Cursor<'_> {
         match (next, self.byte(spaced + 1)) {
             (b'=', b'=' | b'>') | (b':', b'=') | (b'<', b'-') | (b'!', b'=') | (b'-', b'>') => after(2),
             (b'=', _) => after(1),
-            (b':', b':') => None,
+            // Julia: `token::String = "…"`
+            (b':', b':') => Some((self.annotated(spaced + 2), Binding::Sign)).filter(|(at, _)| *at > spaced + 2),
+            // `process.env.TOKEN || '…'`, `?? '…'`
+            (b'|', b'|') | (b'?', b'?') => after(2),
+            // LaTeX: `\newcommand{\token}{…}`
+            (b'{', _) if self.byte(at) == b'}' => after(1),
+            // C#: `string Token { get; set; } = "…"`
+            (b'{', _) => {
+                let body = &self.bytes[spaced..self.bytes.len().min(spaced + 40)];
+                let end = memchr::memmem::find(body, b"} = \"").filter(|_| memchr::memmem::find(body, b"get;").is_some())?;
+                Some((spaced + end + 4, Binding::Sign))
+            }
+            (b'|', _) => Some((self.undressed(self.skip(spaced + 1, b" \t|`&")), Binding::Column)),
+            // a table that is drawn: `password │ …`, a list: `Password ..... …`
+            (0xe2, _) if self.text[spaced..].starts_with(['│', '┃', '║']) => Some((self.skip(spaced + 3, b" "), Binding::Column)),
+            (b'.', b'.') if self.skip(spaced, b".") > spaced + 2 => Some((self.skip(spaced, b". "), Binding::Column)),
             (b':', b'<') => Some((self.untagged(spaced + 1), Binding::Sign)),
             (b':', _) => Some((self.annotated(self.skip(spaced + 1, b" \t*`")), Binding::Sign)),
             (b'>', next) if !matches!(next, b'=' | b'@' | b':' | b'/') && opened == b'<' => after(1),
@@ -99,14 +112,17 @@ impl Cursor<'_> {
                 Some((spaced, Binding::Option))
             }
             _ if spaced >= closed + 2 || spaced > closed && self.bytes[closed..spaced].contains(&b'\t') => Some((spaced, Binding::Column)),
-            (b'|', _) => Some((self.undressed(self.skip(spaced + 1, b" \t|`&")), Binding::Column)),
+            (b'<', b'/') if !quoted => {
+                let at = self.untagged(spaced);
+                Some(if self.byte(at) == b':' { (self.skip(at + 1, b" "), Binding::Sign) } else { (at, Binding::Column) })
+            }
             (b'&', b' ') => Some((self.undressed(spaced + 2), Binding::Column)),
             _ => None,
         }
     }
 
     /// Where the dotted path in which a name stands last begins: `spark.ssl.keyPassword`.
-    fn path_start(&self, name: usize) -> usize {
+    pub(super) fn path_start(&self, name: usize) -> usize {
         let before = &self.bytes[name.saturating_sub(80)..name];
         let is_path = |byte: &u8| byte.is_ascii_alphanumeric() || b"._-".contains(byte);
         match before.last() {
@@ -134,13 +150,16 @@ impl Cursor<'_> {
         matches!(self.byte(self.skip(name.end + 1, b" ")), b'"' | b'\'') && takes() && !FETCHING.iter().any(|verb| is_verb(verb))
     }
 
-    /// Past the tag that closes what a label was dressed in: `<b>Password:</b> …`.
-    fn untagged(&self, at: usize) -> usize {
-        let tag = &self.bytes[at..self.bytes.len().min(at + 12)];
-        match memchr::memchr(b'>', tag).filter(|_| tag.starts_with(b"</")) {
-            Some(end) => self.skip(at + end + 1, b" "),
-            None => at,
+    /// Past the tags after a label: `<b>Password:</b> …`, `<td>Password</td><td>…`.
+    fn untagged(&self, mut at: usize) -> usize {
+        for _ in 0..4 {
+            let tag = &self.bytes[at..self.bytes.len().min(at + 40)];
+            match memchr::memchr(b'>', tag).filter(|_| tag.starts_with(b"<")) {
+                Some(end) => at = self.skip(at + end + 1, b" \n"),
+                None => break,
+            }
         }
+        at
     }
 
     /// Past what LaTeX dresses a word in: `\verb|x|`, `\texttt{x}`.
@@ -182,7 +201,11 @@ impl Cursor<'_> {
             _ => return false,
         };
         let word = self.bytes[..open].iter().rev().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
-        self.text.get(open - word..open).is_some_and(|called| CALLS.contains(&called))
+        // a variable's name tells what the other argument is, whatever is called
+        let is_variable =
+            |name: &[u8]| name.contains(&b'_') && name.iter().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || *b == b'_');
+        let name = self.bytes[quote + 1..].split(|b| matches!(b, b'"' | b'\'')).next().unwrap_or_default();
+        word > 0 && is_variable(name) || self.text.get(open - word..open).is_some_and(|called| CALLS.contains(&called))
     }
 
     /// Whether a name in quotes that opens at `quote` and the one literal after the comma before `next` are a printed
@@ -195,52 +218,5 @@ impl Cursor<'_> {
         let quote = self.byte(at);
         let close = |at: usize| self.close(at + 1, quote, 0, false).is_some_and(|end| matches!(self.byte(end + 1), b')' | b']'));
         is_data && matches!(quote, b'"' | b'\'') && close(at)
-    }
-
-    /// Whether the name is a command line option: `--api-key`, `-password`.
-    fn is_option(&self, start: usize) -> bool {
-        let dashes = self.bytes[..start].iter().rev().take_while(|b| **b == b'-').count();
-        let before = start.checked_sub(dashes + 1).map_or(b' ', |at| self.byte(at));
-        (1..=2).contains(&dashes) && before.is_ascii_whitespace()
-    }
-
-    /// Whether the line up to the name is a command that takes a name and a value: `%env NAME value`.
-    fn is_setting(&self, at: usize) -> bool {
-        let line = self.line_before(at).trim_start_matches('!');
-        ["%env ", "%set_env ", "setx ", "set -gx ", "ENV "].contains(&line)
-            || line.ends_with("configure set ")
-            || line.ends_with("config set ")
-    }
-
-    /// The line that holds `at`, up to there, without its indentation; what is far back in a long one is left out.
-    pub(super) fn line_before(&self, at: usize) -> &str {
-        let near = at.saturating_sub(LINE_REACH);
-        let start = memchr::memrchr(b'\n', &self.bytes[near..at]).map_or(near, |found| near + found + 1);
-        self.text.get(start..at).unwrap_or_default().trim_start()
-    }
-
-    /// Whether the line that holds `at` is a shell command or sets a variable.
-    pub(super) fn line_is_shell(&self, at: usize) -> bool {
-        let line = self.line_before(at);
-        let is_magic = line.strip_prefix('%').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
-        is_magic || ["!", "export ", "set ", "ENV ", "ARG ", "setx ", "$ "].iter().any(|lead| line.starts_with(lead))
-    }
-
-    /// Whether the name stands in a comment, at the start of a quoted text, or in a URL's query.
-    pub(super) fn line_is_loose(&self, name: &Range<usize>) -> bool {
-        let line = self.line_before(name.start);
-        line.contains('#') || line.contains("//") || self.inside_text(name)
-    }
-
-    /// Whether the name is not the first of several that one statement gives values to: `user, password = …`.
-    pub(super) fn is_later_target(&self, at: usize) -> bool {
-        let line = self.line_before(at);
-        line.trim_end().ends_with(',') && line.bytes().all(|b| b.is_ascii_alphanumeric() || b"_., *".contains(&b))
-    }
-
-    /// Whether the name starts a quoted text that goes on after it, or a parameter of a URL's query.
-    fn inside_text(&self, name: &Range<usize>) -> bool {
-        let before = name.start.checked_sub(1).map_or(0, |at| self.byte(at));
-        matches!(before, b'?' | b'&') || matches!(before, b'"' | b'\'' | b'`') && self.byte(name.end) != before
     }
 }

@@ -9,6 +9,9 @@ const WRAPPERS: &[&str] = &[
     "c", "list", "Some", "GetBytes", "PASSWORD",
 ];
 
+/// Types that a list of variables names between a name and its value.
+const TYPES: &[&str] = &["str", "bytes", "string", "char", "object"];
+
 impl Cursor<'_> {
     /// The inside of the string literal at `at`, past prefixes, opening brackets and a wrapper's call.
     pub(super) fn quoted(&self, at: usize) -> Option<Range<usize>> {
@@ -65,6 +68,21 @@ impl Cursor<'_> {
         None
     }
 
+    /// Past the seam of a text that is put together: `"…?api_key=", "…"`, `"…?api_key=" + "…"`.
+    pub(super) fn past_seam(&self, name: &Range<usize>, at: usize) -> usize {
+        let seam = self.skip(at + 1, b" ");
+        let is_seam = matches!(self.byte(at), b'"' | b'\'') && matches!(self.byte(seam), b',' | b'+' | b'.');
+        if is_seam && self.inside_text(name) { self.skip(seam + 1, b" ") } else { at }
+    }
+
+    /// The bare word at `at`, or that in the next column where the word is a type: `api_key  str  …`.
+    pub(super) fn in_column(&self, at: usize) -> Option<Range<usize>> {
+        let word = self.bare(at)?;
+        let next = self.skip(word.end, b" ");
+        let is_type = TYPES.contains(&&self.text[word.clone()]) && next > word.end + 1;
+        if is_type { self.bare(next) } else { Some(word) }
+    }
+
     /// The bare word at `at`.
     pub(super) fn bare(&self, at: usize) -> Option<Range<usize>> {
         let at = self.skip(at, b"\"'`");
@@ -78,7 +96,11 @@ impl Cursor<'_> {
         if let Some(next) = rest[..len].find('&').filter(|next| rest[*next..len].contains('=')) {
             len = next;
         }
-        while len > 0 && rest[..len].ends_with(['.', ':', '?']) {
+        // a person ends a password with a digit and a sign, and a sentence with a word
+        let is_end = |word: &str| {
+            word.ends_with(['.', ':']) || word.ends_with('?') && !word.trim_end_matches('?').ends_with(|c: char| c.is_ascii_digit())
+        };
+        while len > 0 && is_end(&rest[..len]) {
             len -= 1;
         }
         // a call or an index is an expression, not a literal

@@ -4,6 +4,7 @@
 //! option's space, a call's comma, a table's column), then the literal. Nothing here judges either of them.
 
 mod binding;
+mod context;
 mod literal;
 mod prose;
 
@@ -110,25 +111,37 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
         return None;
     }
     let cursor = Cursor { text, bytes: text.as_bytes() };
-    let Some((at, binding)) = cursor.binding(&name) else {
-        let value = cursor.bare(cursor.told(&name).filter(|_| grammar == Grammar::Loose)?)?;
+    if let Some(value) = cursor.given_before(&name) {
+        return Some(Given { name, value, style: Style::Quoted });
+    }
+    let told = |at: Option<usize>| Some(cursor.bare(at.filter(|_| grammar == Grammar::Loose)?)?);
+    let bound = cursor.binding(&name);
+    let Some((at, binding)) = bound else {
+        let value = told(cursor.told(&name))?;
         return Some(Given { name, value, style: Style::Told });
     };
-    let shell = grammar == Grammar::Shell || binding == Binding::Option || cursor.line_is_shell(name.start);
+    if let (Binding::Sign, Some(value)) = (binding, told(cursor.line_below(at))) {
+        return Some(Given { name, value, style: Style::Told });
+    }
+    let shell = grammar == Grammar::Shell || binding == Binding::Option || cursor.is_option(name.start) || cursor.line_is_shell(name.start);
     let loose = shell || grammar == Grammar::Loose || cursor.line_is_loose(&name);
     if !loose && cursor.is_later_target(name.start) {
         return None;
     }
     let (value, style) = match binding {
-        Binding::Column => (cursor.bare(at)?, Style::Column),
-        Binding::Prose if grammar == Grammar::Loose => (cursor.bare(at)?, Style::Column),
+        Binding::Column => (cursor.in_column(at)?, Style::Column),
+        Binding::Prose if grammar == Grammar::Loose => match cursor.bare(at)? {
+            // "is generated for bob: …"
+            word if text[word.clone()].bytes().all(|b| b.is_ascii_lowercase()) => (told(cursor.told(&name)).unwrap_or(word), Style::Told),
+            value => (value, Style::Column),
+        },
         Binding::Prose => return None,
         Binding::Own => (cursor.quoted(at)?, Style::Column),
         Binding::Entry => match cursor.quoted(at) {
             Some(value) => (value, Style::Quoted),
             None => (cursor.bare(at)?, Style::Bare),
         },
-        _ => match cursor.quoted(at) {
+        _ => match cursor.quoted(cursor.past_seam(&name, at)) {
             Some(value) => (value, Style::Quoted),
             None if shell && binding != Binding::Call => (cursor.bare(at)?, Style::Quoted),
             None if loose && binding != Binding::Call => (cursor.bare(at)?, Style::Bare),

@@ -35,14 +35,29 @@ impl Cursor<'_> {
         Some(self.skip(beside, b"`\"'*"))
     }
 
+    /// The literal that R gives to the name after it: `"…" -> password`.
+    pub(super) fn given_before(&self, name: &Range<usize>) -> Option<Range<usize>> {
+        let before = self.text[..name.start].trim_end_matches(' ').strip_suffix("->")?.trim_end_matches(' ');
+        let end = before.len().checked_sub(1)?;
+        let quote = *before.as_bytes().last().filter(|byte| matches!(byte, b'"' | b'\''))?;
+        let near = end.saturating_sub(SENTENCE * 4);
+        let start = memchr::memrchr(quote, &self.bytes[near..end])? + near + 1;
+        (!self.bytes[start..end].contains(&b'\n')).then_some(start..end)
+    }
+
+    /// The one word of the line after `at`, where nothing else stands on the line of `at`.
+    pub(super) fn line_below(&self, at: usize) -> Option<usize> {
+        let below = self.skip(at, b" \r");
+        let line = self.text.get(below..)?.strip_prefix('\n')?.lines().next()?;
+        let word = line.trim();
+        (!word.is_empty() && !word.contains(' ')).then(|| below + 1 + (line.len() - line.trim_start().len()))
+    }
+
     /// Where the value starts in an entry in which `name` is the name: `- name: TOKEN\n  value: …`.
     pub(super) fn labelled(&self, name: &Range<usize>) -> Option<usize> {
-        let line = self.line_before(name.start);
-        let head = line.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || "._-\"'>".contains(c));
-        let head = head.trim_end_matches([' ', ':', '=', '"', '\'', '<']);
-        // what was taken off may hold the label itself: `<name>fs.s3a.secret.key`
-        let label = if line.ends_with('>') || line[head.len()..].starts_with('<') { &line[head.len()..] } else { head };
-        let label = label.trim_matches(|c: char| !c.is_ascii_alphanumeric()).rsplit(|c: char| !c.is_ascii_alphanumeric()).next()?;
+        let line = self.line_before(self.path_start(name.start));
+        let head = line.trim_end_matches([' ', ':', '=', '"', '\'', '>']);
+        let label = head.rsplit(|c: char| !c.is_ascii_alphanumeric()).next()?;
         if !LABELS.iter().any(|known| label.eq_ignore_ascii_case(known)) {
             return None;
         }
@@ -53,7 +68,8 @@ impl Cursor<'_> {
         let rest = self.text.get(name.end..end)?;
         let rest = &rest[..rest.find("\n\n").unwrap_or(rest.len())];
         let (at, word) = VALUES.iter().filter_map(|word| Some((find(rest, word)?, word))).min()?;
-        let is_next = rest[..at].bytes().all(|b| b.is_ascii_whitespace() || b.is_ascii_lowercase() || b"\"',{}<>/=-".contains(&b));
+        let path = rest.bytes().take_while(|b| b.is_ascii_alphanumeric() || b".-_".contains(b)).count().min(at);
+        let is_next = rest[path..at].bytes().all(|b| b.is_ascii_whitespace() || b.is_ascii_lowercase() || b"\"',{}<>/=-".contains(&b));
         let after = self.skip(name.end + at + word.len(), b"\"' ");
         match self.byte(after) {
             b':' | b'=' | b'>' if is_next => Some(self.skip(after + 1, b" \t")),
@@ -67,5 +83,6 @@ impl Cursor<'_> {
 fn find(text: &str, word: &str) -> Option<usize> {
     let tail = &word[1..];
     let at = text.find(tail)?.checked_sub(1)?;
-    text.get(at..at + word.len()).filter(|found| found.eq_ignore_ascii_case(word)).map(|_| at)
+    let is_whole = !text[at + word.len()..].starts_with(|c: char| c.is_ascii_alphanumeric());
+    text.get(at..at + word.len()).filter(|found| is_whole && found.eq_ignore_ascii_case(word)).map(|_| at)
 }

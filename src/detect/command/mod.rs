@@ -7,6 +7,7 @@ mod words;
 
 use crate::detect::assignment::Style;
 use crate::detect::candidate::{Candidate, judge, whole_literal};
+use crate::detect::name::{self, Promise};
 use crate::detect::value::{Shape, shape};
 use std::ops::Range;
 use table::{Given, Takes};
@@ -21,6 +22,7 @@ pub(super) fn candidates<'t>(text: &'t str, hit: Range<usize>, tool: &'static To
 
 fn candidate(text: &str, value: Range<usize>, hit: &Range<usize>, given: Given) -> Option<Candidate> {
     let literal = text.get(value.clone()).filter(|literal| !literal.starts_with(['-', '$', '<', '/', '@']))?;
+    let literal = if given == Given::Token && literal.contains('=') && !literal.ends_with('=') { return None } else { literal };
     let name = match given {
         Given::Password => "passphrase",
         Given::Token if literal.contains(':') => return None,
@@ -44,7 +46,7 @@ fn is_called(text: &str, hit: &Range<usize>) -> bool {
     if bytes[hit.start] == b' ' && OTHERS.iter().any(|other| line().contains(other)) {
         return false;
     }
-    opens && (bytes[hit.end - 1] == b' ' || matches!(after, b' ' | b'\t' | b'\\' | b'\n'))
+    opens && (matches!(bytes[hit.end - 1], b' ' | b'=') || matches!(after, b' ' | b'\t' | b'\\' | b'\n'))
 }
 
 /// Tools with a user whose `-p` is something else: a question, a port.
@@ -60,6 +62,7 @@ fn values(text: &str, hit: &Range<usize>, takes: Takes) -> Vec<Range<usize>> {
         Takes::Word(index) => word(text, &line, index).into_iter().collect(),
         Takes::PartOf(index, by) => word(text, &line, index).and_then(|value| part(text, value, by)).into_iter().collect(),
         Takes::Fed => fed(text, hit, &line).into_iter().collect(),
+        Takes::Written => written(text, &line).into_iter().collect(),
         Takes::PartFed(by) => fed(text, hit, &line).and_then(|value| part(text, value, by)).into_iter().collect(),
     };
     found.into_iter().map(|value| unquoted(text, value)).collect()
@@ -95,8 +98,22 @@ fn part(text: &str, value: Range<usize>, by: char) -> Option<Range<usize>> {
     let value = unquoted(text, value);
     let (user, rest) = text[value.clone()].split_once(by)?;
     let start = value.end - rest.len();
-    let end = if by == '/' { rest.rfind('@').map_or(value.end, |at| start + at) } else { value.end };
+    let end = match by {
+        '/' => rest.rfind('@'),
+        '=' => rest.find(';'),
+        _ => None,
+    };
+    let end = end.map_or(value.end, |at| start + at);
     (!user.is_empty() || by == ':').then_some(start..end)
+}
+
+/// The last word of the command, where it is written to a file that is there for a credential.
+fn written(text: &str, line: &Words) -> Option<Range<usize>> {
+    let path = &text[unquoted(text, line.file.clone()?)];
+    let name = path.rsplit('/').next().unwrap_or(path).trim_start_matches('.');
+    let stem = name.split('.').next().unwrap_or(name);
+    name::promise(stem).filter(|promise| *promise != Promise::Key)?;
+    line.words.last().cloned()
 }
 
 /// What the command reads from a here-string, or from an `echo` before it.

@@ -32,6 +32,8 @@ pub(super) enum Takes {
     Fed,
     /// The same, behind the user and this sign.
     PartFed(char),
+    /// The last word, where it is written to a file whose name says that it holds a credential.
+    Written,
 }
 
 /// What is taken.
@@ -46,7 +48,7 @@ pub(super) enum Given {
 }
 
 use Given::{Password, Perhaps, Token};
-use Takes::{After, Fed, Joined, PartAfter, PartFed, PartOf, Word};
+use Takes::{After, Fed, Joined, PartAfter, PartFed, PartOf, Word, Written};
 
 const fn tool(programs: &'static [&'static str], takes: Takes, given: Given, example: &'static str) -> Tool {
     Tool { programs, takes, given, example }
@@ -64,13 +66,20 @@ pub(in crate::detect) const TOOLS: &[Tool] = &[
     tool(&["pdftk"], After(&["input_pw", "user_pw", "owner_pw"]), Password, "a.pdf input_pw SECRET output b.pdf"),
     tool(&["pdftotext", "pdfinfo", "pdfimages", "pdftoppm"], After(&["-upw", "-opw"]), Password, "-upw SECRET a.pdf"),
     tool(&["openssl"], PartAfter(&["-pass", "-passin", "-passout"], ':'), Password, "rsa -in a.pem -passin pass:SECRET"),
+    tool(&["openssl"], After(&["-k"]), Perhaps, "enc -d -aes-256-cbc -in x.enc -k SECRET"),
     tool(&["keytool", "jarsigner"], After(&["-storepass", "-keypass", "-srcstorepass", "-deststorepass"]), Password, "-storepass SECRET"),
     tool(&["cryptsetup"], Fed, Password, "luksOpen /dev/sdb x - <<< SECRET"),
     tool(&["ansible-vault encrypt_string"], Word(0), Password, "'SECRET' --name db"),
     tool(&["rclone obscure"], Word(0), Password, "SECRET"),
-    tool(&["rclone config"], After(&["pass", "password", "key", "token"]), Perhaps, "create nas sftp host h user bob pass SECRET"),
+    tool(
+        &["rclone config"],
+        After(&["pass", "password", "key", "token", "secret_access_key"]),
+        Perhaps,
+        "create nas sftp host h user bob pass SECRET",
+    ),
     // hosts
     tool(&["chpasswd"], PartFed(':'), Password, "echo 'bob:SECRET' | sudo PROGRAM"),
+    tool(&["default login", "machine"], After(&["password"]), Perhaps, "host login bob password SECRET"),
     tool(&["kinit", "ssh-add"], Fed, Password, "echo SECRET | PROGRAM bob"),
     tool(&["sudo -S", "passwd --stdin", "vncpasswd -f", "lpass login"], Fed, Password, "PROGRAM <<< SECRET"),
     tool(&["openconnect", "vpnc"], Fed, Password, "echo 'SECRET' | PROGRAM vpn.acme.org --passwd-on-stdin"),
@@ -101,11 +110,14 @@ pub(in crate::detect) const TOOLS: &[Tool] = &[
     tool(&["redis-server"], After(&["--requirepass"]), Perhaps, "--requirepass SECRET"),
     tool(&["rabbitmqctl add_user", "rabbitmqctl change_password", "rabbitmqctl authenticate_user"], Word(1), Password, "bob SECRET"),
     tool(&["mosquitto_pub", "mosquitto_sub"], After(&["-P", "--pw"]), Password, "-h broker -u bob -P SECRET -t x"),
+    tool(&["identified by"], Word(0), Perhaps, "SECRET;"),
+    tool(&["sp_addlogin", "basic_auth", "login_as"], Word(1), Perhaps, "'bob', 'SECRET'"),
     tool(&["PRAGMA key =", "PRAGMA key=", "PRAGMA rekey ="], Word(0), Password, "'SECRET';"),
     // the web
     tool(&["curl"], PartAfter(&["-u", "--user", "-U", "--proxy-user"], ':'), Password, "-sS -u bob:SECRET https://api.acme.org"),
     tool(&["http ", "https ", "xh ", "xhs "], PartAfter(&["-a", "--auth"], ':'), Password, "-a bob:SECRET GET api.acme.org"),
     tool(&["http ", "https "], After(&["-a", "--auth"]), Token, "-A bearer -a SECRET api.acme.org"),
+    tool(&["echo", "printf"], Written, Token, "-n 'SECRET' > ~/.huggingface/token"),
     tool(
         &["wget", "aria2c"],
         After(&["--http-passwd", "--ftp-passwd", "--ftp-password"]),

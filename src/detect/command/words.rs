@@ -16,12 +16,14 @@ pub(super) struct Words {
     pub(super) words: Vec<Range<usize>>,
     /// The word after `<<<`.
     pub(super) fed: Option<Range<usize>>,
+    /// The file after `>`.
+    pub(super) file: Option<Range<usize>>,
 }
 
 /// The words of the command that goes on at `at`.
 pub(super) fn words(text: &str, at: usize) -> Words {
     let bytes = &text.as_bytes()[..text.len().min(at + LONGEST)];
-    let (mut words, mut fed) = (Vec::new(), None);
+    let (mut words, mut fed, mut file) = (Vec::new(), None, None);
     let mut at = at;
     while words.len() < MOST {
         at = blank(bytes, at);
@@ -29,13 +31,17 @@ pub(super) fn words(text: &str, at: usize) -> Words {
             None | Some(b'\n' | b'|' | b';' | b')') => break,
             Some(b'&') if matches!(bytes.get(at + 1), None | Some(b'&' | b' ' | b'\n')) => break,
             Some(b'<' | b'>') => {
-                let here = bytes[at..].starts_with(b"<<<");
+                let (here, is_file) = (bytes[at..].starts_with(b"<<<"), bytes[at] == b'>');
                 while matches!(bytes.get(at), Some(b'<' | b'>' | b'&')) {
                     at += 1;
                 }
                 let Some(target) = word(bytes, blank(bytes, at)) else { break };
                 at = target.end;
-                fed = fed.or(here.then_some(target));
+                if here {
+                    fed = fed.or(Some(target));
+                } else if is_file {
+                    file = file.or(Some(target));
+                }
                 continue;
             }
             Some(_) => {}
@@ -44,7 +50,7 @@ pub(super) fn words(text: &str, at: usize) -> Words {
         at = next.end;
         words.push(next);
     }
-    Words { words, fed }
+    Words { words, fed, file }
 }
 
 /// What stands at `range` without the quotes around it.
