@@ -58,7 +58,9 @@ pub(super) fn candidates(text: &str, grammar: Grammar) -> Vec<Candidate> {
             last_name = name.clone();
             let own = judged(text, name.clone(), grammar);
             if own.is_none() && grammar == Grammar::Loose && !assignment::is_mark(text, &name) {
-                found.extend(column(text, name));
+                found.extend(column(text, name, table::under));
+            } else if own.is_none() {
+                found.extend(column(text, name, table::inserted));
             }
             found.extend(own);
         }
@@ -192,8 +194,8 @@ fn judged(text: &str, name: Range<usize>, grammar: Grammar) -> Option<Candidate>
     Some(Candidate { range: given.value, name: Some(given.name), value: None, ..own })
 }
 
-/// The credentials in the column that the name at `name` heads.
-fn column(text: &str, name: Range<usize>) -> Vec<Candidate> {
+/// The credentials in the column that the name at `name` heads, which `cells` reads.
+fn column(text: &str, name: Range<usize>, cells: fn(&str, &Range<usize>) -> Vec<Range<usize>>) -> Vec<Candidate> {
     let Some(promise) = text.get(name.clone()).and_then(name::promise) else { return Vec::new() };
     if promise == name::Promise::Key && is_bare_key(&text[name.clone()]) {
         return Vec::new();
@@ -202,7 +204,7 @@ fn column(text: &str, name: Range<usize>) -> Vec<Candidate> {
         let (rule, severity) = judge(&text[name.clone()], &text[value.clone()], assignment::Style::Column)?;
         Some(Candidate { range: value, name: Some(name.clone()), value: None, ..whole_literal(rule, severity, "", None) })
     };
-    table::under(text, &name).into_iter().filter_map(judged).collect()
+    cells(text, &name).into_iter().filter_map(judged).collect()
 }
 
 /// A rule's match as a candidate, unless it is a placeholder or too plain.

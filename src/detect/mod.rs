@@ -17,6 +17,7 @@ mod locate;
 mod memory;
 mod name;
 mod patterns;
+mod printed;
 mod program;
 mod python;
 pub mod read_file;
@@ -56,6 +57,7 @@ fn found(notebook: &Notebook<'_>, parts: &[Part<'_>], memory: &mut Memory) -> (V
         parts.iter().map(|part| part_candidates(part, &language, memory)).collect()
     };
     let showings = program::follow(notebook, parts, &mut found, memory);
+    printed::add(parts, &notebook.language(), &mut found);
     echo::add(parts, &mut found);
     (found, showings)
 }
