@@ -73,7 +73,7 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
     use assignment::Style::{Bare, Column, Entry, Quoted, Told};
     let promise = name::promise(name)?;
     // "Bearer …": the scheme is no part of it
-    let value = value.split_once(' ').filter(|(scheme, _)| SCHEMES.contains(scheme)).map_or(value, |(_, credential)| credential);
+    let value = value.split_once(' ').filter(|(scheme, _)| style == Entry && SCHEMES.contains(scheme)).map_or(value, |(_, rest)| rest);
     // "Pass `x=1` to it": a verb and an argument
     if style == Column && (name.eq_ignore_ascii_case("pass") || value.trim_end_matches('=').contains('=')) {
         return None;
@@ -86,6 +86,7 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
         // a sentence names many things: only what is unmistakable
         (name::Promise::Password, Shape::Random | Shape::Typed) if style == Told => is_strong(value),
         (name::Promise::Credential, Shape::Random) if style == Told => long(20),
+        (name::Promise::Key, Shape::Random) if style == Told => long(20) && !is_bare_key(name),
         _ if style == Told => false,
         (name::Promise::Password, Shape::Random | Shape::Typed | Shape::Uuid) => {
             style != Column
@@ -107,8 +108,11 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
         },
         (name::Promise::Password, Shape::Number) => {
             matches!(style, Quoted | Entry) && long(4)
-                || (style == Bare || style == Column && name.contains('_')) && long(6) && value.bytes().all(|b| b.is_ascii_digit())
+                || (style == Bare && !name.ends_with('s') || style == Column && name.contains('_'))
+                    && long(6)
+                    && value.bytes().all(|b| b.is_ascii_digit())
         }
+        (name::Promise::Credential | name::Promise::Key, _) if is_mail_address(value) => false,
         (name::Promise::Credential, Shape::Random | Shape::Uuid) => true,
         (name::Promise::Credential, Shape::Typed) => {
             (varied || long(12) && value::entropy(value) > 3.0)
@@ -185,6 +189,11 @@ fn joints(value: &str) -> usize {
 
 fn is_bare_key(name: &str) -> bool {
     name.eq_ignore_ascii_case("key")
+}
+
+fn is_mail_address(value: &str) -> bool {
+    let is_word = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._+-".contains(&byte));
+    value.split_once('@').is_some_and(|(who, host)| is_word(who) && is_word(host) && host.contains('.'))
 }
 
 fn judged(text: &str, name: Range<usize>, grammar: Grammar) -> Option<Candidate> {

@@ -131,6 +131,9 @@ fn is_template(value: &str) -> bool {
         || value.contains("•••")
         || value.contains(MARK)
         || value == "%s"
+        // `!vault` and other tags of YAML, `@Microsoft.KeyVault(…)`
+        || value.strip_prefix('!').is_some_and(|tag| tag.bytes().all(|b| b.is_ascii_lowercase()))
+        || value.starts_with("@Microsoft.KeyVault(")
         || value.starts_with("<") && value.contains('>') && value.len() < 40
 }
 

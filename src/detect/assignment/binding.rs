@@ -213,7 +213,11 @@ impl Cursor<'_> {
     fn is_pair(&self, quote: usize, next: usize) -> bool {
         let is_open = |at: usize| matches!(self.byte(at), b'(' | b'[');
         // a call's arguments look the same
-        let is_data = quote > 0 && is_open(quote - 1) && (quote == 1 || matches!(self.byte(quote - 2), b'[' | b'(' | b' ' | b',' | b'\n'));
+        let is_data = quote > 0
+            && is_open(quote - 1)
+            && (quote == 1
+                || matches!(self.byte(quote - 2), b'[' | b' ' | b',' | b'\n')
+                || self.byte(quote - 1) == b'(' && self.byte(quote - 2) == b'(');
         let at = self.skip(next, b" ");
         let quote = self.byte(at);
         let close = |at: usize| self.close(at + 1, quote, 0, false).is_some_and(|end| matches!(self.byte(end + 1), b')' | b']'));

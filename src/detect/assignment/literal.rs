@@ -75,6 +75,25 @@ impl Cursor<'_> {
         if is_seam && self.inside_text(name) { self.skip(seam + 1, b" ") } else { at }
     }
 
+    /// Past the user in a pair: `auth=("user", "…")`.
+    pub(super) fn past_user(&self, name: &Range<usize>, at: usize) -> usize {
+        let called = self.text[name.clone()].to_ascii_lowercase();
+        let is_pair = ["auth", "credentials", "creds", "login"].iter().any(|word| called.ends_with(word));
+        if !is_pair || !matches!(self.byte(at), b'(' | b'[') {
+            return at;
+        }
+        match self.quoted(at).filter(|user| self.goes_on(user.end)) {
+            Some(user) => self.skip(user.end + 1, b", "),
+            None => at,
+        }
+    }
+
+    /// Whether another literal follows that which ends at `end`.
+    pub(super) fn goes_on(&self, end: usize) -> bool {
+        let comma = self.skip(end + 1, b" ");
+        self.byte(comma) == b',' && matches!(self.byte(self.skip(comma + 1, b" \n")), b'"' | b'\'')
+    }
+
     /// The bare word at `at`, or that in the next column where the word is a type: `api_key  str  …`.
     pub(super) fn in_column(&self, at: usize) -> Option<Range<usize>> {
         let word = self.bare(at)?;

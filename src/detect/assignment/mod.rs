@@ -67,9 +67,9 @@ pub(super) fn name_at(text: &str, hit: Range<usize>) -> Range<usize> {
     if start < hit.start && is_escape(bytes, start) {
         start += 1;
     }
-    // "API key", "Secret Access Key": a label's earlier words say what kind of key it is
+    // "API key", "Secret Access Key", `fs.s3a.secret.key`: a label's earlier words say what kind of key it is
     for _ in 0..2 {
-        let Some(space) = start.checked_sub(1).filter(|at| bytes[*at] == b' ') else { break };
+        let Some(space) = start.checked_sub(1).filter(|at| matches!(bytes[*at], b' ' | b'.')) else { break };
         let word = bytes[..space].iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
         let known = |word: &str| {
             ["api", "secret", "access", "private", "auth", "account", "service", "client", "license", "master", "subscription"]
@@ -84,7 +84,8 @@ pub(super) fn name_at(text: &str, hit: Range<usize>) -> Range<usize> {
     for _ in 0..2 {
         let word = bytes[end..].iter().skip(1).take_while(|byte| byte.is_ascii_alphabetic()).count();
         let known = |word: &str| ["api", "secret", "access", "key", "token", "password"].contains(&word.to_ascii_lowercase().as_str());
-        if bytes.get(end) != Some(&b' ') || !text.get(end + 1..end + 1 + word).is_some_and(known) {
+        let is_more = bytes.get(end + 1 + word).is_some_and(|byte| is_name(*byte));
+        if !matches!(bytes.get(end), Some(b' ' | b'.')) || is_more || !text.get(end + 1..end + 1 + word).is_some_and(known) {
             break;
         }
         end += 1 + word;
@@ -136,12 +137,12 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
             value => (value, Style::Column),
         },
         Binding::Prose => return None,
-        Binding::Own => (cursor.quoted(at)?, Style::Column),
+        Binding::Own => (cursor.quoted(at).filter(|value| !cursor.goes_on(value.end))?, Style::Told),
         Binding::Entry => match cursor.quoted(at) {
             Some(value) => (value, Style::Quoted),
             None => (cursor.bare(at)?, Style::Bare),
         },
-        _ => match cursor.quoted(cursor.past_seam(&name, at)) {
+        _ => match cursor.quoted(cursor.past_user(&name, cursor.past_seam(&name, at))) {
             Some(value) => (value, Style::Quoted),
             None if shell && binding != Binding::Call => (cursor.bare(at)?, Style::Quoted),
             None if loose && binding != Binding::Call => (cursor.bare(at)?, Style::Bare),
@@ -154,6 +155,11 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
 /// The inside of the literal that an argument starting at `at` is.
 pub(super) fn literal_at(text: &str, at: usize) -> Option<Range<usize>> {
     Cursor { text, bytes: text.as_bytes() }.quoted(at)
+}
+
+/// Whether another literal follows that which ends at `end`, in a list of arguments.
+pub(super) fn is_followed(text: &str, end: usize) -> bool {
+    Cursor { text, bytes: text.as_bytes() }.goes_on(end)
 }
 
 struct Cursor<'t> {

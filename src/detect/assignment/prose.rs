@@ -25,7 +25,9 @@ impl Cursor<'_> {
             [b' ', b'(' | b'`' | b'"' | b'\'', ..] => self.skip(name.end + 1, b"(`\"'"),
             [b' ', b'a'..=b'z', ..] => {
                 // a sentence that comes to the value, or the value itself
-                let ends = [": ", " is "].iter().filter_map(|end| Some(memchr::memmem::find(near, end.as_bytes())? + end.len())).min();
+                let after = |end: &str| Some(memchr::memmem::find(near, end.as_bytes())? + end.len());
+                let (colon, is) = (after(": "), after(" is "));
+                let ends = if is == Some(4) { colon } else { colon.into_iter().chain(is).min() };
                 let is_sentence = |end: &usize| near[..*end].iter().all(|b| b.is_ascii_alphanumeric() || b" '@:_-".contains(b));
                 name.end + ends.filter(is_sentence).unwrap_or(1)
             }

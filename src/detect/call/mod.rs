@@ -40,6 +40,10 @@ pub(super) fn candidate(text: &str, hit: Range<usize>, call: Call) -> Option<Can
     }
     let value = assignment::literal_at(text, argument(bytes, hit.end + 1, call.place)?)?;
     let literal = text.get(value.clone())?;
+    // the first of two is the id
+    if call.given == "key" && assignment::is_followed(text, value.end) {
+        return None;
+    }
     let (rule, severity) = judge(call.given, literal, Style::Quoted)?;
     Some(Candidate { range: value, name: Some(hit), value: None, ..whole_literal(rule, severity, "", None) })
 }

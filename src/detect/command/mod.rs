@@ -59,6 +59,7 @@ fn values(text: &str, hit: &Range<usize>, takes: Takes) -> Vec<Range<usize>> {
         Takes::After(options) => after(text, &line, options).collect(),
         Takes::Joined(options) => joined(text, &line, options).collect(),
         Takes::PartAfter(options, by) => after(text, &line, options).filter_map(|value| part(text, value, by)).collect(),
+        Takes::Prefixed(options, prefix) => after(text, &line, options).filter_map(|value| behind(text, value, prefix)).collect(),
         Takes::Word(index) => word(text, &line, index).into_iter().collect(),
         Takes::PartOf(index, by) => word(text, &line, index).and_then(|value| part(text, value, by)).into_iter().collect(),
         Takes::Fed => fed(text, hit, &line).into_iter().collect(),
@@ -114,6 +115,12 @@ fn written(text: &str, line: &Words) -> Option<Range<usize>> {
     let stem = name.split('.').next().unwrap_or(name);
     name::promise(stem).filter(|promise| *promise != Promise::Key)?;
     line.words.last().cloned()
+}
+
+/// What of `value` comes after `prefix`.
+fn behind(text: &str, value: Range<usize>, prefix: &str) -> Option<Range<usize>> {
+    let value = unquoted(text, value);
+    text[value.clone()].strip_prefix(prefix).map(|rest| value.end - rest.len()..value.end)
 }
 
 /// What the command reads from a here-string, or from an `echo` before it.

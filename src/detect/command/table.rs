@@ -24,6 +24,8 @@ pub(super) enum Takes {
     Joined(&'static [&'static str]),
     /// After one of these options, behind the user and this sign.
     PartAfter(&'static [&'static str], char),
+    /// After one of these options, behind this prefix.
+    Prefixed(&'static [&'static str], &'static str),
     /// The word with this index, options not counted.
     Word(usize),
     /// The word with this index, behind the user and this sign.
@@ -48,7 +50,7 @@ pub(super) enum Given {
 }
 
 use Given::{Password, Perhaps, Token};
-use Takes::{After, Fed, Joined, PartAfter, PartFed, PartOf, Word, Written};
+use Takes::{After, Fed, Joined, PartAfter, PartFed, PartOf, Prefixed, Word, Written};
 
 const fn tool(programs: &'static [&'static str], takes: Takes, given: Given, example: &'static str) -> Tool {
     Tool { programs, takes, given, example }
@@ -65,18 +67,14 @@ pub(in crate::detect) const TOOLS: &[Tool] = &[
     tool(&["7z ", "7za", "7zr", "unrar", "rar "], Joined(&["-p"]), Perhaps, "x a.7z -pSECRET"),
     tool(&["pdftk"], After(&["input_pw", "user_pw", "owner_pw"]), Password, "a.pdf input_pw SECRET output b.pdf"),
     tool(&["pdftotext", "pdfinfo", "pdfimages", "pdftoppm"], After(&["-upw", "-opw"]), Password, "-upw SECRET a.pdf"),
-    tool(&["openssl"], PartAfter(&["-pass", "-passin", "-passout"], ':'), Password, "rsa -in a.pem -passin pass:SECRET"),
-    tool(&["openssl"], After(&["-k"]), Perhaps, "enc -d -aes-256-cbc -in x.enc -k SECRET"),
+    tool(&["openssl"], Prefixed(&["-pass", "-passin", "-passout"], "pass:"), Password, "rsa -in a.pem -passin pass:SECRET"),
+    tool(&["openssl enc"], After(&["-k"]), Password, "-d -aes-256-cbc -in x.enc -k SECRET"),
     tool(&["keytool", "jarsigner"], After(&["-storepass", "-keypass", "-srcstorepass", "-deststorepass"]), Password, "-storepass SECRET"),
     tool(&["cryptsetup"], Fed, Password, "luksOpen /dev/sdb x - <<< SECRET"),
     tool(&["ansible-vault encrypt_string"], Word(0), Password, "'SECRET' --name db"),
     tool(&["rclone obscure"], Word(0), Password, "SECRET"),
-    tool(
-        &["rclone config"],
-        After(&["pass", "password", "key", "token", "secret_access_key"]),
-        Perhaps,
-        "create nas sftp host h user bob pass SECRET",
-    ),
+    tool(&["rclone config"], After(&["secret_access_key"]), Token, "create r s3 secret_access_key SECRET"),
+    tool(&["rclone config"], After(&["pass", "password", "key", "token"]), Perhaps, "create nas sftp host h user bob pass SECRET"),
     // hosts
     tool(&["chpasswd"], PartFed(':'), Password, "echo 'bob:SECRET' | sudo PROGRAM"),
     tool(&["default login", "machine"], After(&["password"]), Perhaps, "host login bob password SECRET"),
@@ -199,7 +197,7 @@ pub(in crate::detect) const TOOLS: &[Tool] = &[
     tool(&["wg set"], After(&["private-key"]), Token, "wg0 private-key SECRET"),
     // learning
     tool(&["wandb login", "hf auth login", "huggingface-cli login", "neptune login", "comet login"], Word(0), Token, "SECRET"),
-    tool(&["kaggle config set"], After(&["-v", "--value"]), Token, "-n key -v SECRET"),
+    tool(&["kaggle config set -n key", "kaggle config set --name key"], After(&["-v", "--value"]), Token, "-v SECRET"),
     tool(&["prefect cloud login"], After(&["-k"]), Token, "-k SECRET"),
     tool(
         &["snowsql", "mycli", "cqlsh", "cypher-shell", "rabbitmqadmin", "airflow users create"],

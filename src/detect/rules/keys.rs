@@ -546,7 +546,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "Bearer token in an Authorization header",
         severity: High,
         keywords: &["authorization"],
-        pattern: Token(r#"(?i:(?:proxy-)?authorization\\?["']?\s*(?:=>|[:=,])\s*[bfr]?\\?["']?\s*bearer\s+)([^\s"'\\<>{}$,;]{8,})"#),
+        pattern: Token(r#"(?i:(?:proxy-)?authorization\\?["']?\s*(?:=>|[:=,])\s*[bfr]?\\?["'`]?\s*bearer\s+)([^\s"'`\\<>{}$,;]{8,})"#),
         entropy: 2.5,
         source: "https://datatracker.ietf.org/doc/draft-ietf-oauth-v2-bearer",
         revoke: "with the service that issued the token",
@@ -873,7 +873,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "Signed URL of Google Cloud Storage",
         severity: Medium,
         keywords: &["x-goog-signature="],
-        pattern: Around(5, r"(?:[?&]|&amp;)X-Goog-Signature=([0-9a-f]{256,})\b"),
+        pattern: Around(5, r"(?:[?&]|&amp;)X-Goog-Signature=([0-9a-f]{64,})\b"),
         entropy: 3.0,
         revoke: "https://cloud.google.com/storage/docs/access-control/signed-urls",
         fires: &[
@@ -969,6 +969,41 @@ pub(super) const RULES: &[Rule] = &[
         revoke: "https://anaconda.org/settings/access",
         fires: &["!conda install -c https://conda.anaconda.org/t/{alnum:40}/acme x", "https://conda.anaconda.org/t/{hex:32}/acme"],
         silent: &["https://conda.anaconda.org/t/<TOKEN>/acme", "https://conda.anaconda.org/conda-forge"],
+        ..RULE
+    },
+    Rule {
+        id: "encoded-user-password",
+        name: "User and password that are encoded for a Basic header",
+        severity: High,
+        keywords: &["btoa(", "buffer.from(", "b64encode(", "base64_encode(", "base64encode(", "curlopt_userpwd"],
+        pattern: Token(
+            r#"(?i:btoa\(|buffer\.from\(|b64encode\(|base64_?encode\(|curlopt_userpwd\s{0,4}(?:,|=>))\s{0,4}[bf]?["'`][^\s"'`:/{}$<>]{1,60}:([^\s"'`{}$<>]{4,100})["'`]"#,
+        ),
+        entropy: 1.5,
+        revoke: "with the service that the header is sent to: change the password",
+        fires: &[
+            "headers.append('Authorization', 'Basic ' + btoa('bob:{alnum:12}'));",
+            "curl_setopt($ch, CURLOPT_USERPWD, \"bob:{letters:6}{digits:3}\");",
+        ],
+        silent: &["btoa(user + ':' + password)", "base64.b64encode(f'{user}:{password}'.encode())", "btoa('a:b')"],
+        ..RULE
+    },
+    Rule {
+        id: "validation-error-value",
+        name: "Credential that a validation error repeats",
+        severity: Medium,
+        keywords: &["input_value='"],
+        pattern: Around(
+            300,
+            r"(?i:key|token|secret|password|passwd|pwd)\s*[:\n][^\n\[]{0,160}\[type=[^\]\n]{0,80}input_value='([^'\n]{8,})'",
+        ),
+        entropy: 2.8,
+        revoke: "with the service that issued it",
+        fires: &[
+            "api_key\n  Extra inputs are not permitted [type=extra_forbidden, input_value='{hex:32}', input_type=str]",
+            "db_password: Input should be shorter [type=string_too_long, input_value='{alnum:24}', input_type=str]",
+        ],
+        silent: &["name\n  Extra inputs are not permitted [type=extra_forbidden, input_value='customer-segment-7', input_type=str]"],
         ..RULE
     },
     Rule {
