@@ -57,10 +57,8 @@ pub(super) fn candidates(text: &str, grammar: Grammar) -> Vec<Candidate> {
             let name = assignment::name_at(text, hit);
             last_name = name.clone();
             let own = judged(text, name.clone(), grammar);
-            if own.is_none() && grammar == Grammar::Loose && !assignment::is_mark(text, &name) {
-                found.extend(column(text, name, table::under));
-            } else if own.is_none() {
-                found.extend(column(text, name, table::inserted));
+            if own.is_none() && !assignment::is_mark(text, &name) {
+                found.extend(column(text, name, grammar));
             }
             found.extend(own);
         }
@@ -75,7 +73,7 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
     // "Bearer …": the scheme is no part of it
     let value = value.split_once(' ').filter(|(scheme, _)| style == Entry && SCHEMES.contains(scheme)).map_or(value, |(_, rest)| rest);
     // "Pass `x=1` to it": a verb and an argument
-    if style == Column && (name.eq_ignore_ascii_case("pass") || value.trim_end_matches('=').contains('=')) {
+    if matches!(style, Column | Told) && (name.eq_ignore_ascii_case("pass") || value.trim_end_matches('=').contains('=')) {
         return None;
     }
     let shape = value::shape(value);
@@ -83,6 +81,7 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
     let long = |least: usize| value.len() >= least;
     let accepted = match (promise, shape) {
         (_, Shape::Placeholder | Shape::Place | Shape::Digest) => false,
+        _ if is_mail_address(value) => false,
         // a sentence names many things: only what is unmistakable
         (name::Promise::Password, Shape::Random | Shape::Typed) if style == Told => is_strong(value),
         (name::Promise::Credential, Shape::Random) if style == Told => long(20),
@@ -112,7 +111,6 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
                     && long(6)
                     && value.bytes().all(|b| b.is_ascii_digit())
         }
-        (name::Promise::Credential | name::Promise::Key, _) if is_mail_address(value) => false,
         (name::Promise::Credential, Shape::Random | Shape::Uuid) => true,
         (name::Promise::Credential, Shape::Typed) => {
             (varied || long(12) && value::entropy(value) > 3.0)
@@ -193,7 +191,9 @@ fn is_bare_key(name: &str) -> bool {
 
 fn is_mail_address(value: &str) -> bool {
     let is_word = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._+-".contains(&byte));
-    value.split_once('@').is_some_and(|(who, host)| is_word(who) && is_word(host) && host.contains('.'))
+    let is_host =
+        |host: &str| host.rsplit_once('.').is_some_and(|(_, top)| top.len() > 1 && top.bytes().all(|byte| byte.is_ascii_lowercase()));
+    value.split_once('@').is_some_and(|(who, host)| is_word(who) && is_word(host) && is_host(host))
 }
 
 fn judged(text: &str, name: Range<usize>, grammar: Grammar) -> Option<Candidate> {
@@ -203,17 +203,20 @@ fn judged(text: &str, name: Range<usize>, grammar: Grammar) -> Option<Candidate>
     Some(Candidate { range: given.value, name: Some(given.name), value: None, ..own })
 }
 
-/// The credentials in the column that the name at `name` heads, which `cells` reads.
-fn column(text: &str, name: Range<usize>, cells: fn(&str, &Range<usize>) -> Vec<Range<usize>>) -> Vec<Candidate> {
-    let Some(promise) = text.get(name.clone()).and_then(name::promise) else { return Vec::new() };
-    if promise == name::Promise::Key && is_bare_key(&text[name.clone()]) {
-        return Vec::new();
-    }
+/// The credentials in the column that the name at `name` heads, in a table or in a statement of SQL.
+fn column(text: &str, name: Range<usize>, grammar: Grammar) -> Vec<Candidate> {
+    let is_bare = || is_bare_key(&text[name.clone()]);
+    let heads = || text.get(name.clone()).and_then(name::promise).is_some_and(|promise| promise != name::Promise::Key || !is_bare());
+    let cells = match grammar {
+        Grammar::Loose if heads() => table::under(text, &name),
+        Grammar::Loose => Vec::new(),
+        Grammar::Code | Grammar::Shell => table::inserted(text, &name),
+    };
     let judged = |value: Range<usize>| {
         let (rule, severity) = judge(&text[name.clone()], &text[value.clone()], assignment::Style::Column)?;
         Some(Candidate { range: value, name: Some(name.clone()), value: None, ..whole_literal(rule, severity, "", None) })
     };
-    cells(text, &name).into_iter().filter_map(judged).collect()
+    cells.into_iter().filter_map(judged).collect()
 }
 
 /// A rule's match as a candidate, unless it is a placeholder or too plain.

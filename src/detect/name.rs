@@ -14,7 +14,7 @@ pub(super) enum Promise {
 /// Pieces of text at which a credential-like name can be found, in lower case.
 pub(super) const KEYWORDS: &[&str] = &[
     "pass", "pwd", "secret", "token", "key", "credential", "auth", "psw", "bearer", "jwt", "_pat", "_pw", "appid", "kennwort",
-    "contrasena", "contraseña", "pw=", "pw =", "pw:", "psk", "mot_de_passe", "senha", "wachtwoord", "haslo", "пароль", "密码",
+    "contrasena", "contraseña", "pw=", "pw =", "pw:", "pw <-", "psk", "mot_de_passe", "senha", "wachtwoord", "haslo", "пароль", "密码",
 ];
 
 /// Last words that mean a password.

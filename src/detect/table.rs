@@ -98,7 +98,7 @@ fn column_under(text: &str, mut at: usize, by: Separator, width: usize, from_rig
         let row = cells(text, at..end, by);
         at = end + 1;
         // blank lines and rules may stand between rows, anything else of another shape ends the table
-        if row.is_empty() || row.iter().all(|cell| text[cell.clone()].bytes().all(|byte| b"-=+:|_ ".contains(&byte))) {
+        if row.is_empty() || row.iter().all(|cell| text[cell.clone()].bytes().all(|byte| b"-=+:|_ ".contains(&byte) || byte >= 0x80)) {
             continue;
         }
         if row.len() != width && (row.len() != width + 1 || by == Separator::Comma) {
@@ -153,12 +153,19 @@ fn cells(text: &str, line: Range<usize>, by: Separator) -> Vec<Range<usize>> {
     let mut at = line.start;
     while at <= line.end {
         let byte = if at < line.end { bytes[at] } else { b'\n' };
+        // what a table is drawn with: `│`, `┆`, `┃`, `║`
+        let is_drawn = byte == 0xe2 && matches!(bytes.get(at + 1..at + 3), Some([0x94, 0x82 | 0x83 | 0x86] | [0x95, 0x91]));
+        if is_drawn && by == Separator::Gap {
+            cells.extend(start.take().map(|from| from..at));
+            at += 3;
+            continue;
+        }
         let gap = match byte {
             b'\n' | b'\r' => true,
             b',' => by == Separator::Comma,
             b'\t' | b'|' => by == Separator::Gap,
             b'"' => by == Separator::Comma,
-            b' ' => start.is_none() || by == Separator::Gap && matches!(bytes.get(at + 1), Some(b' ' | b'\t' | b'\n' | b'|') | None),
+            b' ' => start.is_none() || by == Separator::Gap && matches!(bytes.get(at + 1), Some(b' ' | b'\t' | b'\n' | b'|' | 0xe2) | None),
             _ => false,
         };
         match (gap, start) {
@@ -197,6 +204,10 @@ mod tests {
             ["Falcon2021!", "ember57", "x"]
         );
         assert_eq!(column("  user    password\n0  ann Falcon2021!\n1  bob     ember57\n", "password"), ["Falcon2021!", "ember57"]);
+        assert_eq!(
+            column("┌──────┬──────────┐\n│ user ┆ password │\n╞══════╪══════════╡\n│ bob  ┆ ember57  │\n└──────┴──────────┘", "password"),
+            ["ember57"]
+        );
         assert_eq!(column(" user | password \n------+----------\n ann  | Falcon2021!\n(1 row)\n", "password"), ["Falcon2021!"]);
     }
 

@@ -28,7 +28,7 @@ const CALLS: &[&str] = &[
     "getenv", "get", "setattr", "putenv", "setdefault", "setenv", "set", "config", "setProperty", "put", "pop", "add_header", "setHeader",
     "set_secret", "environ", "append", "header", "option", "setConf", "conf", "setOption", "setRequestHeader", "SetEnvironmentVariable",
     "env", "define", "paste", "getOrElse", "getOrDefault", "getProperty", "GetValueOrDefault", "Setenv", "set_var", "assign", "setItem",
-    "Add", "Set", "insert", "weboptions", "setRequestProperty",
+    "Add", "Set", "insert", "weboptions", "setRequestProperty", "type", "fill",
 ];
 
 /// First words of calls that fetch, check or compute what they are called by.
@@ -88,8 +88,17 @@ impl Cursor<'_> {
             (0xe2, _) if self.text[spaced..].starts_with(['│', '┃', '║']) => Some((self.skip(spaced + 3, b" "), Binding::Column)),
             (b'.', b'.') if self.skip(spaced, b".") > spaced + 2 => Some((self.skip(spaced, b". "), Binding::Column)),
             (b':', b'<') => Some((self.untagged(spaced + 1), Binding::Sign)),
-            (b':', _) => Some((self.annotated(self.skip(spaced + 1, b" \t*`")), Binding::Sign)),
+            (b':', _) => Some((self.annotated(self.dressed(self.skip(spaced + 1, b" \t*`"))), Binding::Sign)),
             (b'>', next) if !matches!(next, b'=' | b'@' | b':' | b'/') && opened == b'<' => after(1),
+            // "Password (production): …"
+            (b'(', _) if !quoted && spaced == closed + 1 => {
+                let aside = &self.bytes[spaced..self.bytes.len().min(spaced + 24)];
+                let end = memchr::memmem::find(aside, b"): ")?;
+                Some((self.skip(spaced + end + 3, b"*` "), Binding::Sign))
+            }
+            (b'i', b's') if !quoted && spaced == closed + 1 && self.bytes[spaced..].starts_with(b"ist ") => {
+                Some((self.skip(spaced + 4, b"*\"'` "), Binding::Prose))
+            }
             // prose: "the password is `x`", "password `x`"
             (b'i', b's') if !quoted && spaced == closed + 1 && matches!(self.byte(spaced + 2), b' ' | b':') => {
                 let at = self.skip(spaced + 2, b": ");
@@ -108,7 +117,7 @@ impl Cursor<'_> {
                 let sign = memchr::memchr(b'=', &self.bytes[spaced..])?;
                 Some((self.skip(spaced + sign + 1, b" "), Binding::Sign))
             }
-            _ if !quoted && spaced == closed + 1 && (self.is_option(name.start) || self.is_setting(name.start)) => {
+            _ if !quoted && spaced == closed + 1 && (self.is_option(self.path_start(name.start)) || self.is_setting(name.start)) => {
                 Some((spaced, Binding::Option))
             }
             _ if spaced >= closed + 2 || spaced > closed && self.bytes[closed..spaced].contains(&b'\t') => Some((spaced, Binding::Column)),
@@ -124,9 +133,13 @@ impl Cursor<'_> {
     /// Where the dotted path in which a name stands last begins: `spark.ssl.keyPassword`.
     pub(super) fn path_start(&self, name: usize) -> usize {
         let before = &self.bytes[name.saturating_sub(80)..name];
-        let is_path = |byte: &u8| byte.is_ascii_alphanumeric() || b"._-".contains(byte);
+        let is_path = |byte: &u8| byte.is_ascii_alphanumeric() || b"._-:#".contains(byte);
         match before.last() {
-            Some(b'.') => name - before.iter().rev().take_while(|byte| is_path(byte)).count(),
+            Some(b'.' | b':' | b'#') => {
+                let path = before.iter().rev().take_while(|byte| is_path(byte)).count();
+                let dashes = before[before.len() - path..].iter().take_while(|byte| **byte == b'-').count();
+                name - path + dashes
+            }
             _ => name,
         }
     }
@@ -160,6 +173,13 @@ impl Cursor<'_> {
             }
         }
         at
+    }
+
+    /// Past the tag that a value is dressed in: `Password: <code>…`.
+    fn dressed(&self, at: usize) -> usize {
+        let rest = &self.bytes[at.min(self.bytes.len())..];
+        let tags = [&b"<code>"[..], b"<b>", b"<i>", b"<em>", b"<strong>", b"<tt>", b"<kbd>", b"<pre>"];
+        tags.iter().find(|tag| rest.starts_with(tag)).map_or(at, |tag| at + tag.len())
     }
 
     /// Past what LaTeX dresses a word in: `\verb|x|`, `\texttt{x}`.

@@ -18,6 +18,7 @@ impl Cursor<'_> {
     pub(super) fn is_setting(&self, at: usize) -> bool {
         let line = self.line_before(at).trim_start_matches('!');
         ["%env ", "%set_env ", "setx ", "set -gx ", "ENV "].contains(&line)
+            || line.ends_with(" -p ") && line.contains("papermill")
             || line.ends_with("configure set ")
             || line.ends_with("config set ")
     }
@@ -39,7 +40,7 @@ impl Cursor<'_> {
     /// Whether the name stands in a comment, at the start of a quoted text, or in a URL's query.
     pub(super) fn line_is_loose(&self, name: &Range<usize>) -> bool {
         let line = self.line_before(name.start);
-        line.contains('#') || line.contains("//") || line.starts_with("--") || self.inside_text(name)
+        line.contains('#') || line.contains("//") || line.starts_with("--") || line.contains("; --") || self.inside_text(name)
     }
 
     /// Whether the name is not the first of several that one statement gives values to: `user, password = …`.

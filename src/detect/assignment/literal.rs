@@ -6,7 +6,7 @@ use std::ops::Range;
 /// Constructors that hold the literal they are given.
 const WRAPPERS: &[&str] = &[
     "SecretStr", "SecretBytes", "str", "bytes", "String", "Secret", "AzureKeyCredential", "bytearray", "quote", "quote_plus", "b64encode",
-    "c", "list", "Some", "GetBytes", "PASSWORD",
+    "c", "list", "Some", "GetBytes", "PASSWORD", "strip", "trim",
 ];
 
 /// Types that a list of variables names between a name and its value.

@@ -57,7 +57,7 @@ pub(super) fn name_at(text: &str, hit: Range<usize>) -> Range<usize> {
         start -= 1;
     }
     // a keyword may hold the sign that binds a value: `pw=`
-    let mut end = hit.start + text[hit.clone()].trim_end_matches([' ', '=', ':']).len();
+    let mut end = hit.start + text[hit.clone()].trim_end_matches([' ', '=', ':', '<', '-']).len();
     while end < bytes.len() && is_name(bytes[end]) {
         end += 1;
     }
@@ -124,7 +124,10 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
     if let (Binding::Sign, Some(value)) = (binding, told(cursor.line_below(at))) {
         return Some(Given { name, value, style: Style::Told });
     }
-    let shell = grammar == Grammar::Shell || binding == Binding::Option || cursor.is_option(name.start) || cursor.line_is_shell(name.start);
+    let shell = grammar == Grammar::Shell
+        || binding == Binding::Option
+        || cursor.is_option(cursor.path_start(name.start))
+        || cursor.line_is_shell(name.start);
     let loose = shell || grammar == Grammar::Loose || cursor.line_is_loose(&name);
     if !loose && cursor.is_later_target(name.start) {
         return None;
@@ -155,11 +158,6 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
 /// The inside of the literal that an argument starting at `at` is.
 pub(super) fn literal_at(text: &str, at: usize) -> Option<Range<usize>> {
     Cursor { text, bytes: text.as_bytes() }.quoted(at)
-}
-
-/// Whether another literal follows that which ends at `end`, in a list of arguments.
-pub(super) fn is_followed(text: &str, end: usize) -> bool {
-    Cursor { text, bytes: text.as_bytes() }.goes_on(end)
 }
 
 struct Cursor<'t> {

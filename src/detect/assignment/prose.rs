@@ -18,15 +18,18 @@ const VALUES: &[&str] = &["value", "default", "val"];
 impl Cursor<'_> {
     /// Where a value may start in the sentence that `name` stands in: `token 1a2b…`, `password for bob is …`.
     pub(super) fn told(&self, name: &Range<usize>) -> Option<usize> {
-        let rest = self.text.get(name.end..)?;
-        let line = rest.lines().next()?;
-        let near = &line.as_bytes()[..line.len().min(SENTENCE)];
+        let near = &self.bytes[name.end..self.bytes.len().min(name.end + SENTENCE)];
+        // most names are part of no such sentence
+        if near.first() != Some(&b' ') || !near.iter().take_while(|byte| **byte != b'\n').any(u8::is_ascii_digit) {
+            return None;
+        }
+        let near = near.split(|byte| *byte == b'\n').next()?;
         let beside = match near {
             [b' ', b'(' | b'`' | b'"' | b'\'', ..] => self.skip(name.end + 1, b"(`\"'"),
             [b' ', b'a'..=b'z', ..] => {
                 // a sentence that comes to the value, or the value itself
-                let after = |end: &str| Some(memchr::memmem::find(near, end.as_bytes())? + end.len());
-                let (colon, is) = (after(": "), after(" is "));
+                let after = |end: &[u8]| Some(near.windows(end.len()).position(|here| here == end)? + end.len());
+                let (colon, is) = (after(b": "), after(b" is "));
                 let ends = if is == Some(4) { colon } else { colon.into_iter().chain(is).min() };
                 let is_sentence = |end: &usize| near[..*end].iter().all(|b| b.is_ascii_alphanumeric() || b" '@:_-".contains(b));
                 name.end + ends.filter(is_sentence).unwrap_or(1)

@@ -40,8 +40,8 @@ pub(super) fn candidate(text: &str, hit: Range<usize>, call: Call) -> Option<Can
     }
     let value = assignment::literal_at(text, argument(bytes, hit.end + 1, call.place)?)?;
     let literal = text.get(value.clone())?;
-    // the first of two is the id
-    if call.given == "key" && assignment::is_followed(text, value.end) {
+    // the first of two is an id
+    if call.given == "key" && !is_alone(bytes, value.end) {
         return None;
     }
     let (rule, severity) = judge(call.given, literal, Style::Quoted)?;
@@ -73,6 +73,15 @@ fn argument(bytes: &[u8], at: usize, place: usize) -> Option<usize> {
         at += 1;
     }
     (index == place && !is_named(start, at.min(end))).then_some(start)
+}
+
+/// Whether no other argument follows the literal that ends at `end`, but options.
+fn is_alone(bytes: &[u8], end: usize) -> bool {
+    let rest = bytes[end..].get(1..).unwrap_or_default().trim_ascii_start();
+    match rest.split_first() {
+        Some((b',', options)) => options.trim_ascii_start().starts_with(b"{") || is_named(&options[..options.len().min(LONGEST)]),
+        _ => true,
+    }
 }
 
 /// Whether an argument is given by its name: `key = …`, `key: …`.
@@ -137,6 +146,7 @@ mod tests {
             "new Client(\"ws://localhost:8080\")",
             "new Client(\"Container2024\")",
             "mydbConnect(drv, \"bob\", \"Quartz4711!\")",
+            "new Client('AC0f1e2d3c4b5a69788796a5b4c3d2e1f0', token)",
             "dbConnect(drv, \"bob\", Sys.getenv(\"QUARTZ4711\"))",
         ] {
             assert!(found(text, Grammar::Code).is_empty(), "{text}: {:?}", found(text, Grammar::Code));

@@ -22,7 +22,9 @@ const fn row(callee: &'static str, place: usize, given: &'static str, example: &
 /// The table.
 pub(super) const CALLS: &[Row] = &[
     // R
-    row("dbConnect", 2, "password", "con <- dbConnect(drv, \"bob\", \"SECRET\")"),
+    row("dbConnect", 2, "token", "con <- dbConnect(drv, \"bob\", \"SECRET\")"),
+    row("dbConnect", 3, "password", "con <- dbConnect(MySQL(), \"shop\", \"root\", \"SECRET\")"),
+    row("oauth_app", 2, "client_secret", "app <- oauth_app(\"x\", \"id\", \"SECRET\")"),
     row("odbcConnect", 2, "password", "con <- odbcConnect('dsn', 'bob', 'SECRET')"),
     row("authenticate", 1, "password", "GET(url, authenticate(\"bob\", \"SECRET\"))"),
     row("req_auth_basic", 2, "password", "req <- req_auth_basic(request(url), \"bob\", \"SECRET\")"),
@@ -52,6 +54,8 @@ pub(super) const CALLS: &[Row] = &[
     row("TelegramBot", 0, "token", "const bot = new TelegramBot('SECRET', { polling: true });"),
     row("createClient", 1, "api_key", "const supabase = createClient(url, 'SECRET');"),
     row("StorageSharedKeyCredential", 1, "account_key", "new StorageSharedKeyCredential(\"account\", \"SECRET\")"),
+    row("signInWithEmailAndPassword", 1, "password", "firebase.auth().signInWithEmailAndPassword('b@x.org', 'SECRET')"),
+    row("signInWithEmailAndPassword", 2, "password", "signInWithEmailAndPassword(auth, 'b@x.org', 'SECRET')"),
     row("auth.basic", 1, "password", "neo4j.driver(url, neo4j.auth.basic('neo4j', 'SECRET'))"),
     row("client.login", 0, "key", "client.login('SECRET');"),
     row("Client", 0, "key", "const client = new Client(\"SECRET\");"),

@@ -28,7 +28,7 @@ fn candidate(text: &str, value: Range<usize>, hit: &Range<usize>, given: Given) 
         Given::Token if literal.contains(':') => return None,
         Given::Token => "token",
         // what may as well be a port or a path
-        Given::Perhaps if !matches!(shape(literal), Shape::Typed | Shape::Random) || literal.contains([':', '/', '.']) => return None,
+        Given::Perhaps if !matches!(shape(literal), Shape::Typed | Shape::Random) || literal.contains([':', '/', '.', '=']) => return None,
         Given::Perhaps => "password",
     };
     let (rule, severity) = judge(name, literal, Style::Quoted)?;
@@ -46,7 +46,10 @@ fn is_called(text: &str, hit: &Range<usize>) -> bool {
     if bytes[hit.start] == b' ' && OTHERS.iter().any(|other| line().contains(other)) {
         return false;
     }
-    opens && (matches!(bytes[hit.end - 1], b' ' | b'=') || matches!(after, b' ' | b'\t' | b'\\' | b'\n'))
+    opens
+        && (matches!(bytes[hit.end - 1], b' ' | b'=')
+            || matches!(after, b' ' | b'\t' | b'\\' | b'\n')
+            || matches!(bytes.get(hit.end..hit.end + 2), Some(b"'," | b"\",")))
 }
 
 /// Tools with a user whose `-p` is something else: a question, a port.

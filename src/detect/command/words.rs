@@ -24,11 +24,12 @@ pub(super) struct Words {
 pub(super) fn words(text: &str, at: usize) -> Words {
     let bytes = &text.as_bytes()[..text.len().min(at + LONGEST)];
     let (mut words, mut fed, mut file) = (Vec::new(), None, None);
-    let mut at = at;
+    // a printed list has its items in quotes: `['mysql', '-u', 'root']`
+    let mut at = at + if matches!(bytes.get(at..at + 2), Some(b"'," | b"\",")) { 2 } else { 0 };
     while words.len() < MOST {
         at = blank(bytes, at);
         match bytes.get(at) {
-            None | Some(b'\n' | b'|' | b';' | b')') => break,
+            None | Some(b'\n' | b'|' | b';' | b')' | b']') => break,
             Some(b'&') if matches!(bytes.get(at + 1), None | Some(b'&' | b' ' | b'\n')) => break,
             Some(b'<' | b'>') => {
                 let (here, is_file) = (bytes[at..].starts_with(b"<<<"), bytes[at] == b'>');
@@ -53,9 +54,11 @@ pub(super) fn words(text: &str, at: usize) -> Words {
     Words { words, fed, file }
 }
 
-/// What stands at `range` without the quotes around it.
+/// What stands at `range` without the quotes around it, and without the comma of a printed list after them.
 pub(super) fn unquoted(text: &str, range: Range<usize>) -> Range<usize> {
     let bytes = text.as_bytes();
+    let is_item = range.len() > 2 && bytes[range.end - 1] == b',' && matches!(bytes[range.end - 2], b'"' | b'\'');
+    let range = if is_item { range.start..range.end - 1 } else { range };
     let is_quoted = range.len() >= 2 && matches!(bytes[range.start], b'"' | b'\'') && bytes[range.end - 1] == bytes[range.start];
     if is_quoted { range.start + 1..range.end - 1 } else { range }
 }
@@ -80,6 +83,7 @@ fn word(bytes: &[u8], start: usize) -> Option<Range<usize>> {
             b'\\' if bytes.get(at + 1) == Some(&b'\n') => break,
             b'\\' => at += 2,
             b'"' | b'\'' => match closed(bytes, at).filter(|_| may_open(&bytes[start..at])) {
+                Some(end) if at == start && bytes.get(end + 1) == Some(&b']') => return Some(start..end + 1),
                 Some(end) => at = end + 1,
                 None => break,
             },
@@ -125,6 +129,7 @@ mod tests {
         assert_eq!(read("-u bob -p'a b' --x=\"y z\" | cat"), ["-u", "bob", "-p'a b'", "--x=\"y z\""]);
         assert_eq!(read("a \\\n  b\nc"), ["a", "b"]);
         assert_eq!(read("-c 'get x' > out.txt 2>&1 d"), ["-c", "get x", "2", "d"]);
+        assert_eq!(read("', '-u', 'root', '-pSecret'], 0)"), ["-u", "root", "-pSecret"]);
         assert_eq!(read("-pSecret\")"), ["-pSecret"], "the quote encloses the command");
         assert_eq!(read("https://a.org/?a=1&b=2 & next"), ["https://a.org/?a=1&b=2"]);
     }
