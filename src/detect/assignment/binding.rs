@@ -160,7 +160,7 @@ impl Cursor<'_> {
                 && called.get(verb.len()).is_none_or(|next| !next.is_ascii_lowercase())
         };
         let takes = || name::promise(&self.text[name.clone()]).is_some();
-        matches!(self.byte(self.skip(name.end + 1, b" ")), b'"' | b'\'') && takes() && !FETCHING.iter().any(|verb| is_verb(verb))
+        matches!(self.byte(self.skip(name.end + 1, b" ")), b'"' | b'\'') && takes() && !FETCHING.iter().any(is_verb)
     }
 
     /// Past the tags after a label: `<b>Password:</b> …`, `<td>Password</td><td>…`.

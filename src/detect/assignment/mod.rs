@@ -115,7 +115,7 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
     if let Some(value) = cursor.given_before(&name) {
         return Some(Given { name, value, style: Style::Quoted });
     }
-    let told = |at: Option<usize>| Some(cursor.bare(at.filter(|_| grammar == Grammar::Loose)?)?);
+    let told = |at: Option<usize>| cursor.bare(at.filter(|_| grammar == Grammar::Loose)?);
     let bound = cursor.binding(&name);
     let Some((at, binding)) = bound else {
         let value = told(cursor.told(&name))?;

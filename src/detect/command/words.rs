@@ -22,7 +22,8 @@ pub(super) struct Words {
 
 /// The words of the command that goes on at `at`.
 pub(super) fn words(text: &str, at: usize) -> Words {
-    let bytes = &text.as_bytes()[..text.len().min(at + LONGEST)];
+    let end = (0..=text.len().min(at + LONGEST)).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+    let bytes = &text.as_bytes()[..end];
     let (mut words, mut fed, mut file) = (Vec::new(), None, None);
     // a printed list has its items in quotes: `['mysql', '-u', 'root']`
     let mut at = at + if matches!(bytes.get(at..at + 2), Some(b"'," | b"\",")) { 2 } else { 0 };
