@@ -4,7 +4,7 @@ use super::patterns::PATTERNS;
 use super::rule::{Rule, Structure};
 use super::rules::general::{CREDENTIAL, PASSWORD};
 use super::value::{self, Shape};
-use super::{Grammar, assignment, name, table};
+use super::{Grammar, assignment, call, command, name, table};
 use crate::finding::{Confidence, Severity};
 use std::ops::Range;
 
@@ -46,13 +46,19 @@ pub(super) fn candidates(text: &str, grammar: Grammar) -> Vec<Candidate> {
                 }
             }
         }
+        for tool in &trial.tools {
+            found.extend(command::candidates(text, hit.clone(), tool));
+        }
+        for called in &trial.calls {
+            found.extend(call::candidate(text, hit.clone(), *called));
+        }
         // several keywords may stand in one name
         if trial.is_name && !last_name.contains(&hit.start) {
             let name = assignment::name_at(text, hit);
             last_name = name.clone();
             let own = judged(text, name.clone(), grammar);
-            if own.is_none() && grammar == Grammar::Loose && !assignment::is_mark(text, &name) {
-                found.extend(column(text, name));
+            if own.is_none() && !assignment::is_mark(text, &name) {
+                found.extend(column(text, name, grammar));
             }
             found.extend(own);
         }
@@ -62,10 +68,12 @@ pub(super) fn candidates(text: &str, grammar: Grammar) -> Vec<Candidate> {
 
 /// The verdict on `value` given to `name`, whoever found the two.
 pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option<(&'static Rule, Severity)> {
-    use assignment::Style::{Bare, Column, Entry, Quoted};
+    use assignment::Style::{Bare, Column, Entry, Quoted, Told};
     let promise = name::promise(name)?;
+    // "Bearer …": the scheme is no part of it
+    let value = value.split_once(' ').filter(|(scheme, _)| style == Entry && SCHEMES.contains(scheme)).map_or(value, |(_, rest)| rest);
     // "Pass `x=1` to it": a verb and an argument
-    if style == Column && (name.eq_ignore_ascii_case("pass") || value.trim_end_matches('=').contains('=')) {
+    if matches!(style, Column | Told) && (name.eq_ignore_ascii_case("pass") || value.trim_end_matches('=').contains('=')) {
         return None;
     }
     let shape = value::shape(value);
@@ -73,6 +81,12 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
     let long = |least: usize| value.len() >= least;
     let accepted = match (promise, shape) {
         (_, Shape::Placeholder | Shape::Place | Shape::Digest) => false,
+        _ if is_mail_address(value) => false,
+        // a sentence names many things: only what is unmistakable
+        (name::Promise::Password, Shape::Random | Shape::Typed) if style == Told => is_strong(value),
+        (name::Promise::Credential, Shape::Random) if style == Told => long(20),
+        (name::Promise::Key, Shape::Random) if style == Told => long(20) && !is_bare_key(name),
+        _ if style == Told => false,
         (name::Promise::Password, Shape::Random | Shape::Typed | Shape::Uuid) => {
             style != Column
                 || varied
@@ -87,13 +101,15 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
             Quoted => long(4) && !name::names_a_credential(value) && (joints(value) > 1 || !value.contains('.')),
             // a name of several words is no label of a form
             Entry if name.contains('_') => long(5) && !name::names_a_credential(value),
-            Bare | Entry => long(8) && !name::names_a_credential(value) && (joints(value) > 1 || value.contains('-')),
+            Bare | Entry | Told => long(8) && !name::names_a_credential(value) && (joints(value) > 1 || value.contains('-')),
             // three words or more: two may be another column's name
             Column => value.matches('-').count() > 1 && !name::names_a_credential(value),
         },
         (name::Promise::Password, Shape::Number) => {
             matches!(style, Quoted | Entry) && long(4)
-                || (style == Bare || style == Column && name.contains('_')) && long(6) && value.bytes().all(|b| b.is_ascii_digit())
+                || (style == Bare && !name.ends_with('s') || style == Column && name.contains('_'))
+                    && long(6)
+                    && value.bytes().all(|b| b.is_ascii_digit())
         }
         (name::Promise::Credential, Shape::Random | Shape::Uuid) => true,
         (name::Promise::Credential, Shape::Typed) => {
@@ -102,7 +118,7 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
                 && long(match style {
                     Quoted | Entry => 8,
                     Bare => 12,
-                    Column => 16,
+                    Column | Told => 16,
                 })
         }
         // a key that signs is typed in by whoever tries something out
@@ -156,6 +172,19 @@ impl Candidate {
     }
 }
 
+/// Names of schemes before a credential in an HTTP header.
+const SCHEMES: &[&str] = &["Bearer", "bearer", "Token", "token", "Basic", "ApiKey"];
+
+/// Letters, two digits or one and a sign: what a person types who was told to choose a good password.
+fn is_strong(value: &str) -> bool {
+    let count = |is: fn(&u8) -> bool| value.bytes().filter(is).count();
+    let digits = count(u8::is_ascii_digit);
+    value.len() >= 7
+        && count(u8::is_ascii_alphabetic) >= 3
+        && (digits >= 2 || digits == 1 && count(u8::is_ascii_punctuation) > 0)
+        && !value.contains(['=', ':', '/'])
+}
+
 /// How many times words are joined in `value`.
 fn joints(value: &str) -> usize {
     value.matches(['-', '_', '.']).count()
@@ -165,6 +194,13 @@ fn is_bare_key(name: &str) -> bool {
     name.eq_ignore_ascii_case("key")
 }
 
+fn is_mail_address(value: &str) -> bool {
+    let is_word = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._+-".contains(&byte));
+    let is_host =
+        |host: &str| host.rsplit_once('.').is_some_and(|(_, top)| top.len() > 1 && top.bytes().all(|byte| byte.is_ascii_lowercase()));
+    value.split_once('@').is_some_and(|(who, host)| is_word(who) && is_word(host) && is_host(host))
+}
+
 fn judged(text: &str, name: Range<usize>, grammar: Grammar) -> Option<Candidate> {
     let given = assignment::given(text, name, grammar)?;
     let (rule, severity) = judge(&text[given.name.clone()], &text[given.value.clone()], given.style)?;
@@ -172,17 +208,20 @@ fn judged(text: &str, name: Range<usize>, grammar: Grammar) -> Option<Candidate>
     Some(Candidate { range: given.value, name: Some(given.name), value: None, ..own })
 }
 
-/// The credentials in the column that the name at `name` heads.
-fn column(text: &str, name: Range<usize>) -> Vec<Candidate> {
-    let Some(promise) = text.get(name.clone()).and_then(name::promise) else { return Vec::new() };
-    if promise == name::Promise::Key && is_bare_key(&text[name.clone()]) {
-        return Vec::new();
-    }
+/// The credentials in the column that the name at `name` heads, in a table or in a statement of SQL.
+fn column(text: &str, name: Range<usize>, grammar: Grammar) -> Vec<Candidate> {
+    let is_bare = || is_bare_key(&text[name.clone()]);
+    let heads = || text.get(name.clone()).and_then(name::promise).is_some_and(|promise| promise != name::Promise::Key || !is_bare());
+    let cells = match grammar {
+        Grammar::Loose if heads() => table::under(text, &name),
+        Grammar::Loose => Vec::new(),
+        Grammar::Code | Grammar::Shell => table::inserted(text, &name),
+    };
     let judged = |value: Range<usize>| {
         let (rule, severity) = judge(&text[name.clone()], &text[value.clone()], assignment::Style::Column)?;
         Some(Candidate { range: value, name: Some(name.clone()), value: None, ..whole_literal(rule, severity, "", None) })
     };
-    table::under(text, &name).into_iter().filter_map(judged).collect()
+    cells.into_iter().filter_map(judged).collect()
 }
 
 /// A rule's match as a candidate, unless it is a placeholder or too plain.

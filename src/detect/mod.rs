@@ -4,8 +4,10 @@
 //! it is decided elsewhere.
 
 mod assignment;
+mod call;
 mod candidate;
 mod check;
+mod command;
 pub mod credential_file;
 mod echo;
 pub mod example;
@@ -15,6 +17,7 @@ mod locate;
 mod memory;
 mod name;
 mod patterns;
+mod printed;
 mod program;
 mod python;
 pub mod read_file;
@@ -55,6 +58,7 @@ fn found(notebook: &Notebook<'_>, parts: &[Part<'_>], memory: &mut Memory) -> (V
         parts.iter().map(|part| part_candidates(part, &language, memory)).collect()
     };
     let showings = program::follow(notebook, parts, &mut found, memory);
+    printed::add(parts, &notebook.language(), &mut found);
     echo::add(parts, &mut found);
     (found, showings)
 }
@@ -86,7 +90,8 @@ fn leaf_candidates(text: &str, key: &str, label: Option<&str>, memory: &mut Memo
 
 /// What a string under `key` is called: `{"name": "API_KEY", "value": "…"}` names it beside it.
 fn leaf_name<'n>(key: &'n str, label: Option<&'n str>) -> &'n str {
-    let is_value = ["value", "val", "data", "content", "default"].contains(&key);
+    let is_value = ["value", "val", "data", "content", "default", "currentValue", "defaultValue", "varContent", "deepnote_variable_value"]
+        .contains(&key);
     label.filter(|_| is_value).unwrap_or(key)
 }
 

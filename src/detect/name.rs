@@ -17,7 +17,7 @@ pub(super) enum Promise {
 /// Pieces of text at which a credential-like name can be found, in lower case.
 pub(super) const KEYWORDS: &[&str] = &[
     "pass", "pwd", "secret", "token", "key", "credential", "auth", "psw", "bearer", "jwt", "_pat", "_pw", "appid", "kennwort",
-    "contrasena", "mot_de_passe", "senha", "wachtwoord", "haslo", "пароль", "密码",
+    "contrasena", "contraseña", "pw=", "pw =", "pw:", "pw <-", "psk", "mot_de_passe", "senha", "wachtwoord", "haslo", "пароль", "密码",
 ];
 
 /// Last words that mean a password.
@@ -25,7 +25,7 @@ const PASSWORD: &[&str] = &[
     "password", "passwords", "passwd", "passwds", "pwd", "pass", "passphrase", "passphrases", "passcode", "pswd", "psw", "passw", "pw",
     "passwort", "kennwort", "contrasena", "contraseña", "passe", "mdp", "senha", "wachtwoord", "haslo", "hasło", "пароль", "密码",
     "mnemonic", "passwrd", "userpass", "dbpass", "rootpass", "mypass", "sshpass", "sifre", "şifre", "parola", "lösenord", "losenord",
-    "salasana", "adgangskode", "パスワード", "비밀번호",
+    "salasana", "adgangskode", "psk", "パスワード", "비밀번호",
 ];
 
 /// Words that make the `pass` after them a ticket, a round or a way.
@@ -45,6 +45,9 @@ const CREDENTIAL: &[&str] = &[
 ];
 
 const CREDENTIAL_ENDS: &[&str] = &["token", "apikey", "secret", "secretkey", "accesskey", "authkey"];
+
+/// Last words that mean some key.
+const KEY: &[&str] = &["key", "appid", "tok", "clave", "chave", "cle"];
 
 /// Words that make the `key` after them a credential.
 const KEY_OF: &[&str] = &[
@@ -118,16 +121,19 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
     }
     match (stem, qualifier) {
         ("key" | "keys", Some(word)) if KEY_OF.contains(&word) => Some(Promise::Credential),
-        ("key" | "appid" | "tok", _) => Some(Promise::Key),
         // `key_api`, `key_openai`; Spanish and Portuguese have the noun first
         ("api" | "secret" | "openai", Some("key" | "token" | "clave" | "chave")) => Some(Promise::Credential),
-        ("clave" | "chave" | "cle", _) => Some(Promise::Key),
+        _ if is(KEY) => Some(Promise::Key),
         // `senha_banco`, `password_db`: what it opens comes last
         (_, Some("senha" | "sifre" | "contrasena" | "contraseña" | "passwort")) => Some(Promise::Password),
         // `api_key_openweather`: whose it is comes last
         _ if before.iter().any(|word| matches!(word.as_str(), "apikey" | "apitoken")) => Some(Promise::Key),
         _ if before.windows(2).any(|pair| ISSUED.contains(&[pair[0].as_str(), pair[1].as_str()])) => Some(Promise::Key),
         (joined, _) if KEY_OF.iter().any(|word| joined.strip_suffix("key") == Some(word)) => Some(Promise::Credential),
+        // `noaakey`, and no `primarykey`
+        (joined, _) if joined.strip_suffix("key").is_some_and(|whose| whose.len() > 3 && !HARMLESS_BEFORE.contains(&whose)) => {
+            Some(Promise::Key)
+        }
         _ => None,
     }
 }
@@ -141,7 +147,7 @@ fn may_promise(name: &str) -> bool {
 
 /// The first three bytes of every word that means a credential, by their [`slot`].
 static BEGINNINGS: LazyLock<[bool; SLOTS]> = LazyLock::new(|| {
-    let lists = [PASSWORD, PASSWORD_ENDS, CREDENTIAL, CREDENTIAL_ENDS, &["key", "appid"]];
+    let lists = [PASSWORD, PASSWORD_ENDS, CREDENTIAL, CREDENTIAL_ENDS, KEY];
     let mut begins = [false; SLOTS];
     lists.into_iter().flatten().filter_map(|word| word.as_bytes().first_chunk()).for_each(|first| begins[slot(first)] = true);
     begins
@@ -196,11 +202,11 @@ fn words(name: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::Promise::{Credential, Key, Password};
-    use super::{CREDENTIAL, CREDENTIAL_ENDS, PASSWORD, PASSWORD_ENDS, may_promise, promise};
+    use super::{CREDENTIAL, CREDENTIAL_ENDS, KEY, PASSWORD, PASSWORD_ENDS, may_promise, promise};
 
     #[test]
     fn no_name_that_promises_is_done_with_too_early() {
-        for word in PASSWORD.iter().chain(PASSWORD_ENDS).chain(CREDENTIAL).chain(CREDENTIAL_ENDS).chain(&["key", "keys", "appid"]) {
+        for word in PASSWORD.iter().chain(PASSWORD_ENDS).chain(CREDENTIAL).chain(CREDENTIAL_ENDS).chain(KEY) {
             assert!(may_promise(word) && may_promise(&format!("my_{}", word.to_uppercase())), "{word}");
         }
         assert!(!may_promise("output_type"));

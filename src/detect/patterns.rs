@@ -4,6 +4,8 @@
 //! they say; they start at a keyword or shortly before one, so a text costs what its keywords cost.
 
 use super::assignment::is_escape;
+use super::call::{self, Call};
+use super::command::{TOOLS, Tool};
 use super::keywords::Keywords;
 use super::rule::{Pattern, Rule};
 use super::{name, rules};
@@ -21,12 +23,16 @@ const WINDOW: usize = 16 * 1024;
 const NEAR: usize = 1024;
 
 /// What a keyword asks to be tried.
-#[derive(Clone, Debug, Default)]
+#[derive(Default)]
 pub(super) struct Trial {
     /// Rules by their index in [`Patterns::rules`].
     rules: Vec<usize>,
     /// Whether the keyword is part of credential-like names.
     pub(super) is_name: bool,
+    /// The tools that are called so.
+    pub(super) tools: Vec<&'static Tool>,
+    /// The calls that it is the callee of.
+    pub(super) calls: Vec<Call>,
 }
 
 /// The compiled table.
@@ -60,6 +66,14 @@ impl Patterns {
         }
         for keyword in name_keywords {
             trial_of(keyword, &mut |trial| trial.is_name = true);
+        }
+        for tool in TOOLS {
+            for program in tool.programs {
+                trial_of(program, &mut |trial| trial.tools.push(tool));
+            }
+        }
+        for call in call::all() {
+            trial_of(call.callee, &mut |trial| trial.calls.push(call));
         }
         let compiled = rules.iter().map(|_| OnceLock::new()).collect();
         Self { keywords: Keywords::new(keywords), trials, rules, compiled }

@@ -1,7 +1,8 @@
 //! Tables in a text: a column headed by a credential-like name, and what stands under it.
 //!
-//! Columns are told by tabs (HTML cells) or by two spaces (printed frames, psql), and counted from the right: a frame's
-//! rows have an index that its header has not.
+//! Columns are told by tabs (HTML cells), by two spaces (printed frames, psql) or by commas, and counted from the right: a
+//! frame's rows have an index that its header has not. Where a printed frame has one space only, what ends under the
+//! header's end is its column.
 
 use std::ops::Range;
 
@@ -11,37 +12,126 @@ const MOST_ROWS: usize = 60;
 /// Bytes of a line that can be a row.
 const LONGEST_ROW: usize = 2000;
 
+/// Bytes between `INSERT INTO` and a column's name.
+const LONGEST_HEAD: usize = 300;
+
 /// What stands in the rows under the header cell `name`, row by row; nothing where `name` is no whole cell of a line
 /// with at least two.
 pub(super) fn under(text: &str, name: &Range<usize>) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
-    let is_edge = |at: Option<&u8>| at.is_none_or(|byte| matches!(byte, b'\t' | b'\n' | b' ' | b'|'));
+    let is_edge = |at: Option<&u8>| at.is_none_or(|byte| matches!(byte, b'\t' | b'\n' | b'\r' | b' ' | b'|' | b',' | b'"'));
     if !is_edge(name.start.checked_sub(1).and_then(|at| bytes.get(at))) || !is_edge(bytes.get(name.end)) {
         return Vec::new();
     }
     let near = name.start.saturating_sub(LONGEST_ROW);
     let start = memchr::memrchr(b'\n', &bytes[near..name.start]).map_or(near, |at| near + at + 1);
     let Some(end) = line_end(bytes, name.end) else { return Vec::new() };
-    let header = cells(text, start..end);
-    let Some(column) = header.iter().position(|cell| cell == name) else { return Vec::new() };
-    if header.len() < 2 {
+    let separated = |by: Separator| {
+        let header = cells(text, start..end, by);
+        let column = header.iter().position(|cell| cell == name).filter(|_| header.len() > 1)?;
+        Some((by, header.len(), column))
+    };
+    match separated(Separator::Gap).or_else(|| separated(Separator::Comma).filter(|_| is_list_of_names(&text[start..end]))) {
+        Some((by, width, column)) => column_under(text, end + 1, by, width, width - column),
+        None => aligned_under(text, start..end, name),
+    }
+}
+
+/// What the statement `INSERT INTO … (…, name, …) VALUES (…)` gives to its column `name`; nothing where that is none.
+pub(super) fn inserted(text: &str, name: &Range<usize>) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    if !matches!(bytes.get(name.end), Some(b',' | b')' | b'`' | b'"')) {
         return Vec::new();
     }
-    let from_right = header.len() - column;
+    let near = &bytes[name.start.saturating_sub(LONGEST_HEAD)..name.start];
+    let Some(open) = memchr::memrchr(b'(', near) else { return Vec::new() };
+    let head = near[..open].to_ascii_lowercase();
+    let Some(close) = memchr::memchr(b')', &bytes[name.end..]).map(|at| name.end + at) else { return Vec::new() };
+    let rest = &text[close + 1..];
+    let values = rest.trim_start();
+    let is_statement = memchr::memmem::find(&head, b"insert into").is_some();
+    if !is_statement || !values.get(..6).is_some_and(|word| word.eq_ignore_ascii_case("values")) {
+        return Vec::new();
+    }
+    let column = near[open..].iter().filter(|byte| **byte == b',').count();
     let mut found = Vec::new();
-    let mut at = end + 1;
+    let mut at = close + 1 + (rest.len() - values.len()) + 6;
+    for _ in 0..MOST_ROWS {
+        let gap = bytes[at..].iter().take_while(|byte| byte.is_ascii_whitespace() || **byte == b',').count();
+        let Some(end) = memchr::memchr(b')', &bytes[at..]).map(|step| at + step).filter(|_| bytes.get(at + gap) == Some(&b'(')) else {
+            break;
+        };
+        let row = cells(text, at + gap + 1..end, Separator::Comma);
+        found.extend(row.get(column).map(|cell| trimmed(text, cell.clone(), b'\'')));
+        at = end + 1;
+    }
+    found
+}
+
+/// `cell` without the quotes around it.
+fn trimmed(text: &str, cell: Range<usize>, quote: u8) -> Range<usize> {
+    let bytes = &text.as_bytes()[cell.clone()];
+    let is_quoted = bytes.len() > 2 && bytes[0] == quote && bytes[bytes.len() - 1] == quote;
+    if is_quoted { cell.start + 1..cell.end - 1 } else { cell.start..cell.start }
+}
+
+/// What separates the cells of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Separator {
+    /// A tab, a pipe, two spaces.
+    Gap,
+    /// A comma.
+    Comma,
+}
+
+/// Whether a line is the first of comma-separated values: names and nothing else.
+fn is_list_of_names(line: &str) -> bool {
+    line.trim_end().bytes().all(|byte| byte.is_ascii_alphanumeric() || b",_-\"".contains(&byte))
+}
+
+/// The cells of the column that is `from_right` in the rows that start at `at`.
+fn column_under(text: &str, mut at: usize, by: Separator, width: usize, from_right: usize) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
     for _ in 0..MOST_ROWS {
         let Some(end) = line_end(bytes, at).filter(|end| *end > at || bytes.get(at) == Some(&b'\n')) else { break };
-        let row = cells(text, at..end);
+        let row = cells(text, at..end, by);
         at = end + 1;
         // blank lines and rules may stand between rows, anything else of another shape ends the table
-        if row.is_empty() || row.iter().all(|cell| text[cell.clone()].bytes().all(|byte| b"-=+:|_ ".contains(&byte))) {
+        if row.is_empty() || row.iter().all(|cell| text[cell.clone()].bytes().all(|byte| b"-=+:|_ ".contains(&byte) || byte >= 0x80)) {
             continue;
         }
-        if row.len() != header.len() && row.len() != header.len() + 1 {
+        if row.len() != width && (row.len() != width + 1 || by == Separator::Comma) {
             break;
         }
-        found.push(row[row.len() - from_right].clone());
+        // where one space separates a frame's columns, two of them look like one
+        let cell = row[row.len() - from_right].clone();
+        let before = text[cell.clone()].rfind(' ').map_or(0, |space| space + 1);
+        found.push(cell.start + before..cell.end);
+    }
+    found
+}
+
+/// The words that end where `name` ends in the line `header`, which is one of names, in the lines below it.
+fn aligned_under(text: &str, header: Range<usize>, name: &Range<usize>) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let line = &text[header.clone()];
+    let is_frame = line.starts_with(' ') && line.trim_end().len() == name.end - header.start || line.contains("  ");
+    let is_names = line.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" _".contains(&byte));
+    if !is_frame || !is_names {
+        return Vec::new();
+    }
+    let (mut found, mut at, edge) = (Vec::new(), header.end + 1, name.end - header.start);
+    for _ in 0..MOST_ROWS {
+        let Some(end) = line_end(bytes, at).filter(|end| end - at >= edge) else { break };
+        let row = &bytes[at..end];
+        let is_edge = row.get(edge).is_none_or(|byte| *byte == b' ');
+        let start = row[..edge].iter().rposition(|byte| *byte == b' ').map_or(0, |space| space + 1);
+        if !is_edge || start == 0 || start == edge || !text.is_char_boundary(at + edge) {
+            break;
+        }
+        found.push(at + start..at + edge);
+        at = end + 1;
     }
     found
 }
@@ -55,17 +145,27 @@ fn line_end(bytes: &[u8], at: usize) -> Option<usize> {
     }
 }
 
-/// The cells of a line: what stands between tabs, pipes, or runs of two spaces or more.
-fn cells(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
+/// The cells of a line, without spaces and quotes around them.
+fn cells(text: &str, line: Range<usize>, by: Separator) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut cells = Vec::new();
     let mut start = None;
     let mut at = line.start;
     while at <= line.end {
         let byte = if at < line.end { bytes[at] } else { b'\n' };
+        // what a table is drawn with: `│`, `┆`, `┃`, `║`
+        let is_drawn = byte == 0xe2 && matches!(bytes.get(at + 1..at + 3), Some([0x94, 0x82 | 0x83 | 0x86] | [0x95, 0x91]));
+        if is_drawn && by == Separator::Gap {
+            cells.extend(start.take().map(|from| from..at));
+            at += 3;
+            continue;
+        }
         let gap = match byte {
-            b'\t' | b'\n' | b'|' => true,
-            b' ' => matches!(bytes.get(at + 1), Some(b' ' | b'\t' | b'\n' | b'|') | None) || start.is_none(),
+            b'\n' | b'\r' => true,
+            b',' => by == Separator::Comma,
+            b'\t' | b'|' => by == Separator::Gap,
+            b'"' => by == Separator::Comma,
+            b' ' => start.is_none() || by == Separator::Gap && matches!(bytes.get(at + 1), Some(b' ' | b'\t' | b'\n' | b'|' | 0xe2) | None),
             _ => false,
         };
         match (gap, start) {
@@ -73,6 +173,7 @@ fn cells(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
                 cells.push(from..at);
                 start = None;
             }
+            (true, None) if byte == b',' && (at == line.start || bytes[at - 1] == b',') => cells.push(at..at),
             (false, None) => start = Some(at),
             _ => {}
         }
@@ -98,7 +199,31 @@ mod tests {
         );
         assert_eq!(column("\n\tuser\tpassword\n\n\tann\tFalcon2021!\n", "password"), ["Falcon2021!"]);
         assert_eq!(column("| user | password |\n|---|---|\n| ann | Falcon2021! |\n", "password"), ["Falcon2021!"]);
+        assert_eq!(
+            column("id,user,password\n1,ann,Falcon2021!\n2,\"bob\",\"ember57\"\n3,,x\n", "password"),
+            ["Falcon2021!", "ember57", "x"]
+        );
+        assert_eq!(column("  user    password\n0  ann Falcon2021!\n1  bob     ember57\n", "password"), ["Falcon2021!", "ember57"]);
+        assert_eq!(
+            column("┌──────┬──────────┐\n│ user ┆ password │\n╞══════╪══════════╡\n│ bob  ┆ ember57  │\n└──────┴──────────┘", "password"),
+            ["ember57"]
+        );
         assert_eq!(column(" user | password \n------+----------\n ann  | Falcon2021!\n(1 row)\n", "password"), ["Falcon2021!"]);
+    }
+
+    #[test]
+    fn a_statement_gives_its_columns() {
+        let values = |text: &str| -> Vec<String> {
+            let at = text.find("password").expect("there");
+            super::inserted(text, &(at..at + 8)).into_iter().map(|range| text[range].to_owned()).collect()
+        };
+        assert_eq!(
+            values("INSERT INTO users (name, password) VALUES ('bob', 'ember57'), ('ann', 'Falcon2021!');"),
+            ["ember57", "Falcon2021!"]
+        );
+        assert_eq!(values("insert into t(`password`, n)\nvalues ('ember57', 1)"), ["ember57"]);
+        assert_eq!(values("INSERT INTO users (name, password) VALUES (?, ?)"), [""]);
+        assert!(values("f(name, password) VALUES ('a', 'b')").is_empty());
     }
 
     #[test]
@@ -106,5 +231,6 @@ mod tests {
         assert!(column("the password is here\nor there\n", "password").is_empty());
         assert!(column("password\nFalcon2021!\n", "password").is_empty());
         assert!(column("a  password\n", "password").is_empty());
+        assert!(column("user, password, and more\nann, or bob, x\n", "password").is_empty());
     }
 }

@@ -20,6 +20,31 @@ fn a_mark_is_no_name_of_what_comes_after_it() {
 }
 
 #[test]
+fn any_text_is_survived() {
+    let heads = [
+        "password", "!mysql -u a -p", "dbConnect(", "- name: TOKEN\n  value", "\"é\" -> token", "curl -u",
+        "INSERT INTO t (x, password) VALUES", "│ key",
+    ];
+    let tails = [
+        "", "é", " é", "\\é", "='é", "(\"é", ", 'é", ": é1", " for é is ", "\n\té", " │é", ")", "('é',", "<é>", "\\", " 'a\\'é", "::", "|",
+    ];
+    for head in heads {
+        for first in tails {
+            for second in tails {
+                let text = format!("{head}{first}{second}");
+                for grammar in [Grammar::Code, Grammar::Loose, Grammar::Shell] {
+                    for found in candidates(&text, grammar) {
+                        assert!(text.get(found.range.clone()).is_some(), "{text}");
+                    }
+                }
+            }
+        }
+    }
+    let long = format!("curl -u a:{}", "é".repeat(5000));
+    assert!(candidates(&long, Grammar::Shell).iter().all(|found| long.get(found.range.clone()).is_some()));
+}
+
+#[test]
 fn rows() {
     let mut wrong = Vec::new();
     let by_name = [&rules::general::PASSWORD, &rules::general::CREDENTIAL];

@@ -132,6 +132,8 @@ fn is_template(value: &str) -> bool {
         || value.contains("•••")
         || value.contains(MARK)
         || value == "%s"
+        // `!vault` and other tags of YAML
+        || value.strip_prefix('!').is_some_and(|tag| tag.bytes().all(|b| b.is_ascii_lowercase()))
         || value.starts_with("@Microsoft.KeyVault(")
         || value.starts_with("<") && value.contains('>') && value.len() < 40
 }

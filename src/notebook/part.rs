@@ -186,7 +186,10 @@ fn walk_leaves<'d>(value: Value<'d>, skip: &dyn Fn(Value<'d>) -> bool, emit: &mu
 }
 
 /// Members whose string names what stands beside them, the telling ones first.
-const LABELS: &[&str] = &["name", "key", "field", "variable", "param", "id", "description", "label"];
+const LABELS: &[&str] = &["name", "key", "field", "variable", "param", "id", "description", "label", "varName", "deepnote_variable_name"];
+
+/// Members that hold what the object's own key names.
+const VALUES: &[&str] = &["value", "currentValue", "defaultValue"];
 
 /// Every string at or below `top` with the nearest key above it, keys among them, without recursion.
 fn walk_under<'d>(top: Value<'d>, top_key: Cow<'d, str>, skip: &dyn Fn(Value<'d>) -> bool, emit: &mut dyn FnMut(Place<'d>, Value<'d>)) {
@@ -197,7 +200,13 @@ fn walk_under<'d>(top: Value<'d>, top_key: Cow<'d, str>, skip: &dyn Fn(Value<'d>
             Kind::Array => pending.extend(value.elements().filter(|element| !skip(*element)).map(|element| (element, key.clone(), None))),
             Kind::Object => {
                 let is_password = value.get("model_name").is_some_and(|model| model.is_text("PasswordModel"));
-                let label = if is_password { Some("password".into()) } else { label.filter(|label| label == "password").or(beside(value)) };
+                // `"db_password": {"currentValue": "…"}`
+                let above = || VALUES.iter().any(|name| value.get(name).is_some()).then(|| key.clone());
+                let label = if is_password {
+                    Some("password".into())
+                } else {
+                    label.filter(|label| label == "password").or_else(|| beside(value)).or_else(above)
+                };
                 for member in value.members().filter(|member| !skip(member.value)) {
                     if member.key.span().len() > 12 {
                         emit(Place::Leaf { key: Cow::Borrowed(""), label: None }, member.key);

@@ -54,6 +54,14 @@ impl Program {
     }
 }
 
+/// The calls of libraries that take a credential by its place: callee, place, and what is given there.
+pub(super) fn calls_by_place() -> impl Iterator<Item = (&'static str, usize, &'static str)> {
+    sinks::SINKS.iter().filter_map(|sink| match sink.argument {
+        sinks::Argument::At(place) => Some((sink.call, place, sink.given)),
+        _ => None,
+    })
+}
+
 /// What `cells` do, taken in order.
 pub(super) fn analyse(cells: impl Iterator<Item = Program>) -> Findings {
     let mut flow = flow::Flow::default();

@@ -179,7 +179,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "Azure storage account key in a Spark option",
         severity: Critical,
         keywords: &["fs.azure.account.key"],
-        pattern: Around(24, r#"fs\.azure\.account\.key\.[0-9A-Za-z.-]{3,100}["']?\s*[,=:]\s*["']?([0-9A-Za-z+/]{86}==)"#),
+        pattern: Around(24, r#"fs\.azure\.account\.key\.[0-9A-Za-z.-]{3,100}["']?\s*(?:[,=:]|->)\s*["']?([0-9A-Za-z+/]{86}==)"#),
         check: Some(check::AZURE_64_BYTES),
         source: "https://learn.microsoft.com/en-us/Purview/sit-defn-azure-storage-account-key",
         revoke: "https://portal.azure.com/",

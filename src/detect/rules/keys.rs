@@ -54,8 +54,11 @@ pub(super) const RULES: &[Rule] = &[
         id: "http-cookie",
         name: "Session cookie in an HTTP header",
         severity: Medium,
-        keywords: &["cookie: "],
-        pattern: Around(4, r#"(?i:(?:set-)?cookie: )(?:[\w.$-]{1,40}=[^;\s"']{0,15}; ){0,6}[\w.$-]{1,40}=([^;\s"'\\]{16,})"#),
+        keywords: &["cookie: ", "cookie': '", "cookie\": \"", "cookie = \"", "cookie = '"],
+        pattern: Around(
+            4,
+            r#"(?i:(?:set-)?cookie["']?(?:: ?| = )["']?)(?:[\w.$-]{1,40}=[^;\s"']{0,15}; ){0,6}[\w.$-]{1,40}=([^;\s"'\\]{16,})"#,
+        ),
         entropy: 3.0,
         revoke: "on the site that set the cookie: sign out everywhere",
         fires: &["< Set-Cookie: sessionid={lower:32}; Path=/; HttpOnly", "Cookie: lang=en; sid={alnum:40}"],
@@ -354,7 +357,7 @@ pub(super) const RULES: &[Rule] = &[
         severity: Critical,
         keywords: &["postgresql", "postgres"],
         pattern: Token(
-            r#"(?:postgres(?:ql)?(?:\+[a-z0-9]{2,16})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_-]"#,
+            r#"(?:postgres(?:ql)?(?:\+[a-z0-9]{2,16})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_{$-]"#,
         ),
         entropy: 1.0,
         source: "https://github.com/sqlalchemy/sqlalchemy/blob/HEAD/doc/build/core/engines.rst",
@@ -377,7 +380,7 @@ pub(super) const RULES: &[Rule] = &[
         severity: Critical,
         keywords: &["mysql", "mariadb"],
         pattern: Token(
-            r#"(?:(?:mysql|mariadb)(?:\+[a-z0-9]{2,16})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_-]"#,
+            r#"(?:(?:mysql|mariadb)(?:\+[a-z0-9]{2,16})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_{$-]"#,
         ),
         entropy: 1.0,
         source: "https://github.com/sqlalchemy/sqlalchemy/blob/HEAD/doc/build/core/engines.rst",
@@ -396,7 +399,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "MongoDB password in a URI",
         severity: Critical,
         keywords: &["mongodb"],
-        pattern: Token(r#"(?:mongodb(?:\+srv)?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_-]"#),
+        pattern: Token(r#"(?:mongodb(?:\+srv)?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_{$-]"#),
         entropy: 1.0,
         source: "https://mongodb.com/docs/manual/reference/connection-string-formats",
         revoke: "in the database: change the user's password (db.changeUserPassword, or Atlas under Database Access)",
@@ -417,7 +420,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "Redis password in a URI",
         severity: Critical,
         keywords: &["redis", "valkey"],
-        pattern: Token(r#"(?:rediss?|valkeys?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_-]"#),
+        pattern: Token(r#"(?:rediss?|valkeys?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_{$-]"#),
         entropy: 1.0,
         revoke: "on the server: ACL SETUSER or requirepass with another password",
         fires: &[
@@ -432,7 +435,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "AMQP password in a URI",
         severity: High,
         keywords: &["amqp"],
-        pattern: Token(r#"(?:amqps?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_-]"#),
+        pattern: Token(r#"(?:amqps?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_{$-]"#),
         entropy: 1.0,
         source: "https://github.com/rabbitmq/rabbitmq-website/blob/HEAD/docs/uri-spec.md",
         revoke: "on the broker: change the user's password (rabbitmqctl change_password)",
@@ -452,7 +455,7 @@ pub(super) const RULES: &[Rule] = &[
         severity: Critical,
         keywords: &["mssql", "oracle+", "oracle:", "sybase", "db2", "ibm_db_sa"],
         pattern: Token(
-            r#"(?:(?:mssql|oracle|sybase|db2|ibm_db_sa)(?:\+[a-z0-9_]{2,16})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_-]"#,
+            r#"(?:(?:mssql|oracle|sybase|db2|ibm_db_sa)(?:\+[a-z0-9_]{2,16})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_{$-]"#,
         ),
         entropy: 1.0,
         source: "https://github.com/sqlalchemy/sqlalchemy/blob/HEAD/doc/build/core/engines.rst",
@@ -478,7 +481,7 @@ pub(super) const RULES: &[Rule] = &[
             "cockroachdb", "monetdb", "firebird",
         ],
         pattern: Token(
-            r#"(?:(?:snowflake|clickhouse|redshift|vertica|teradatasql|trino|presto|hive|impala|databricks|cockroachdb|exa|monetdb|firebird)(?:\+[a-z0-9_]{2,20})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_-]"#,
+            r#"(?:(?:snowflake|clickhouse|redshift|vertica|teradatasql|trino|presto|hive|impala|databricks|cockroachdb|exa|monetdb|firebird)(?:\+[a-z0-9_]{2,20})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_{$-]"#,
         ),
         entropy: 1.0,
         revoke: "in the warehouse: give the user another password",
@@ -502,7 +505,7 @@ pub(super) const RULES: &[Rule] = &[
             "neo4j", "bolt:", "bolt+", "arangodb", "couchdb", "cassandra:", "elasticsearch:", "opensearch:", "influxdb", "nats:", "mqtt",
         ],
         pattern: Token(
-            r#"(?:(?:neo4j|bolt|arangodb|couchdb|cassandra|elasticsearch|opensearch|influxdb|nats|mqtts?|kafka)(?:\+[a-z]{1,5})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_-]"#,
+            r#"(?:(?:neo4j|bolt|arangodb|couchdb|cassandra|elasticsearch|opensearch|influxdb|nats|mqtts?|kafka)(?:\+[a-z]{1,5})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_{$-]"#,
         ),
         entropy: 1.0,
         revoke: "in the database: give the user another password",
@@ -523,7 +526,7 @@ pub(super) const RULES: &[Rule] = &[
             "smb://", "ws://", "wss://",
         ],
         pattern: Token(
-            r#"(?:https?|ftps?|sftp|ssh|smtps?|imaps?|pop3s?|ldaps?|socks[45]h?|git|svn|webdavs?|rtsps?|smb|wss?|telnet)(?:\+[a-z]{2,5})?://[^\s\"'`<>{}@/:|\\?#]{0,80}:([^\s\"'`<>{}@|\\/?#][^\s\"'`<>{}@|\\/]{2,127})@[0-9A-Za-z\[_-]"#,
+            r#"(?:https?|ftps?|sftp|ssh|smtps?|imaps?|pop3s?|ldaps?|socks[45]h?|git|svn|webdavs?|rtsps?|smb|wss?|telnet)(?:\+[a-z]{2,5})?://[^\s\"'`<>{}@/:|\\?#]{0,80}:([^\s\"'`<>{}@|\\/?#][^\s\"'`<>{}@|\\/]{2,127})@[0-9A-Za-z\[_{$-]"#,
         ),
         entropy: 1.0,
         revoke: "at the server that the address names: change the password",
@@ -544,7 +547,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "Bearer token in an Authorization header",
         severity: High,
         keywords: &["authorization"],
-        pattern: Token(r#"(?i:(?:proxy-)?authorization\\?["']?\s*(?:=>|[:=,])\s*[bfr]?\\?["']?\s*bearer\s+)([^\s"'\\<>{}$,;]{8,})"#),
+        pattern: Token(r#"(?i:(?:proxy-)?authorization\\?["']?\s*(?:=>|[:=,])\s*[bfr]?\\?["'`]?\s*bearer\s+)([^\s"'`\\<>{}$,;]{8,})"#),
         entropy: 2.5,
         source: "https://datatracker.ietf.org/doc/draft-ietf-oauth-v2-bearer",
         revoke: "with the service that issued the token",
@@ -857,7 +860,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "Presigned URL of AWS",
         severity: Medium,
         keywords: &["x-amz-signature="],
-        pattern: Around(1, r"[?&]X-Amz-Signature=([0-9a-f]{64})\b"),
+        pattern: Around(5, r"(?:[?&]|&amp;)X-Amz-Signature=([0-9a-f]{64})\b"),
         entropy: 3.0,
         source: "https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html",
         revoke: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ShareObjectPreSignedURL.html",
@@ -873,7 +876,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "Signed URL of Google Cloud Storage",
         severity: Medium,
         keywords: &["x-goog-signature="],
-        pattern: Around(1, r"[?&]X-Goog-Signature=([0-9a-f]{256,})\b"),
+        pattern: Around(5, r"(?:[?&]|&amp;)X-Goog-Signature=([0-9a-f]{64,})\b"),
         entropy: 3.0,
         revoke: "https://cloud.google.com/storage/docs/access-control/signed-urls",
         fires: &[
@@ -881,6 +884,129 @@ pub(super) const RULES: &[Rule] = &[
             "https://storage.googleapis.com/b/o?X-Goog-Expires=900&X-Goog-Signature={hex:512}&a=1",
         ],
         silent: &["?X-Goog-Signature=abc"],
+        ..RULE
+    },
+    Rule {
+        id: "signed-url",
+        name: "Signed URL of an object store",
+        severity: Medium,
+        keywords: &["&signature=", "?signature=", "&q-signature=", "&amp;signature=", "?sign=", "&sign="],
+        pattern: Around(
+            400,
+            r#"[?&;](?:AWSAccessKeyId|OSSAccessKeyId|GoogleAccessId|Key-Pair-Id|Policy|Expires|q-ak|q-sign-time|q-key-time)=[^\s"'<>]{1,380}?[?&;](?:q-signature|Signature|sign)=((?:[0-9A-Za-z+/=~_-]|%2[BbFf]|%3[Dd]){26,700})"#,
+        ),
+        entropy: 3.0,
+        revoke: "with the key that signed it: rotate that, or wait until the link ends",
+        fires: &[
+            "https://b.s3.amazonaws.com/k?AWSAccessKeyId={upper:20}&Expires=1700000000&Signature={alnum:27}%3D",
+            "https://x.cos.ap-guangzhou.myqcloud.com/o?q-sign-algorithm=sha1&q-ak={alnum:36}&q-signature={hex:40}",
+            "https://storage.googleapis.com/b/o?GoogleAccessId=a@b.iam.gserviceaccount.com&Expires=1700000000&Signature={alnum:80}",
+        ],
+        silent: &["https://b.s3.amazonaws.com/k?AWSAccessKeyId=x&Expires=1&Signature={signature}", "&signature=ann"],
+        ..RULE
+    },
+    Rule {
+        id: "signed-url-first",
+        name: "Signed URL of an object store",
+        severity: Medium,
+        keywords: &["&signature=", "?signature=", "&amp;signature="],
+        pattern: Around(
+            5,
+            r"(?:[?&]|&amp;)Signature=((?:[0-9A-Za-z+/=~_-]|%2[BbFf]|%3[Dd]){26,700})&(?:amp;)?(?:Expires|Key-Pair-Id|AWSAccessKeyId|Policy)=",
+        ),
+        entropy: 3.0,
+        revoke: "with the key that signed it: rotate that, or wait until the link ends",
+        fires: &[
+            "https://d1.cloudfront.net/x?Signature={alnum:80}__&Key-Pair-Id={upper:20}",
+            "https://b.s3.amazonaws.com/k?Signature={alnum:27}%3D&Expires=1700000000",
+        ],
+        silent: &["?Signature=ann&Expires=1", "https://d1.cloudfront.net/x?Signature={signature}&Expires=1"],
+        ..RULE
+    },
+    Rule {
+        id: "oracle-thin-password",
+        name: "Oracle password in a JDBC address",
+        severity: Critical,
+        keywords: &["jdbc:oracle:"],
+        pattern: Token(r#"jdbc:oracle:(?:thin|oci8?):[\w$]{1,60}/([^\s"'`<>{}@|\\/]{3,128})@"#),
+        entropy: 1.0,
+        revoke: "in the database: ALTER USER with another password",
+        fires: &["jdbc:oracle:thin:scott/{alnum:12}@//db.internal:1521/orcl", "jdbc:oracle:oci:hr/{letters:6}{digits:3}@orcl"],
+        silent: &["jdbc:oracle:thin:@//db.internal:1521/orcl", "jdbc:oracle:thin:user/{password}@db"],
+        ..RULE
+    },
+    Rule {
+        id: "go-dsn-password",
+        name: "MySQL password in a Go data source name",
+        severity: Critical,
+        keywords: &["@tcp(", "@unix("],
+        pattern: Around(120, r#"["'`][\w.-]{1,60}:([^\s"'`<>{}@|\\]{3,100})@(?:tcp|unix)\("#),
+        entropy: 1.0,
+        revoke: "in the database: ALTER USER with another password",
+        fires: &[
+            "sql.Open(\"mysql\", \"root:{alnum:12}@tcp(127.0.0.1:3306)/shop\")",
+            "dsn := `svc:{letters:6}{digits:3}@unix(/tmp/my.sock)/x`",
+        ],
+        silent: &["\"root:@tcp(127.0.0.1:3306)/shop\"", "fmt.Sprintf(\"%s:%s@tcp(%s)/%s\", u, p, h, d)"],
+        ..RULE
+    },
+    Rule {
+        id: "wifi-qr-password",
+        name: "Password of a wireless network in a QR code",
+        severity: Medium,
+        keywords: &["wifi:"],
+        pattern: Token(r#"WIFI:[^\s"'<>]{0,80}?P:([^;\s"'<>]{4,63});"#),
+        entropy: 1.0,
+        revoke: "at the access point: change the password",
+        fires: &["WIFI:T:WPA;S:HomeNet;P:{alnum:12};;", "qr = 'WIFI:S:Guest;T:WPA2;P:{letters:6}{digits:3};H:true;;'"],
+        silent: &["WIFI:T:WPA;S:HomeNet;P:{password};;", "wifi: on"],
+        ..RULE
+    },
+    Rule {
+        id: "conda-channel-token",
+        name: "Token in the address of a conda channel",
+        severity: High,
+        keywords: &["conda.anaconda.org/t/"],
+        pattern: Token(r"conda\.anaconda\.org/t/([0-9A-Za-z-]{16,64})/"),
+        entropy: 2.5,
+        revoke: "https://anaconda.org/settings/access",
+        fires: &["!conda install -c https://conda.anaconda.org/t/{alnum:40}/acme x", "https://conda.anaconda.org/t/{hex:32}/acme"],
+        silent: &["https://conda.anaconda.org/t/<TOKEN>/acme", "https://conda.anaconda.org/conda-forge"],
+        ..RULE
+    },
+    Rule {
+        id: "encoded-user-password",
+        name: "User and password that are encoded for a Basic header",
+        severity: High,
+        keywords: &["btoa(", "buffer.from(", "b64encode(", "base64_encode(", "base64encode(", "curlopt_userpwd"],
+        pattern: Token(
+            r#"(?i:btoa\(|buffer\.from\(|b64encode\(|base64_?encode\(|curlopt_userpwd\s{0,4}(?:,|=>))\s{0,4}[bf]?["'`][^\s"'`:/{}$<>]{1,60}:([^\s"'`{}$<>]{4,100})["'`]"#,
+        ),
+        entropy: 1.5,
+        revoke: "with the service that the header is sent to: change the password",
+        fires: &[
+            "headers.append('Authorization', 'Basic ' + btoa('bob:{alnum:12}'));",
+            "curl_setopt($ch, CURLOPT_USERPWD, \"bob:{letters:6}{digits:3}\");",
+        ],
+        silent: &["btoa(user + ':' + password)", "base64.b64encode(f'{user}:{password}'.encode())", "btoa('a:b')"],
+        ..RULE
+    },
+    Rule {
+        id: "validation-error-value",
+        name: "Credential that a validation error repeats",
+        severity: Medium,
+        keywords: &["input_value='"],
+        pattern: Around(
+            300,
+            r"(?i:key|token|secret|password|passwd|pwd)\s*[:\n][^\n\[]{0,160}\[type=[^\]\n]{0,80}input_value='([^'\n]{8,})'",
+        ),
+        entropy: 2.8,
+        revoke: "with the service that issued it",
+        fires: &[
+            "api_key\n  Extra inputs are not permitted [type=extra_forbidden, input_value='{hex:32}', input_type=str]",
+            "db_password: Input should be shorter [type=string_too_long, input_value='{alnum:24}', input_type=str]",
+        ],
+        silent: &["name\n  Extra inputs are not permitted [type=extra_forbidden, input_value='customer-segment-7', input_type=str]"],
         ..RULE
     },
     Rule {

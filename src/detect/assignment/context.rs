@@ -1,0 +1,57 @@
+//! What the line around a name says of it.
+
+use super::Cursor;
+use std::ops::Range;
+
+/// How far back the start of a line is looked for: longer lines are data.
+const LINE_REACH: usize = 2048;
+
+impl Cursor<'_> {
+    /// Whether the name is a command line option: `--api-key`, `-password`.
+    pub(super) fn is_option(&self, start: usize) -> bool {
+        let dashes = self.bytes[..start].iter().rev().take_while(|b| **b == b'-').count();
+        let before = start.checked_sub(dashes + 1).map_or(b' ', |at| self.byte(at));
+        (1..=2).contains(&dashes) && before.is_ascii_whitespace()
+    }
+
+    /// Whether the line up to the name is a command that takes a name and a value: `%env NAME value`.
+    pub(super) fn is_setting(&self, at: usize) -> bool {
+        let line = self.line_before(at).trim_start_matches('!');
+        ["%env ", "%set_env ", "setx ", "set -gx ", "ENV "].contains(&line)
+            || line.ends_with(" -p ") && line.contains("papermill")
+            || line.ends_with("configure set ")
+            || line.ends_with("config set ")
+    }
+
+    /// The line that holds `at`, up to there, without its indentation; what is far back in a long one is left out.
+    pub(super) fn line_before(&self, at: usize) -> &str {
+        let near = at.saturating_sub(LINE_REACH);
+        let start = memchr::memrchr(b'\n', &self.bytes[near..at]).map_or(near, |found| near + found + 1);
+        self.text.get(start..at).unwrap_or_default().trim_start()
+    }
+
+    /// Whether the line that holds `at` is a shell command or sets a variable.
+    pub(super) fn line_is_shell(&self, at: usize) -> bool {
+        let line = self.line_before(at);
+        let is_magic = line.strip_prefix('%').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
+        is_magic || ["!", "export ", "set ", "ENV ", "ARG ", "setx ", "$ "].iter().any(|lead| line.starts_with(lead))
+    }
+
+    /// Whether the name stands in a comment, at the start of a quoted text, or in a URL's query.
+    pub(super) fn line_is_loose(&self, name: &Range<usize>) -> bool {
+        let line = self.line_before(name.start);
+        line.contains('#') || line.contains("//") || line.starts_with("--") || line.contains("; --") || self.inside_text(name)
+    }
+
+    /// Whether the name is not the first of several that one statement gives values to: `user, password = …`.
+    pub(super) fn is_later_target(&self, at: usize) -> bool {
+        let line = self.line_before(at);
+        line.trim_end().ends_with(',') && line.bytes().all(|b| b.is_ascii_alphanumeric() || b"_., *[(".contains(&b))
+    }
+
+    /// Whether the name starts a quoted text that goes on after it, or a parameter of a URL's query.
+    pub(super) fn inside_text(&self, name: &Range<usize>) -> bool {
+        let before = name.start.checked_sub(1).map_or(0, |at| self.byte(at));
+        matches!(before, b'?' | b'&') || matches!(before, b'"' | b'\'' | b'`') && self.byte(name.end) != before
+    }
+}

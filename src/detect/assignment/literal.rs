@@ -1,0 +1,134 @@
+//! Where a literal ends: between quotes, or as a bare word.
+
+use super::Cursor;
+use std::ops::Range;
+
+/// Constructors that hold the literal they are given.
+const WRAPPERS: &[&str] = &[
+    "SecretStr", "SecretBytes", "str", "bytes", "String", "Secret", "AzureKeyCredential", "bytearray", "quote", "quote_plus", "b64encode",
+    "c", "list", "Some", "GetBytes", "PASSWORD", "strip", "trim",
+];
+
+/// Types that a list of variables names between a name and its value.
+const TYPES: &[&str] = &["str", "bytes", "string", "char", "object"];
+
+impl Cursor<'_> {
+    /// The inside of the string literal at `at`, past prefixes, opening brackets and a wrapper's call.
+    pub(super) fn quoted(&self, at: usize) -> Option<Range<usize>> {
+        let opened = at;
+        let mut at = self.skip(at, b"([{ \n\t");
+        let opens_map = self.bytes.get(opened..at).is_some_and(|opening| opening.contains(&b'{'));
+        let word =
+            self.bytes[at.min(self.bytes.len())..].iter().take(24).take_while(|b| b.is_ascii_alphanumeric() || b"_.".contains(b)).count();
+        if word > 0 {
+            let called = self.text.get(at..at + word)?;
+            let last = called.rsplit('.').next().unwrap_or(called);
+            let is_prefix = word <= 2 && called.bytes().all(|b| b"rRbBuUfFsSN".contains(&b)) || called == "raw";
+            if self.byte(at + word) == b'(' && WRAPPERS.contains(&last) {
+                at = self.skip(at + word + 1, b" \n\t[(rRbBuUfF");
+            } else if is_prefix {
+                at += word;
+            } else {
+                return None;
+            }
+        }
+        // C#: `@"…"`, `$"…"`
+        let at = self.skip(at, b"@$");
+        let escapes = self.skip(at, b"\\") - at;
+        let quote = self.byte(at + escapes);
+        if !matches!(quote, b'"' | b'\'' | b'`') {
+            return None;
+        }
+        let open = at + escapes;
+        let triple = escapes == 0 && self.byte(open + 1) == quote && self.byte(open + 2) == quote;
+        let start = open + if triple { 3 } else { 1 };
+        let end = self.close(start, quote, escapes, triple)?;
+        // the first key of a map is not what the map is given
+        let is_key = opens_map && self.byte(self.skip(end + 1, b" ")) == b':';
+        (!is_key).then_some(start..end)
+    }
+
+    /// Where the literal that starts at `start` ends.
+    pub(super) fn close(&self, start: usize, quote: u8, escapes: usize, triple: bool) -> Option<usize> {
+        let mut at = start;
+        while at < self.bytes.len() {
+            let byte = self.bytes[at];
+            if byte == quote {
+                let is_end = !triple || self.byte(at + 1) == quote && self.byte(at + 2) == quote;
+                if is_end {
+                    return Some(at);
+                }
+                at += 1;
+            } else if byte == b'\\' {
+                if escapes > 0 && self.skip(at, b"\\") - at <= escapes && self.byte(self.skip(at, b"\\")) == quote {
+                    return Some(at);
+                }
+                at += 2;
+            } else if byte == b'\n' && !triple {
+                return None;
+            } else {
+                at += 1;
+            }
+        }
+        None
+    }
+
+    /// Past the seam of a text that is put together: `"…?api_key=", "…"`, `"…?api_key=" + "…"`.
+    pub(super) fn past_seam(&self, name: &Range<usize>, at: usize) -> usize {
+        let seam = self.skip(at + 1, b" ");
+        let is_seam = matches!(self.byte(at), b'"' | b'\'') && matches!(self.byte(seam), b',' | b'+' | b'.');
+        if is_seam && self.inside_text(name) { self.skip(seam + 1, b" ") } else { at }
+    }
+
+    /// Past the user in a pair: `auth=("user", "…")`.
+    pub(super) fn past_user(&self, name: &Range<usize>, at: usize) -> usize {
+        let called = self.text[name.clone()].to_ascii_lowercase();
+        let is_pair = ["auth", "credentials", "creds", "login"].iter().any(|word| called.ends_with(word));
+        if !is_pair || !matches!(self.byte(at), b'(' | b'[') {
+            return at;
+        }
+        match self.quoted(at).filter(|user| self.goes_on(user.end)) {
+            Some(user) => self.skip(user.end + 1, b", "),
+            None => at,
+        }
+    }
+
+    /// Whether another literal follows that which ends at `end`.
+    pub(super) fn goes_on(&self, end: usize) -> bool {
+        let comma = self.skip(end + 1, b" ");
+        self.byte(comma) == b',' && matches!(self.byte(self.skip(comma + 1, b" \n")), b'"' | b'\'')
+    }
+
+    /// The bare word at `at`, or that in the next column where the word is a type: `api_key  str  …`.
+    pub(super) fn in_column(&self, at: usize) -> Option<Range<usize>> {
+        let word = self.bare(at)?;
+        let next = self.skip(word.end, b" ");
+        let is_type = TYPES.contains(&&self.text[word.clone()]) && next > word.end + 1;
+        if is_type { self.bare(next) } else { Some(word) }
+    }
+
+    /// The bare word at `at`.
+    pub(super) fn bare(&self, at: usize) -> Option<Range<usize>> {
+        let at = self.skip(at, b"\"'`");
+        let rest = self.text.get(at..)?;
+        if rest.starts_with("&quot;") || rest.starts_with("&#") {
+            return None;
+        }
+        let ends = |c: char| c.is_whitespace() || c.is_control() || "\"'`;,<>|)}]\\".contains(c);
+        let mut len = rest.find(ends).unwrap_or(rest.len());
+        // the next parameter of a query
+        if let Some(next) = rest[..len].find('&').filter(|next| rest[*next..len].contains('=')) {
+            len = next;
+        }
+        // a person ends a password with a digit and a sign, and a sentence with a word
+        let is_end = |word: &str| {
+            word.ends_with(['.', ':']) || word.ends_with('?') && !word.trim_end_matches('?').ends_with(|c: char| c.is_ascii_digit())
+        };
+        while len > 0 && is_end(&rest[..len]) {
+            len -= 1;
+        }
+        // a call or an index is an expression, not a literal
+        let is_literal = len > 0 && !rest[..len].contains(['(', '[', '{']);
+        is_literal.then_some(at..at + len)
+    }
+}

@@ -1,0 +1,179 @@
+//! Names and the literals they are given, told from the text alone: for every language, for prose and for output.
+//!
+//! Given where a keyword stands, the name around it is read, then what binds a value to it (`=`, `:`, `=>`, `<-`, an
+//! option's space, a call's comma, a table's column), then the literal. Nothing here judges either of them.
+
+mod binding;
+mod context;
+mod literal;
+mod prose;
+
+use binding::Binding;
+use std::ops::Range;
+
+/// What a text is written in, as far as it matters for where a literal ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Grammar {
+    /// Program code: only quoted literals count, but for lines that are shell.
+    Code,
+    /// Logs, prose, output: a bare word may be a value.
+    Loose,
+    /// Shell and configuration files: a bare word is as good as a quoted one.
+    Shell,
+}
+
+/// A value given to a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Given {
+    /// The name.
+    pub(super) name: Range<usize>,
+    /// The literal, without quotes.
+    pub(super) value: Range<usize>,
+    /// How it was written.
+    pub(super) style: Style,
+}
+
+/// How a value was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    /// Between quotes.
+    Quoted,
+    /// Bare, after `=` or `:`.
+    Bare,
+    /// Bare, in the next column or table cell.
+    Column,
+    /// Bare, in the sentence that the name stands in.
+    Told,
+    /// The string under a key in JSON that a program wrote.
+    Entry,
+}
+
+/// The name at `hit`: the identifier, or in prose the label of up to three words, that holds those bytes.
+pub(super) fn name_at(text: &str, hit: Range<usize>) -> Range<usize> {
+    let bytes = text.as_bytes();
+    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
+    let mut start = hit.start;
+    while start > 0 && is_name(bytes[start - 1]) {
+        start -= 1;
+    }
+    // a keyword may hold the sign that binds a value: `pw=`
+    let mut end = hit.start + text[hit.clone()].trim_end_matches([' ', '=', ':', '<', '-']).len();
+    while end < bytes.len() && is_name(bytes[end]) {
+        end += 1;
+    }
+    while start < end && bytes[start] == b'-' {
+        start += 1;
+    }
+    if start < hit.start && is_escape(bytes, start) {
+        start += 1;
+    }
+    // "API key", "Secret Access Key", `fs.s3a.secret.key`: a label's earlier words say what kind of key it is
+    for _ in 0..2 {
+        let Some(space) = start.checked_sub(1).filter(|at| matches!(bytes[*at], b' ' | b'.')) else { break };
+        let word = bytes[..space].iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let known = |word: &str| {
+            ["api", "secret", "access", "private", "auth", "account", "service", "client", "license", "master", "subscription"]
+                .contains(&word.to_ascii_lowercase().as_str())
+        };
+        if word == 0 || !text.get(space - word..space).is_some_and(known) {
+            break;
+        }
+        start = space - word;
+    }
+    // "Kaggle key", "Acme API token": later words say that the provider's name begins a label
+    for _ in 0..2 {
+        let word = bytes[end..].iter().skip(1).take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let known = |word: &str| ["api", "secret", "access", "key", "token", "password"].contains(&word.to_ascii_lowercase().as_str());
+        let is_more = bytes.get(end + 1 + word).is_some_and(|byte| is_name(*byte));
+        if !matches!(bytes.get(end), Some(b' ' | b'.')) || is_more || !text.get(end + 1..end + 1 + word).is_some_and(known) {
+            break;
+        }
+        end += 1 + word;
+    }
+    start..end
+}
+
+/// Whether the letter at `at` belongs to an escape that was printed as it is written, and so to no word: `\r\nAuthorization`.
+pub(super) fn is_escape(bytes: &[u8], at: usize) -> bool {
+    at > 0 && bytes[at - 1] == b'\\' && matches!(bytes[at], b'n' | b'r' | b't')
+}
+
+/// How a mark begins that stands where a credential stood.
+pub(super) const MARK: &str = "[redacted:";
+
+/// Whether the name at `name` is a mark's, which says what was there.
+pub(super) fn is_mark(text: &str, name: &Range<usize>) -> bool {
+    text[..name.start].ends_with(MARK)
+}
+
+/// The literal given to the name at `name`.
+pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<Given> {
+    if is_mark(text, &name) {
+        return None;
+    }
+    let cursor = Cursor { text, bytes: text.as_bytes() };
+    if let Some(value) = cursor.given_before(&name) {
+        return Some(Given { name, value, style: Style::Quoted });
+    }
+    let told = |at: Option<usize>| cursor.bare(at.filter(|_| grammar == Grammar::Loose)?);
+    let bound = cursor.binding(&name);
+    let Some((at, binding)) = bound else {
+        let value = told(cursor.told(&name))?;
+        return Some(Given { name, value, style: Style::Told });
+    };
+    if let (Binding::Sign, Some(value)) = (binding, told(cursor.line_below(at))) {
+        return Some(Given { name, value, style: Style::Told });
+    }
+    let shell = grammar == Grammar::Shell
+        || binding == Binding::Option
+        || cursor.is_option(cursor.path_start(name.start))
+        || cursor.line_is_shell(name.start);
+    let loose = shell || grammar == Grammar::Loose || cursor.line_is_loose(&name);
+    if !loose && cursor.is_later_target(name.start) {
+        return None;
+    }
+    let (value, style) = match binding {
+        Binding::Column => (cursor.in_column(at)?, Style::Column),
+        Binding::Prose if grammar == Grammar::Loose => match cursor.bare(at)? {
+            // "is generated for bob: …"
+            word if text[word.clone()].bytes().all(|b| b.is_ascii_lowercase()) => (told(cursor.told(&name)).unwrap_or(word), Style::Told),
+            value => (value, Style::Column),
+        },
+        Binding::Prose => return None,
+        Binding::Own => (cursor.quoted(at).filter(|value| !cursor.goes_on(value.end))?, Style::Told),
+        Binding::Entry => match cursor.quoted(at) {
+            Some(value) => (value, Style::Quoted),
+            None => (cursor.bare(at)?, Style::Bare),
+        },
+        _ => match cursor.quoted(cursor.past_user(&name, cursor.past_seam(&name, at))) {
+            Some(value) => (value, Style::Quoted),
+            None if shell && binding != Binding::Call => (cursor.bare(at)?, Style::Quoted),
+            None if loose && binding != Binding::Call => (cursor.bare(at)?, Style::Bare),
+            None => return None,
+        },
+    };
+    Some(Given { name, value, style })
+}
+
+/// The inside of the literal that an argument starting at `at` is.
+pub(super) fn literal_at(text: &str, at: usize) -> Option<Range<usize>> {
+    Cursor { text, bytes: text.as_bytes() }.quoted(at)
+}
+
+struct Cursor<'t> {
+    text: &'t str,
+    bytes: &'t [u8],
+}
+
+impl Cursor<'_> {
+    fn byte(&self, at: usize) -> u8 {
+        self.bytes.get(at).copied().unwrap_or(0)
+    }
+
+    fn skip(&self, mut at: usize, set: &[u8]) -> usize {
+        while set.contains(&self.byte(at)) && at < self.bytes.len() {
+            at += 1;
+        }
+        at
+    }
+}

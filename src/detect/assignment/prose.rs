@@ -1,0 +1,93 @@
+//! Names and values that are further apart: sentences of a log, and entries that name a variable and then its value.
+
+use super::Cursor;
+use std::ops::Range;
+
+/// Bytes between a name and its value in a sentence.
+const SENTENCE: usize = 48;
+
+/// Bytes between a variable's name and its value in an entry.
+const ENTRY: usize = 100;
+
+/// What an entry calls the name in it: `name: DB_PASSWORD`, `<add key="ApiKey"`, `variable "db_password"`.
+const LABELS: &[&str] = &["name", "key", "variable", "id", "env"];
+
+/// What an entry calls the value in it.
+const VALUES: &[&str] = &["value", "default", "val"];
+
+impl Cursor<'_> {
+    /// Where a value may start in the sentence that `name` stands in: `token 1a2b…`, `password for bob is …`.
+    pub(super) fn told(&self, name: &Range<usize>) -> Option<usize> {
+        let near = &self.bytes[name.end..self.bytes.len().min(name.end + SENTENCE)];
+        // most names are part of no such sentence
+        if near.first() != Some(&b' ') || !near.iter().take_while(|byte| **byte != b'\n').any(u8::is_ascii_digit) {
+            return None;
+        }
+        let near = near.split(|byte| *byte == b'\n').next()?;
+        let beside = match near {
+            [b' ', b'(' | b'`' | b'"' | b'\'', ..] => self.skip(name.end + 1, b"(`\"'"),
+            [b' ', b'a'..=b'z', ..] => {
+                // a sentence that comes to the value, or the value itself
+                let after = |end: &[u8]| Some(near.windows(end.len()).position(|here| here == end)? + end.len());
+                let (colon, is) = (after(b": "), after(b" is "));
+                let ends = if is == Some(4) { colon } else { colon.into_iter().chain(is).min() };
+                let is_sentence = |end: &usize| near[..*end].iter().all(|b| b.is_ascii_alphanumeric() || b" '@:_-".contains(b));
+                name.end + ends.filter(is_sentence).unwrap_or(1)
+            }
+            [b' ', next, ..] if next.is_ascii_graphic() => name.end + 1,
+            _ => return None,
+        };
+        Some(self.skip(beside, b"`\"'*"))
+    }
+
+    /// The literal that R gives to the name after it: `"…" -> password`.
+    pub(super) fn given_before(&self, name: &Range<usize>) -> Option<Range<usize>> {
+        let before = self.text[..name.start].trim_end_matches(' ').strip_suffix("->")?.trim_end_matches(' ');
+        let end = before.len().checked_sub(1)?;
+        let quote = *before.as_bytes().last().filter(|byte| matches!(byte, b'"' | b'\''))?;
+        let near = end.saturating_sub(SENTENCE * 4);
+        let start = memchr::memrchr(quote, &self.bytes[near..end])? + near + 1;
+        (!self.bytes[start..end].contains(&b'\n')).then_some(start..end)
+    }
+
+    /// The one word of the line after `at`, where nothing else stands on the line of `at`.
+    pub(super) fn line_below(&self, at: usize) -> Option<usize> {
+        let below = self.skip(at, b" \r");
+        let line = self.text.get(below..)?.strip_prefix('\n')?.lines().next()?;
+        let word = line.trim();
+        (!word.is_empty() && !word.contains(' ')).then(|| below + 1 + (line.len() - line.trim_start().len()))
+    }
+
+    /// Where the value starts in an entry in which `name` is the name: `- name: TOKEN\n  value: …`.
+    pub(super) fn labelled(&self, name: &Range<usize>) -> Option<usize> {
+        let line = self.line_before(self.path_start(name.start));
+        let head = line.trim_end_matches([' ', ':', '=', '"', '\'', '>']);
+        let label = head.rsplit(|c: char| !c.is_ascii_alphanumeric()).next()?;
+        if !LABELS.iter().any(|known| label.eq_ignore_ascii_case(known)) {
+            return None;
+        }
+        let mut end = self.bytes.len().min(name.end + ENTRY);
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let rest = self.text.get(name.end..end)?;
+        let rest = &rest[..rest.find("\n\n").unwrap_or(rest.len())];
+        let (at, word) = VALUES.iter().filter_map(|word| Some((find(rest, word)?, word))).min()?;
+        let path = rest.bytes().take_while(|b| b.is_ascii_alphanumeric() || b".-_".contains(b)).count().min(at);
+        let is_next = rest[path..at].bytes().all(|b| b.is_ascii_whitespace() || b.is_ascii_lowercase() || b"\"',{}<>/=-".contains(&b));
+        let after = self.skip(name.end + at + word.len(), b"\"' ");
+        match self.byte(after) {
+            b':' | b'=' | b'>' if is_next => Some(self.skip(after + 1, b" \t")),
+            b if is_next && after > name.end + at + word.len() && b.is_ascii_graphic() => Some(after),
+            _ => None,
+        }
+    }
+}
+
+/// Where `word` stands in `text`, in small letters or with a capital.
+fn find(text: &str, word: &str) -> Option<usize> {
+    let tail = &word[1..];
+    let at = text.find(tail)?.checked_sub(1)?;
+    let is_whole = !text[at + word.len()..].starts_with(|c: char| c.is_ascii_alphanumeric());
+    text.get(at..at + word.len()).filter(|found| is_whole && found.eq_ignore_ascii_case(word)).map(|_| at)
+}

@@ -1,0 +1,143 @@
+//! Credentials on command lines: what a tool takes in an option, as a word, or from a pipe.
+//!
+//! The tools are a table. Where one is called does not matter: after `!`, in a script, in Markdown, in an output.
+
+mod table;
+mod words;
+
+use crate::detect::assignment::Style;
+use crate::detect::candidate::{Candidate, judge, whole_literal};
+use crate::detect::name::{self, Promise};
+use crate::detect::value::{Shape, shape};
+use std::ops::Range;
+use table::{Given, Takes};
+pub(super) use table::{TOOLS, Tool};
+use words::{Words, unquoted, words};
+
+/// The credentials in the command that calls `tool` at `hit`.
+pub(super) fn candidates<'t>(text: &'t str, hit: Range<usize>, tool: &'static Tool) -> impl Iterator<Item = Candidate> + 't {
+    let values = if is_called(text, &hit) { values(text, &hit, tool.takes) } else { Vec::new() };
+    values.into_iter().filter_map(move |value| candidate(text, value, &hit, tool.given))
+}
+
+fn candidate(text: &str, value: Range<usize>, hit: &Range<usize>, given: Given) -> Option<Candidate> {
+    let literal = text.get(value.clone()).filter(|literal| !literal.starts_with(['-', '$', '<', '/', '@']))?;
+    let literal = if given == Given::Token && literal.contains('=') && !literal.ends_with('=') { return None } else { literal };
+    let name = match given {
+        Given::Password => "passphrase",
+        Given::Token if literal.contains(':') => return None,
+        Given::Token => "token",
+        // what may as well be a port or a path
+        Given::Perhaps if !matches!(shape(literal), Shape::Typed | Shape::Random) || literal.contains([':', '/', '.', '=']) => return None,
+        Given::Perhaps => "password",
+    };
+    let (rule, severity) = judge(name, literal, Style::Quoted)?;
+    let blank = text[hit.clone()].len() - text[hit.clone()].trim_start().len();
+    Some(Candidate { range: value, name: Some(hit.start + blank..hit.end), value: None, ..whole_literal(rule, severity, "", None) })
+}
+
+/// Whether what stands at `hit` is a word of its own, and no part of a path's folder or of a longer name.
+fn is_called(text: &str, hit: &Range<usize>) -> bool {
+    let bytes = text.as_bytes();
+    let before = hit.start.checked_sub(1).map_or(b' ', |at| bytes[at]);
+    let after = bytes.get(hit.end).copied().unwrap_or(b' ');
+    let opens = bytes[hit.start] == b' ' || before.is_ascii_whitespace() || b"!|;&($`\"'/%@".contains(&before);
+    let line = || text[..hit.start].rsplit('\n').next().unwrap_or_default();
+    if bytes[hit.start] == b' ' && OTHERS.iter().any(|other| line().contains(other)) {
+        return false;
+    }
+    opens
+        && (matches!(bytes[hit.end - 1], b' ' | b'=')
+            || matches!(after, b' ' | b'\t' | b'\\' | b'\n')
+            || matches!(bytes.get(hit.end..hit.end + 2), Some(b"'," | b"\",")))
+}
+
+/// Tools with a user whose `-p` is something else: a question, a port.
+const OTHERS: &[&str] = &["mysql", "mariadb", "docker run", "podman run", "ssh "];
+
+/// What the command takes, without quotes.
+fn values(text: &str, hit: &Range<usize>, takes: Takes) -> Vec<Range<usize>> {
+    let line = words(text, hit.end);
+    let found: Vec<Range<usize>> = match takes {
+        Takes::After(options) => after(text, &line, options).collect(),
+        Takes::Joined(options) => joined(text, &line, options).collect(),
+        Takes::PartAfter(options, by) => after(text, &line, options).filter_map(|value| part(text, value, by)).collect(),
+        Takes::Prefixed(options, prefix) => after(text, &line, options).filter_map(|value| behind(text, value, prefix)).collect(),
+        Takes::Word(index) => word(text, &line, index).into_iter().collect(),
+        Takes::PartOf(index, by) => word(text, &line, index).and_then(|value| part(text, value, by)).into_iter().collect(),
+        Takes::Fed => fed(text, hit, &line).into_iter().collect(),
+        Takes::Written => written(text, &line).into_iter().collect(),
+        Takes::PartFed(by) => fed(text, hit, &line).and_then(|value| part(text, value, by)).into_iter().collect(),
+    };
+    found.into_iter().map(|value| unquoted(text, value)).collect()
+}
+
+/// What follows one of `options`: the next word, what comes after `=`, or after a letter.
+fn after<'a>(text: &'a str, line: &'a Words, options: &'static [&'static str]) -> impl Iterator<Item = Range<usize>> + 'a {
+    let next = move |at: usize| line.words.get(at + 1).cloned();
+    let separate = line.words.iter().enumerate().filter(move |(_, word)| options.contains(&&text[unquoted(text, (*word).clone())]));
+    separate.filter_map(move |(at, _)| next(at)).chain(joined(text, line, options))
+}
+
+/// What is written together with one of `options`.
+fn joined<'a>(text: &'a str, line: &'a Words, options: &'static [&'static str]) -> impl Iterator<Item = Range<usize>> + 'a {
+    line.words.iter().filter_map(move |word| {
+        let word = unquoted(text, word.clone());
+        let rest = options.iter().find_map(|option| {
+            let rest = text[word.clone()].strip_prefix(option)?;
+            let is_letter = option.len() == 2 && option.starts_with('-') || option.ends_with([':', '=']);
+            if is_letter { Some(rest.strip_prefix('=').unwrap_or(rest)) } else { rest.strip_prefix('=') }
+        })?;
+        (!rest.is_empty()).then(|| word.end - rest.len()..word.end)
+    })
+}
+
+/// The word with that index among those that are no options.
+fn word(text: &str, line: &Words, index: usize) -> Option<Range<usize>> {
+    line.words.iter().filter(|word| !text[(*word).clone()].starts_with('-')).nth(index).cloned()
+}
+
+/// What of `value` comes after the first `by`, up to an `@` where that is a host's.
+fn part(text: &str, value: Range<usize>, by: char) -> Option<Range<usize>> {
+    let value = unquoted(text, value);
+    let (user, rest) = text[value.clone()].split_once(by)?;
+    let start = value.end - rest.len();
+    let end = match by {
+        '/' => rest.rfind('@'),
+        '=' => rest.find(';'),
+        _ => None,
+    };
+    let end = end.map_or(value.end, |at| start + at);
+    (!user.is_empty() || by == ':').then_some(start..end)
+}
+
+/// The last word of the command, where it is written to a file that is there for a credential.
+fn written(text: &str, line: &Words) -> Option<Range<usize>> {
+    let path = &text[unquoted(text, line.file.clone()?)];
+    let name = path.rsplit('/').next().unwrap_or(path).trim_start_matches('.');
+    let stem = name.split('.').next().unwrap_or(name);
+    name::promise(stem).filter(|promise| *promise != Promise::Key)?;
+    line.words.last().cloned()
+}
+
+/// What of `value` comes after `prefix`.
+fn behind(text: &str, value: Range<usize>, prefix: &str) -> Option<Range<usize>> {
+    let value = unquoted(text, value);
+    text[value.clone()].strip_prefix(prefix).map(|rest| value.end - rest.len()..value.end)
+}
+
+/// What the command reads from a here-string, or from an `echo` before it.
+fn fed(text: &str, hit: &Range<usize>, line: &Words) -> Option<Range<usize>> {
+    if line.fed.is_some() {
+        return line.fed.clone();
+    }
+    let start = text[..hit.start].rfind('\n').map_or(0, |at| at + 1);
+    let before = text[start..hit.start].trim_end().trim_end_matches("sudo").trim_end().strip_suffix('|')?;
+    let (at, lead) = ["echo ", "printf "].iter().find_map(|lead| Some((before.rfind(lead)?, lead)))?;
+    let said = words(text, start + at + lead.len());
+    let is_said = said.words.last().is_some_and(|word| word.end <= start + before.len());
+    said.words.last().filter(|_| is_said).cloned()
+}
+
+#[cfg(test)]
+mod tests;
