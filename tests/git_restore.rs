@@ -2,85 +2,12 @@
 #![cfg(unix)]
 #![expect(clippy::unwrap_used, reason = "a test fails by it")]
 
-#[path = "support/git.rs"]
-#[allow(dead_code, reason = "shared with the tests of install")]
-mod support;
+#[path = "support/restoring.rs"]
+mod restoring;
 
-use nbguard::git::{Git, Installation, Scope, install};
-use serde_json::{Value, json};
+use restoring::git::{Sandbox, put};
+use restoring::{FIRST, SECOND, assert_there, commit, nbguard, notebook, printed, read, repository, restoring, stored};
 use std::fs;
-use std::path::Path;
-use std::process::Command;
-use support::{Sandbox, put};
-
-/// A notebook of cells with a source and what it printed; a cell that printed nothing was not run.
-fn notebook(cells: &[(&str, &str)]) -> String {
-    let cell = |(place, (source, printed)): (usize, &(&str, &str))| {
-        let output = json!({"name": "stdout", "output_type": "stream", "text": [printed]});
-        let (count, outputs) = if printed.is_empty() { (Value::Null, json!([])) } else { (json!(place + 1), json!([output])) };
-        json!({"cell_type": "code", "execution_count": count, "id": format!("id-{source}"), "metadata": {}, "outputs": outputs, "source": [source]})
-    };
-    let cells: Vec<Value> = cells.iter().enumerate().map(cell).collect();
-    serde_json::to_string_pretty(&json!({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})).unwrap() + "\n"
-}
-
-/// A repository with nbguard in it and `settings`; main has one commit.
-fn repository(sandbox: &Sandbox, settings: &str) -> Git {
-    let git = sandbox.repository("r");
-    let binary = env!("CARGO_BIN_EXE_nbguard").into();
-    install(&git, &Installation { scope: Scope::Local, binary, clean_flags: Vec::new(), attributes: None, hook: false }).unwrap();
-    put(&git, "nbguard.toml", settings);
-    commit(&git, "settings");
-    git
-}
-
-fn restoring(sandbox: &Sandbox) -> Git {
-    repository(sandbox, "outputs.restore = true\n")
-}
-
-fn commit(git: &Git, message: &str) {
-    git.run(&["add", "."]).unwrap();
-    git.run(&["commit", "-q", "-m", message]).unwrap();
-}
-
-fn read(git: &Git, path: &str) -> String {
-    fs::read_to_string(git.dir().join(path)).unwrap()
-}
-
-/// The notebook stands there as it was run, and git sees no change.
-fn assert_there(git: &Git, path: &str, whole: &str, after: &str) {
-    assert_eq!(read(git, path), whole, "after {after}");
-    assert_eq!(git.run(&["status", "--porcelain"]).unwrap(), "", "after {after}");
-    assert_eq!(git.run(&["diff"]).unwrap(), "", "after {after}");
-}
-
-/// What the cells of `path` print.
-fn printed(git: &Git, path: &str) -> Vec<String> {
-    let notebook: Value = serde_json::from_str(&read(git, path)).unwrap();
-    notebook["cells"].as_array().unwrap().iter().map(|cell| cell["outputs"][0]["text"][0].as_str().unwrap_or("").to_owned()).collect()
-}
-
-/// The files of the store.
-fn stored(git: &Git) -> Vec<std::path::PathBuf> {
-    let dir = git.dir().join(".git/nbguard/outputs");
-    fs::read_dir(dir).map(|dir| dir.map(|file| file.unwrap().path()).collect()).unwrap_or_default()
-}
-
-fn nbguard(sandbox: &Sandbox, dir: &Path, args: &[&str]) -> (i32, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_nbguard"));
-    command.args(args).current_dir(dir);
-    for (name, value) in sandbox.environment() {
-        match value {
-            Some(value) => command.env(name, value),
-            None => command.env_remove(name),
-        };
-    }
-    let output = command.output().unwrap();
-    (output.status.code().unwrap(), String::from_utf8([output.stdout, output.stderr].concat()).unwrap())
-}
-
-const FIRST: &[(&str, &str)] = &[("a", "a of first"), ("b", "b of first")];
-const SECOND: &[(&str, &str)] = &[("a", "a of second"), ("b = 2", "b of second")];
 
 #[test]
 fn from_a_branch_without_settings() {

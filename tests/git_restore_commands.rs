@@ -1,0 +1,85 @@
+//! Outputs that survive git, command by command: those that write a worktree without the index locked, and those that
+//! give a notebook away.
+#![cfg(unix)]
+#![expect(clippy::unwrap_used, reason = "a test fails by it")]
+
+#[path = "support/restoring.rs"]
+mod restoring;
+
+use nbguard::git::Git;
+use restoring::git::{Sandbox, put};
+use restoring::{commit, notebook, printed, restoring};
+use std::fs;
+
+const RUN: &[(&str, &str)] = &[("a", "a"), ("m1", "m1"), ("m2", "m2"), ("m3", "m3"), ("b", "b of main")];
+const OTHER: &[(&str, &str)] = &[("a", "a"), ("m1", "m1"), ("m2", "m2"), ("m3", "m3"), ("b2", "b of other")];
+
+/// A repository with a notebook that was run, and a patch that edits one of its cells.
+fn patched(sandbox: &Sandbox) -> Git {
+    let git = restoring(sandbox);
+    put(&git, "a.ipynb", notebook(RUN));
+    commit(&git, "run");
+    put(&git, "a.ipynb", notebook(OTHER));
+    let patch = git.bytes(&["diff", "--no-textconv"]).unwrap();
+    put(&git, "../patch", patch);
+    git.run(&["checkout", "-q", "."]).unwrap();
+    assert_eq!(printed(&git, "a.ipynb"), ["a", "m1", "m2", "m3", "b of main"]);
+    git
+}
+
+/// git with `y` for every question.
+fn agree(git: &Git, command: &str) {
+    git.run(&["-c", &format!("alias.agree=!yes | git {command} >\"$HOME/said\""), "agree"]).unwrap();
+}
+
+#[test]
+fn a_patch_takes_no_outputs() {
+    let sandbox = Sandbox::new();
+    let git = patched(&sandbox);
+    for how in [&["apply", "../patch"][..], &["apply", "--index", "../patch"], &["apply", "--3way", "../patch"]] {
+        git.run(how).unwrap();
+        assert_eq!(printed(&git, "a.ipynb"), ["a", "m1", "m2", "m3", "b of other"], "{how:?}");
+        assert_eq!(git.run(&["diff", "HEAD", "--stat"]).unwrap().lines().count(), 2, "{how:?}");
+        git.run(&["reset", "-q", "--hard"]).unwrap();
+        assert_eq!(printed(&git, "a.ipynb"), ["a", "m1", "m2", "m3", "b of main"], "{how:?}");
+    }
+}
+
+#[test]
+fn what_is_taken_back_in_pieces_takes_no_outputs() {
+    let sandbox = Sandbox::new();
+    let git = patched(&sandbox);
+    for command in ["stash push --patch", "checkout --patch", "restore --patch", "checkout --patch HEAD"] {
+        put(&git, "a.ipynb", notebook(OTHER));
+        agree(&git, command);
+        assert_eq!(git.run(&["diff", "--stat"]).unwrap(), "", "{command}");
+        assert_eq!(printed(&git, "a.ipynb"), ["a", "m1", "m2", "m3", "b of main"], "{command}");
+    }
+    git.run(&["stash", "pop"]).unwrap();
+    assert_eq!(printed(&git, "a.ipynb"), ["a", "m1", "m2", "m3", "b of other"]);
+}
+
+#[test]
+fn what_is_given_away_has_no_outputs_whoever_locks_the_index() {
+    let sandbox = Sandbox::new();
+    let git = patched(&sandbox);
+    let remote = format!("--remote={}", git.dir().display());
+    for locked in [false, true] {
+        if locked {
+            put(&git, ".git/index.lock", "");
+        }
+        for command in [
+            &["archive", "HEAD"][..],
+            &["-C", ".", "-c", "alias.export=archive", "export", "main"],
+            &["archive", &remote, "main"],
+            &["cat-file", "--filters", "HEAD:a.ipynb"],
+        ] {
+            let given = git.run(command).unwrap();
+            assert!(given.contains("id-a") && !given.contains("b of main"), "{command:?}, locked: {locked}");
+        }
+    }
+    fs::remove_file(git.dir().join(".git/index.lock")).unwrap();
+    fs::remove_file(git.dir().join("a.ipynb")).unwrap();
+    git.run(&["checkout", "-q", "."]).unwrap();
+    assert_eq!(printed(&git, "a.ipynb").last().unwrap(), "b of main");
+}
