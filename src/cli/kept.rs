@@ -4,7 +4,7 @@
 
 use super::show;
 use nbguard::clean::{ByteSize, Options};
-use nbguard::git::{self, Git, GitError};
+use nbguard::git::{self, Caller, Git, GitError};
 use nbguard::policy::Policy;
 use nbguard::store::Store;
 use std::cell::OnceCell;
@@ -18,7 +18,8 @@ pub(crate) struct Kept {
     store: Store,
     limit: ByteSize,
     options: Options,
-    index: OnceCell<Option<PathBuf>>,
+    /// Who asks, and the index that it works with.
+    caller: OnceCell<Option<(Caller, PathBuf)>>,
 }
 
 impl Kept {
@@ -27,7 +28,7 @@ impl Kept {
     pub(crate) fn of(policy: &Policy) -> Option<Self> {
         let limit = policy.restore?;
         let store = store().map_err(|error| show::note(&format!("nbguard: outputs are not kept: {error}"))).ok()?;
-        Some(Self { store, limit, options: policy.clean.clone(), index: OnceCell::new() })
+        Some(Self { store, limit, options: policy.clean.clone(), caller: OnceCell::new() })
     }
 
     /// Keeps `raw`, the notebook at `path`, which goes into git as `cleaned`.
@@ -43,12 +44,12 @@ impl Kept {
     /// The notebook that git has as `blob` with its outputs, where they were kept and it is to be written to `path`.
     pub(crate) fn restored(&self, path: &str, blob: &[u8]) -> Option<Vec<u8>> {
         // an archive is given away
-        nbguard::restored(blob, self.store.kept(path, blob), &self.options).filter(|_| self.is_checkout())
+        nbguard::restored(blob, self.store.kept(path, blob), &self.options).filter(|_| self.writes_worktree())
     }
 
-    fn is_checkout(&self) -> bool {
-        let index = self.index.get_or_init(|| git::index_file(&Git::at(".")).ok());
-        index.as_ref().is_some_and(|index| git::is_checkout(index))
+    fn writes_worktree(&self) -> bool {
+        let caller = self.caller.get_or_init(|| Some((Caller::of_this_process(), git::index_file(&Git::at(".")).ok()?)));
+        caller.as_ref().is_some_and(|(caller, index)| caller.writes_worktree(index))
     }
 }
 

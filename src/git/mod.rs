@@ -7,6 +7,7 @@
 
 mod attributes;
 mod cat_file;
+mod checkout;
 mod command;
 mod contents;
 mod directory;
@@ -32,9 +33,10 @@ mod status;
 mod worktree;
 
 pub use attributes::SUFFIXES;
+pub use checkout::Caller;
 pub use command::Git;
 pub use contents::Contents;
-pub use directory::{common_dir, index_file, is_checkout};
+pub use directory::{common_dir, index_file};
 pub use error::GitError;
 pub use filter_command::FilterCommand;
 pub use filter_process::{Answer, Filter, filter_process};
