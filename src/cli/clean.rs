@@ -45,7 +45,6 @@ fn filter(args: &CleanArgs, policy: &Policy) -> Result<Outcome, CliError> {
         to_stdout(&cleaned)?;
         if is_kept
             && let Cleaned::Whole { bytes, edits } = &cleaned
-            && !edits.is_empty()
             && let Some(kept) = Kept::of(policy)
         {
             kept.keep(name, bytes, &edits.apply(bytes));

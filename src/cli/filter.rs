@@ -58,13 +58,12 @@ impl Filter for Notebooks {
             }
         };
         match nbguard::clean(content, &policy.clean) {
-            Ok(edits) if edits.is_empty() => Answer::Content(Cow::Borrowed(content)),
             Ok(edits) => {
-                let cleaned = edits.apply(content);
+                let cleaned = if edits.is_empty() { Cow::Borrowed(content) } else { Cow::Owned(edits.apply(content)) };
                 if let Some(kept) = self.kept(policy) {
                     kept.keep(&path, content, &cleaned);
                 }
-                Answer::Content(Cow::Owned(cleaned))
+                Answer::Content(cleaned)
             }
             Err(error) => {
                 show::error(&CliError::notebook(path)(error).to_string());

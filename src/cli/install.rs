@@ -1,9 +1,11 @@
 //! `nbguard install` and `uninstall`: nbguard's place in git, put there and taken away.
 
 use super::args::{InstallArgs, ScopeArgs, UninstallArgs};
+use super::kept::Kept;
 use super::outcome::{CliError, Outcome};
-use super::{kept, show};
+use super::{kept, settings, show};
 use nbguard::git::{self, Git, Installation, Scope, Step};
+use nbguard::policy::Layer;
 
 /// Puts nbguard between notebooks and git.
 pub(crate) fn install(args: &InstallArgs) -> Result<Outcome, CliError> {
@@ -15,6 +17,13 @@ pub(crate) fn install(args: &InstallArgs) -> Result<Outcome, CliError> {
         hook: args.hook,
     };
     steps(&git::install(&Git::at("."), &wanted)?, "nbguard: already installed just so");
+    // what is wrong with the settings, the filter says
+    if wanted.scope == Scope::Local
+        && let Ok(policy) = settings::policy(Layer::default())
+        && let Some(kept) = Kept::of(&policy)
+    {
+        kept.keep_worktree();
+    }
     Ok(Outcome::Clean)
 }
 

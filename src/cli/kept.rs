@@ -2,12 +2,13 @@
 //!
 //! Neither may stop git: where it does not work, the notebook goes in and comes out cleaned, and standard error says why.
 
-use super::show;
+use super::{files, show};
 use nbguard::clean::{ByteSize, Options};
 use nbguard::git::{self, Caller, Git, GitError};
 use nbguard::policy::Policy;
 use nbguard::store::Store;
 use std::cell::OnceCell;
+use std::fmt::Display;
 use std::path::PathBuf;
 
 /// Where they are in the git directory.
@@ -24,16 +25,40 @@ pub(crate) struct Kept {
 
 impl Kept {
     /// Those of the repository here, where `policy` asks for them. Asking git where costs a millisecond or two, so it is
-    /// done once.
+    /// done once. The first time, what stands in the working copy is kept: git has it already, and will not ask again.
     pub(crate) fn of(policy: &Policy) -> Option<Self> {
         let limit = policy.restore?;
-        let store = store().map_err(|error| show::note(&format!("nbguard: outputs are not kept: {error}"))).ok()?;
-        Some(Self { store, limit, options: policy.clean.clone(), caller: OnceCell::new() })
+        let told = |error: &dyn Display| show::note(&format!("nbguard: outputs are not kept: {error}"));
+        let store = store().map_err(|error| told(&error)).ok()?;
+        let is_new = store.create().map_err(|error| told(&error)).ok()?;
+        let kept = Self { store, limit, options: policy.clean.clone(), caller: OnceCell::new() };
+        if is_new {
+            kept.keep_worktree();
+        }
+        Some(kept)
     }
 
-    /// Keeps `raw`, the notebook at `path`, which goes into git as `cleaned`.
+    /// Keeps the tracked notebooks as they stand in the working copy.
+    pub(crate) fn keep_worktree(&self) {
+        let tracked = Git::at(".").at_top().and_then(|git| Ok((git::tracked_paths(&git, files::SUFFIXES)?, git)));
+        let (paths, git) = match tracked {
+            Ok(tracked) => tracked,
+            Err(error) => return show::note(&format!("nbguard: outputs in the working copy are not kept: {error}")),
+        };
+        for path in paths {
+            // what is gone or no notebook has no outputs to lose
+            let Ok(raw) = std::fs::read(git.dir().join(&path)) else { continue };
+            let Ok(edits) = nbguard::clean(&raw, &self.options) else { continue };
+            if !edits.is_empty() {
+                self.keep(&path, &raw, &edits.apply(&raw));
+            }
+        }
+    }
+
+    /// Keeps `raw`, the notebook at `path`, which goes into git as `cleaned`. One without outputs is only kept beside
+    /// others, so that what was cleared does not come back.
     pub(crate) fn keep(&self, path: &str, raw: &[u8], cleaned: &[u8]) {
-        if raw == cleaned {
+        if raw == cleaned && !self.store.knows(path) {
             return;
         }
         if let Err(error) = self.store.keep(path, cleaned, raw, self.limit.0) {

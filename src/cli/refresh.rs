@@ -1,6 +1,7 @@
 //! `nbguard refresh`: notebooks that git shows as modified though only their outputs are new, seen as they are again.
 
 use super::args::RefreshArgs;
+use super::kept::Kept;
 use super::outcome::{CliError, Outcome};
 use super::{files, settings, show};
 use nbguard::clean::Options;
@@ -10,11 +11,14 @@ use nbguard::report::counted;
 
 /// Refreshes what `args` name, and names what was committed before nbguard was there. Nothing is staged.
 pub(crate) fn run(args: &RefreshArgs) -> Result<Outcome, CliError> {
-    let options = settings::policy(Layer::default())?.clean;
+    let policy = settings::policy(Layer::default())?;
     let paths: Vec<&str> = args.paths.iter().map(String::as_str).collect();
     let git = Git::at(".");
     let tracked = Tracked::list(&git, &paths, files::SUFFIXES)?;
     let git = git.at_top()?;
+    if let Some(kept) = Kept::of(&policy) {
+        kept.keep_worktree();
+    }
 
     let mut outcome = Outcome::Clean;
     let mut same = Vec::new();
@@ -30,7 +34,7 @@ pub(crate) fn run(args: &RefreshArgs) -> Result<Outcome, CliError> {
         if file.looks_modified && said(file.is_as_staged(&git).map_err(CliError::from)) {
             same.push(file);
         }
-        if said(is_unclean(&git, file, &options)) {
+        if said(is_unclean(&git, file, &policy.clean)) {
             unclean += 1;
             let path = &file.path;
             show::line(&format!("{path} was never normalised: what a clean takes out is committed; run: git add --renormalize {path}"));

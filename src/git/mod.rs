@@ -47,4 +47,4 @@ pub use pushed::{Known, Pushed, RefUpdate, Version};
 pub use refresh::{Tracked, refresh};
 pub use staged::{Named, Staged, StagedFile, has_suffix};
 pub use status::{Check, Content, Part, State, complete, fix, status, tracked};
-pub use worktree::{Standing, standing};
+pub use worktree::{Standing, standing, tracked_paths};

@@ -15,8 +15,8 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 /// How many versions of a notebook are worth a look when none is the one that is asked for: after a merge, two sides
-/// and what came before.
-const VERSIONS: usize = 4;
+/// and what came before, and between them those of others, which were never run here.
+const VERSIONS: usize = 8;
 
 /// Why something could not be kept, or the store not be read.
 #[derive(Debug, thiserror::Error)]
@@ -57,6 +57,26 @@ impl Store {
     #[must_use]
     pub fn dir(&self) -> &Path {
         &self.dir
+    }
+
+    /// Makes the directory where it is not there; whether that was so.
+    ///
+    /// # Errors
+    /// Where it cannot be made.
+    pub fn create(&self) -> Result<bool, StoreError> {
+        if self.dir.is_dir() {
+            return Ok(false);
+        }
+        self.make_dir().map_err(|source| StoreError::File { action: "write", path: self.dir.clone(), source })?;
+        Ok(true)
+    }
+
+    /// Whether anything is kept of the notebook at `path`.
+    #[must_use]
+    pub fn knows(&self, path: &str) -> bool {
+        let path = format!("{}-", digest(path.as_bytes()));
+        let mut names = fs::read_dir(&self.dir).into_iter().flatten().flatten().map(|file| file.file_name());
+        names.any(|name| name.as_encoded_bytes().starts_with(path.as_bytes()))
     }
 
     /// Keeps `raw`, the notebook at `path` that was cleaned to `cleaned`; all entries together take no more than `limit`
@@ -127,12 +147,16 @@ impl Store {
         is_gone
     }
 
-    fn write(&self, target: &Path, bytes: &[u8]) -> io::Result<()> {
+    fn make_dir(&self) -> io::Result<()> {
         let mut dir = DirBuilder::new();
         dir.recursive(true);
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut dir, 0o700);
-        dir.create(&self.dir)?;
+        dir.create(&self.dir)
+    }
+
+    fn write(&self, target: &Path, bytes: &[u8]) -> io::Result<()> {
+        self.make_dir()?;
         // such a file is its owner's alone from the start
         let mut file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(&self.dir)?;
         file.write_all(bytes)?;
