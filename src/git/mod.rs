@@ -44,7 +44,7 @@ pub use history::{Blob, Commit, History, Place, Revisions};
 pub use install::{Installation, Scope, Step, install, uninstall};
 pub use object::ObjectId;
 pub use pushed::{Known, Pushed, RefUpdate, Version};
-pub use refresh::{Tracked, refresh};
+pub use refresh::{Eyes, Tracked, refresh};
 pub use staged::{Named, Staged, StagedFile, has_suffix};
 pub use status::{Check, Content, Part, State, complete, fix, status, tracked};
 pub use worktree::{Standing, standing, tracked_paths};
