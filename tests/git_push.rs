@@ -134,6 +134,51 @@ fn branches_tags_and_deletions() {
 }
 
 #[test]
+fn a_remote_that_was_pointed_elsewhere_is_asked() {
+    let sandbox = Sandbox::new();
+    let git = clone(&sandbox, &[]);
+    commit(&git, "clean.ipynb", &notebook("1"));
+    git.run(&["push", "-q"]).unwrap();
+    git.run(&["branch", "-q", "topic"]).unwrap();
+    sandbox.repository_with("empty.git", &["--bare"]);
+    let [hub, empty] = ["hub.git", "empty.git"].map(|name| sandbox.path(name).display().to_string());
+    git.run(&["remote", "set-url", "origin", &empty]).unwrap();
+    // the old notebook's credential is no news to the hub, but to this one
+    for branch in ["main", "topic"] {
+        let said = refused(&git, &["push", "-q", "origin", branch]);
+        assert!(
+            said.contains("so it was asked") && said.contains("push of 2 commits, 2 notebooks looked at: 1 credential found"),
+            "{said}"
+        );
+    }
+    // moved as a whole, it is the same by another address
+    fs::rename(&hub, sandbox.path("moved.git")).unwrap();
+    git.run(&["remote", "set-url", "origin", sandbox.path("moved.git").to_str().unwrap()]).unwrap();
+    for _ in 0..2 {
+        let said = pushed(&sandbox, &git, &["push", "-q", "origin", "topic"]);
+        assert_eq!(said, "nbguard: push of 0 commits, 0 notebooks looked at: no credentials found\n");
+        git.run(&["push", "-q", "--no-verify", "origin", ":topic"]).unwrap();
+    }
+    // who cannot be asked is known to have nothing
+    let hook = nbguard_in(&sandbox, git.dir(), &["hook", "pre-push", "origin", "/nowhere"], line(&git, "HEAD", None).as_bytes());
+    let said = String::from_utf8_lossy(&hook.stderr).into_owned();
+    assert!(said.contains("push of 2 commits, 2 notebooks looked at: 1 credential found") && !said.contains("nowhere"), "{said}");
+
+    // its own branches are known again after a fetch
+    git.run(&["push", "-q", "--no-verify", &empty, "HEAD~1:refs/heads/first"]).unwrap();
+    git.run(&["remote", "set-url", "origin", &empty]).unwrap();
+    assert!(pushed(&sandbox, &git, &["push", "-q", "origin", "topic"]).contains("so it was asked"));
+    git.run(&["push", "-q", "--no-verify", "origin", ":topic"]).unwrap();
+    git.run(&["fetch", "-q", "--prune"]).unwrap();
+    let said = pushed(&sandbox, &git, &["push", "-q", "origin", "topic"]);
+    assert_eq!(said, "nbguard: push of 1 commit, 1 notebook looked at: no credentials found\n");
+
+    assert!(git.run(&["config", "--get", "remote.origin.nbguardaddress"]).unwrap().len() == 32);
+    assert!(nbguard_in(&sandbox, git.dir(), &["uninstall"], b"").status.success());
+    assert!(!fs::read_to_string(git.dir().join(".git/config")).unwrap().contains("nbguard"));
+}
+
+#[test]
 fn merges_bring_what_they_made_themselves() {
     let sandbox = Sandbox::new();
     let git = clone(&sandbox, &[]);

@@ -95,7 +95,10 @@ fn what_was_never_normalised_is_named() {
     put(&git, "new.ipynb", notebook("x", "1"));
     git.run(&["add", "new.ipynb"]).unwrap();
     let named = "old.ipynb was never normalised: what a clean takes out is committed; run: git add --renormalize old.ipynb\n";
-    assert_eq!(refresh(&sandbox, git.dir(), &[]), (1, format!("{named}refreshed old.ipynb\nnbguard: 2 notebooks, 1 refreshed, 1 never normalised\n")));
+    assert_eq!(
+        refresh(&sandbox, git.dir(), &[]),
+        (1, format!("{named}refreshed old.ipynb\nnbguard: 2 notebooks, 1 refreshed, 1 never normalised\n"))
+    );
     put(&git, "old.ipynb", notebook("x", "another run"));
     assert_eq!(refresh(&sandbox, git.dir(), &["old.ipynb"]).0, 1);
     git.run(&["add", "--renormalize", "old.ipynb"]).unwrap();

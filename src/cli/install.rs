@@ -32,6 +32,7 @@ pub(crate) fn uninstall(args: &UninstallArgs) -> Result<Outcome, CliError> {
     let scope = scope(&args.scope).unwrap_or(Scope::Local);
     steps(&git::uninstall(&Git::at("."), scope, args.attributes.as_deref())?, "nbguard: nothing of nbguard is here");
     if scope == Scope::Local {
+        git::forget_addresses(&Git::at("."))?;
         let store = kept::store()?;
         if !store.remove_empty() {
             show::note(&format!(

@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: Arguments) -> Outcome {
         Command::Store(command) => store::run(&command),
         Command::Smudge { path } => smudge::run(&path),
         Command::Hook(HookCommand::PreCommit(args)) => hook::pre_commit(&args),
-        Command::Hook(HookCommand::PrePush { remote, .. }) => push::pre_push(&remote),
+        Command::Hook(HookCommand::PrePush { remote, url }) => push::pre_push(&remote, url.as_deref()),
         Command::Hook(HookCommand::PreReceive) => push::pre_receive(),
         Command::FilterProcess(args) => filter::process(&args),
         Command::Textconv { file } => textconv::run(&file),

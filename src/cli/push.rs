@@ -8,17 +8,25 @@ use nbguard::policy::{Gate, Layer, Verdict};
 use nbguard::report::{Unreadable, counted, text};
 use std::path::Path;
 
-/// Blocks a push to `remote` when a commit that goes out brings a credential.
-pub(crate) fn pre_push(remote: &str) -> Result<Outcome, CliError> {
-    judge(&RefUpdate::of_pre_push(&files::read_stdin()?)?, Known::Remote(remote))
+/// Blocks a push to `remote` at `address` when a commit that goes out brings a credential.
+pub(crate) fn pre_push(remote: &str, address: Option<&str>) -> Result<Outcome, CliError> {
+    let updates = RefUpdate::of_pre_push(&files::read_stdin()?)?;
+    let known = Known::of_remote(&Git::at("."), remote, address)?;
+    if let Known::Told(_) = known {
+        show::note(&format!(
+            "nbguard: the branches of {remote} that are known here are not those of where it is now, so it was asked; \
+             `git fetch --prune {remote}` brings its own"
+        ));
+    }
+    judge(&updates, &known)
 }
 
 /// The same in the repository that is pushed to.
 pub(crate) fn pre_receive() -> Result<Outcome, CliError> {
-    judge(&RefUpdate::of_pre_receive(&files::read_stdin()?)?, Known::Here)
+    judge(&RefUpdate::of_pre_receive(&files::read_stdin()?)?, &Known::Here)
 }
 
-fn judge(updates: &[RefUpdate], known: Known<'_>) -> Result<Outcome, CliError> {
+fn judge(updates: &[RefUpdate], known: &Known) -> Result<Outcome, CliError> {
     // what responses old commits show cannot be taken back by a push that is blocked
     let gate = settings::policy(Layer::default())?.gate;
     for deleted in updates.iter().filter(|update| update.new.is_null()) {
