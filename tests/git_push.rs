@@ -222,8 +222,19 @@ fn files_of_credentials_and_what_replaces_objects() {
     git.run(&["reset", "-q", "--hard", "HEAD~1"]).unwrap();
 
     commit(&git, "broken.ipynb", "{");
+    let said = pushed(&sandbox, &git, &["push", "-q"]);
+    assert!(said.contains(":broken.ipynb cannot be read as a notebook, so it is looked at as text: line 1"), "{said}");
+    assert!(said.ends_with("1 notebook looked at: no credentials found\n"), "{said}");
+    commit(&git, "broken.ipynb", &format!("<<<<<<< ours\n{}", dirty("conflict")));
     let said = refused(&git, &["push", "-q"]);
-    assert!(said.contains("push blocked; what cannot be read cannot be judged"), "{said}");
+    assert!(said.contains("1 credential found") && !said.contains(&token("conflict")), "{said}");
+    git.run(&["reset", "-q", "--hard", "HEAD~1"]).unwrap();
+
+    let id = commit(&git, "lost.ipynb", &notebook("lost"));
+    let blob = git.run(&["rev-parse", "HEAD:lost.ipynb"]).unwrap();
+    fs::remove_file(git.dir().join(format!(".git/objects/{}/{}", &blob[..2], &blob[2..]))).unwrap();
+    let said = refused(&git, &["push", "-q"]);
+    assert!(said.contains("push blocked; what cannot be read cannot be judged") && said.contains(&id[..10]), "{said}");
 }
 
 #[test]

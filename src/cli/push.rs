@@ -2,10 +2,10 @@
 
 use super::outcome::{CliError, Outcome};
 use super::{credential_files, files, scan, settings, show};
-use nbguard::detect::credential_file;
+use nbguard::detect::{credential_file, findings_as_text};
 use nbguard::git::{Git, Known, Pushed, RefUpdate, Version};
 use nbguard::policy::{Gate, Layer, Verdict};
-use nbguard::report::{Unreadable, counted, text};
+use nbguard::report::{Scanned, Unreadable, counted, text};
 use std::path::Path;
 
 /// Blocks a push to `remote` at `address` when a commit that goes out brings a credential.
@@ -38,7 +38,7 @@ fn judge(updates: &[RefUpdate], known: &Known) -> Result<Outcome, CliError> {
     for version in &pushed.versions {
         match pushed.read(version) {
             Ok(bytes) => {
-                results.extend(notebook(version, &bytes));
+                results.extend(notebook(version, &bytes).map(Ok));
                 worst = worst.max(file(version, &bytes, &gate));
             }
             Err(error) => results.push(Err(Unreadable { path: shown(version), message: error.to_string() })),
@@ -62,20 +62,24 @@ fn judge(updates: &[RefUpdate], known: &Known) -> Result<Outcome, CliError> {
     Ok(outcome)
 }
 
-/// What is found in `version`, if it is a notebook; a blob that only a ref names is one if it reads as one.
-fn notebook(version: &Version, bytes: &[u8]) -> Option<Result<nbguard::report::Scanned, Unreadable>> {
-    let scanned = || scan::one(&shown(version), bytes);
-    if is_notebook(&version.path) {
-        return Some(scanned());
-    }
-    if version.commit.is_some() || credential_file::may_be(&version.path) {
+/// What is found in `version`, if it is a notebook; a blob that only a ref names is one if it reads as one. One that
+/// cannot be read is looked at as text: it may be long past, and commits cannot be mended but by rewriting them.
+fn notebook(version: &Version, bytes: &[u8]) -> Option<Scanned> {
+    let is_file = version.commit.is_some() || credential_file::may_be(&version.path);
+    if is_file && !is_notebook(&version.path) {
         return None;
     }
-    let scanned = scanned();
-    if scanned.is_err() {
-        show::note(&format!("nbguard: {} names a file that is no notebook, so nothing was looked for in it", version.path));
+    match scan::one(&shown(version), bytes) {
+        Ok(scanned) => Some(scanned),
+        Err(Unreadable { path, .. }) if !is_notebook(&version.path) => {
+            show::note(&format!("nbguard: {path} names a file that is no notebook, so nothing was looked for in it"));
+            None
+        }
+        Err(Unreadable { path, message }) => {
+            show::note(&format!("nbguard: {path} cannot be read as a notebook, so it is looked at as text: {message}"));
+            Some(Scanned { path, findings: findings_as_text(bytes) })
+        }
     }
-    scanned.is_ok().then_some(scanned)
 }
 
 fn file(version: &Version, bytes: &[u8], gate: &Gate) -> Verdict {
