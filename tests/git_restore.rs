@@ -265,7 +265,19 @@ fn the_store_is_listed_and_purged() {
     let (code, said) = run(&["purge", "dir"]);
     assert!(code == 0 && said.starts_with("removed ") && said.contains("dir/b.ipynb\nnbguard: removed 1 version ("), "{said}");
     assert_eq!(run(&["purge", "a.ipynb", "--older-than", "0s"]).0, 0);
-    put(&git, "a.ipynb", notebook(SECOND));
+    for path in ["a.ipynb", "dir/a.ipynb", "dir/b.ipynb"] {
+        put(&git, path, notebook(SECOND));
+        commit(&git, path);
+    }
+    for (named, gone) in [("b.ipynb", "dir/b.ipynb"), ("a.ipynb", "dir/a.ipynb"), ("../dir/../a.ipynb", "a.ipynb")] {
+        let (code, said) = run(&["purge", named]);
+        let lines: Vec<&str> = said.lines().collect();
+        let [removed @ .., _] = &lines[..] else { panic!("{said}") };
+        let is_gone = |line: &&str| line.ends_with(&format!("  {gone}"));
+        assert!(code == 0 && !removed.is_empty() && removed.iter().all(is_gone), "{named}: {said}");
+    }
+    assert!(run(&["purge", "b.ipynb"]).1.starts_with("nbguard: nothing is kept of b.ipynb\nnbguard: removed 0 versions"));
+    put(&git, "a.ipynb", notebook(FIRST));
     commit(&git, "another run");
     let uninstall = || nbguard(&sandbox, git.dir(), &["uninstall"]).1;
     assert!(uninstall().contains("`nbguard store purge --all` removes them"));

@@ -83,3 +83,19 @@ fn what_is_given_away_has_no_outputs_whoever_locks_the_index() {
     git.run(&["checkout", "-q", "."]).unwrap();
     assert_eq!(printed(&git, "a.ipynb").last().unwrap(), "b of main");
 }
+
+#[test]
+fn a_path_may_be_any_bytes_also_for_a_git_without_processes() {
+    use std::os::unix::ffi::OsStrExt;
+    let sandbox = Sandbox::new();
+    let git = restoring(&sandbox);
+    git.run(&["config", "--unset", "filter.nbguard.process"]).unwrap();
+    let path = git.dir().join(std::ffi::OsStr::from_bytes(b"caf\xe9 a.ipynb"));
+    fs::write(&path, notebook(RUN)).unwrap();
+    commit(&git, "latin");
+    assert!(!git.run(&["grep", "-h", "m1", "HEAD"]).unwrap().contains("text"));
+    fs::remove_file(&path).unwrap();
+    git.run(&["checkout", "-q", "."]).unwrap();
+    assert_eq!(fs::read_to_string(&path).unwrap(), notebook(RUN));
+    assert_eq!(git.run(&["status", "--porcelain"]).unwrap(), "");
+}

@@ -38,7 +38,7 @@ pub(crate) fn run(arguments: Arguments) -> Outcome {
         Command::Status(args) => status::run(&args),
         Command::Refresh(args) => refresh::run(&args),
         Command::Store(command) => store::run(&command),
-        Command::Smudge { path } => smudge::run(&path),
+        Command::Smudge { path } => smudge::run(&path.to_string_lossy()),
         Command::Hook(HookCommand::PreCommit(args)) => hook::pre_commit(&args),
         Command::Hook(HookCommand::PrePush { remote, url }) => push::pre_push(&remote, url.as_deref()),
         Command::Hook(HookCommand::PreReceive) => push::pre_receive(),
