@@ -6,6 +6,7 @@
 //! (worktrees, includes, `core.hooksPath`) is git's to say. What cannot be read is an error, never an empty answer.
 
 mod attributes;
+mod batch;
 mod cat_file;
 mod checkout;
 mod command;
