@@ -163,6 +163,10 @@ fn merge_rebase_and_cherry_pick() {
     guarded.put("a.ipynb", notebook(&["ONE", "two", "three", "four", "5"]));
     guarded.run(&["commit", "-qam", "in the way"]);
     guarded.refused(&["merge", "side"]);
+    for how in [&["diff", "--name-only", "--diff-filter=U"][..], &["diff", "--name-only"], &["diff", "--ours", "--name-only"]] {
+        assert!(guarded.run(how).contains("a.ipynb\n"), "{how:?}");
+    }
+    assert_eq!(guarded.run(&["status", "--porcelain", "--", "a.ipynb"]), "UU a.ipynb\n");
     // markers are no JSON: they cannot be added before they are resolved
     assert!(guarded.refused(&["add", "a.ipynb"]).contains("nbguard: a.ipynb: line"));
     guarded.put("a.ipynb", notebook(&["ONE", "two", "three", "four", "FIVE"]));

@@ -23,6 +23,13 @@ fn from_a_branch_without_settings() {
     // a.ipynb is written before nbguard.toml
     git.run(&["checkout", "-q", "with"]).unwrap();
     assert_there(&git, "a.ipynb", &notebook(FIRST), "a checkout");
+    git.run(&["checkout", "-q", "without"]).unwrap();
+    assert_there(&git, "a.ipynb", &notebook(SECOND), "a checkout of what was run without settings");
+    // purged, there is nothing that asks for more to be kept
+    nbguard(&sandbox, git.dir(), &["store", "purge", "--all"]);
+    put(&git, "a.ipynb", notebook(FIRST));
+    commit(&git, "not kept");
+    assert!(stored(&git).is_empty());
 }
 
 #[test]

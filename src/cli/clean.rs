@@ -22,7 +22,7 @@ pub(crate) fn run(args: &CleanArgs) -> Result<Outcome, CliError> {
     // both are told apart by what is in the file
     let (Mode::Jupyter | Mode::Zeppelin) = args.mode;
     let mut settings = Settings::new(Layer::from(&args.options));
-    let policy = settings.policy()?;
+    let policy = settings.add_policy()?;
     match files::input(&args.files)? {
         Input::Stdin => filter(args, &policy),
         Input::Files(files) => {

@@ -1,5 +1,5 @@
-//! Whether git, which asks for a file as it is outside of git, is about to write it to a worktree, or wants it for
-//! something else: an archive, a diff, standard output.
+//! What git wants a filtered file for: to write it to a worktree, to take it into the repository, or for something else: an
+//! archive, a diff, standard output.
 //!
 //! git does not say. An archive and a checkout ask in the same words, so the command that asks is looked up, and where
 //! that leaves it open, the index tells: git locks it while it writes a worktree. Where the command cannot be looked up
@@ -8,7 +8,7 @@
 use std::path::Path;
 use std::process::Command;
 
-/// What asks for a file to be smudged.
+/// What asks for a file to be filtered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Caller {
     /// The git command, where it is known.
@@ -32,7 +32,17 @@ impl Caller {
         let known = COMMANDS.iter().find(|(command, _)| self.command.as_deref() == Some(*command));
         known.map_or_else(|| is_being_written(index), |(_, writes)| *writes)
     }
+
+    /// Whether it is known only to look at the files of a worktree.
+    #[must_use]
+    pub fn only_looks(&self) -> bool {
+        self.command.as_deref().is_some_and(|command| LOOKING.contains(&command))
+    }
 }
+
+/// Commands that look at files and take nothing of them into the repository. `diff-files` is none: what it shows, `add -p`
+/// takes.
+const LOOKING: &[&str] = &["diff", "status"];
 
 /// Commands whose doing the index does not tell, and whether they write a worktree. `stash -p`, `checkout -p` and
 /// `restore -p` have `apply` write.
@@ -137,6 +147,13 @@ mod tests {
         ] {
             assert_eq!(git_command(&words(line)), command, "{line}");
         }
+    }
+
+    #[test]
+    fn who_shows_what_is_taken_does_not_only_look() {
+        let looks = |command: &str| Caller { command: Some(command.to_owned()) }.only_looks();
+        assert_eq!(["diff", "diff-files", "diff-index", "add", "commit"].map(looks), [true, false, false, false, false]);
+        assert!(!Caller::default().only_looks());
     }
 
     #[test]

@@ -71,12 +71,22 @@ impl Store {
         Ok(true)
     }
 
+    /// Whether anything is kept.
+    #[must_use]
+    pub fn holds_some(&self) -> bool {
+        self.has_name(|_| true)
+    }
+
     /// Whether anything is kept of the notebook at `path`.
     #[must_use]
     pub fn knows(&self, path: &str) -> bool {
         let path = format!("{}-", digest(path.as_bytes()));
+        self.has_name(|name| name.starts_with(path.as_bytes()))
+    }
+
+    fn has_name(&self, is_wanted: impl Fn(&[u8]) -> bool) -> bool {
         let mut names = fs::read_dir(&self.dir).into_iter().flatten().flatten().map(|file| file.file_name());
-        names.any(|name| name.as_encoded_bytes().starts_with(path.as_bytes()))
+        names.any(|name| is_wanted(name.as_encoded_bytes()))
     }
 
     /// Keeps `raw`, the notebook at `path` that was cleaned to `cleaned`; all entries together take no more than `limit`
