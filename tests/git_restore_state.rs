@@ -56,6 +56,42 @@ fn what_was_edited_and_cleared_stays_cleared() {
     assert_there(&git, "a.ipynb", &notebook(FIRST), "the version before it was not cleared");
 }
 
+/// A repository in the middle of a merge, in which both sides have another only cell.
+fn conflict(sandbox: &Sandbox) -> Git {
+    let git = restoring(sandbox);
+    for (branch, source) in [("main", "base"), ("side", "theirs"), ("main", "ours")] {
+        git.run(&["checkout", "-q", "-B", branch, if source == "ours" { "side~" } else { "HEAD" }]).unwrap();
+        put(&git, "a.ipynb", notebook(&[(source, source)]));
+        commit(&git, source);
+    }
+    git.run(&["merge", "-q", "side"]).unwrap_err();
+    git
+}
+
+#[test]
+fn a_merge_tool_sees_outputs() {
+    let sandbox = Sandbox::new();
+    let git = conflict(&sandbox);
+    let tool = ["-c", "merge.tool=own", "-c", "mergetool.own.cmd=cp \"$REMOTE\" \"$MERGED\"", "-c", "mergetool.own.trustExitCode=true"];
+    git.run(&[&tool[..], &["-c", "mergetool.keepBackup=false", "mergetool", "--no-prompt"]].concat()).unwrap();
+    assert_eq!(printed(&git, "a.ipynb"), ["theirs"]);
+    git.run(&["commit", "-q", "-m", "theirs"]).unwrap();
+    assert_there(&git, "a.ipynb", &notebook(&[("theirs", "theirs")]), "a merge");
+}
+
+#[test]
+fn what_comes_from_git_in_a_merge_is_not_cleared() {
+    let sandbox = Sandbox::new();
+    let git = conflict(&sandbox);
+    let path = put(&git, "a.ipynb", git.run(&["show", ":2:a.ipynb"]).unwrap() + "\n");
+    let file = std::fs::File::options().append(true).open(path).unwrap();
+    file.set_modified(std::time::SystemTime::now() - std::time::Duration::from_secs(100)).unwrap();
+    git.run(&["add", "a.ipynb"]).unwrap();
+    git.run(&["merge", "--abort"]).unwrap();
+    away_and_back(&git, "a.ipynb");
+    assert_there(&git, "a.ipynb", &notebook(&[("ours", "ours")]), "a merge that was aborted");
+}
+
 #[test]
 fn what_was_never_run_is_not_kept() {
     let sandbox = Sandbox::new();

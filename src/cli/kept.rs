@@ -21,6 +21,7 @@ pub(crate) struct Kept {
     options: Options,
     /// Who asks, and the index that it works with.
     caller: OnceCell<Option<(Caller, PathBuf)>>,
+    merging: OnceCell<bool>,
 }
 
 impl Kept {
@@ -31,7 +32,7 @@ impl Kept {
         let told = |error: &dyn Display| show::note(&format!("nbguard: outputs are not kept: {error}"));
         let store = store().map_err(|error| told(&error)).ok()?;
         let is_new = store.create().map_err(|error| told(&error)).ok()?;
-        let kept = Self { store, limit, options: policy.clean.clone(), caller: OnceCell::new() };
+        let kept = Self { store, limit, options: policy.clean.clone(), caller: OnceCell::new(), merging: OnceCell::new() };
         if is_new {
             kept.keep_worktree();
         }
@@ -56,9 +57,9 @@ impl Kept {
     }
 
     /// Keeps `raw`, the notebook at `path`, which goes into git as `cleaned`. One without outputs is only kept beside
-    /// others, so that what was cleared does not come back.
+    /// others, so that what was cleared does not come back. In a merge it may be what a tool was given by git.
     pub(crate) fn keep(&self, path: &str, raw: &[u8], cleaned: &[u8]) {
-        if raw == cleaned && !self.store.knows(path) {
+        if raw == cleaned && (!self.store.knows(path) || self.is_merging()) {
             return;
         }
         if let Err(error) = self.store.keep(path, cleaned, raw, self.limit.0) {
@@ -70,6 +71,10 @@ impl Kept {
     pub(crate) fn restored(&self, path: &str, blob: &[u8]) -> Option<Vec<u8>> {
         // an archive is given away
         nbguard::restored(blob, self.store.kept(path, blob), &self.options).filter(|_| self.writes_worktree())
+    }
+
+    fn is_merging(&self) -> bool {
+        *self.merging.get_or_init(|| git::is_merging(&Git::at(".")).unwrap_or(true))
     }
 
     fn writes_worktree(&self) -> bool {

@@ -11,8 +11,8 @@ use std::process::Command;
 /// What asks for a file to be filtered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Caller {
-    /// The git command, where it is known.
-    command: Option<String>,
+    /// The git command and its arguments, where they are known.
+    words: Vec<String>,
 }
 
 impl Caller {
@@ -23,20 +23,26 @@ impl Caller {
         let parent = Some(std::os::unix::process::parent_id());
         #[cfg(not(unix))]
         let parent = None;
-        Self { command: parent.and_then(command_of) }
+        Self { words: parent.and_then(command_of).unwrap_or_default() }
     }
 
     /// Whether it writes the files of a worktree; `index` is the one that it works with.
     #[must_use]
     pub fn writes_worktree(&self, index: &Path) -> bool {
-        let known = COMMANDS.iter().find(|(command, _)| self.command.as_deref() == Some(*command));
+        let is_told =
+            |words: &[&str]| words.first().copied() == self.command() && words.iter().all(|word| self.words.iter().any(|own| own == word));
+        let known = COMMANDS.iter().find(|(words, _)| is_told(words));
         known.map_or_else(|| is_being_written(index), |(_, writes)| *writes)
     }
 
     /// Whether it is known only to look at the files of a worktree.
     #[must_use]
     pub fn only_looks(&self) -> bool {
-        self.command.as_deref().is_some_and(|command| LOOKING.contains(&command))
+        self.command().is_some_and(|command| LOOKING.contains(&command))
+    }
+
+    fn command(&self) -> Option<&str> {
+        self.words.first().map(String::as_str)
     }
 }
 
@@ -44,16 +50,17 @@ impl Caller {
 /// takes.
 const LOOKING: &[&str] = &["diff", "status"];
 
-/// Commands whose doing the index does not tell, and whether they write a worktree. `stash -p`, `checkout -p` and
-/// `restore -p` have `apply` write.
-const COMMANDS: &[(&str, bool)] = &[
-    ("apply", true),
-    ("archive", false),
-    ("upload-archive", false),
-    ("upload-archive--writer", false),
-    ("cat-file", false),
-    ("diff", false),
-    ("difftool", false),
+/// Commands whose doing the index does not tell, with a word of theirs where it depends on that, and whether they write
+/// for who works here. `stash -p`, `checkout -p` and `restore -p` have `apply` write, `mergetool` has `checkout-index`.
+const COMMANDS: &[(&[&str], bool)] = &[
+    (&["apply"], true),
+    (&["checkout-index", "--temp"], true),
+    (&["archive"], false),
+    (&["upload-archive"], false),
+    (&["upload-archive--writer"], false),
+    (&["cat-file"], false),
+    (&["diff"], false),
+    (&["difftool"], false),
 ];
 
 /// Whether git has `index` locked, or has made it to write the untracked files of a stash.
@@ -65,12 +72,12 @@ fn is_being_written(index: &Path) -> bool {
 /// How many processes may stand between git and its filter: a shell or two.
 const BETWEEN: usize = 3;
 
-/// The git command that the process `id` is, or the nearest one above it.
-fn command_of(mut id: u32) -> Option<String> {
+/// The git command that the process `id` is, or the nearest one above it, and its arguments.
+fn command_of(mut id: u32) -> Option<Vec<String>> {
     for _ in 0..BETWEEN {
         let process = Process::of_proc(id).or_else(|| Process::of_ps(id))?;
         match git_command(&process.words) {
-            Some(command) => return Some(command.to_owned()),
+            Some(command) => return Some(command),
             None => id = process.parent,
         }
     }
@@ -107,13 +114,13 @@ impl Process {
 /// Options of git itself whose value is the next word.
 const WITH_VALUE: &[&str] = &["-C", "-c", "--git-dir", "--work-tree", "--namespace", "--config-env", "--attr-source", "--super-prefix"];
 
-/// The command in `words`, a command line of git; `None` for one of another program.
-fn git_command(words: &[String]) -> Option<&str> {
+/// The command in `words`, a command line of git, and its arguments; `None` for a line of another program.
+fn git_command(words: &[String]) -> Option<Vec<String>> {
     let (program, mut rest) = words.split_first()?;
     let program = program.rsplit(['/', '\\']).next()?;
     let program = program.strip_suffix(".exe").unwrap_or(program);
     if let Some(command) = program.strip_prefix("git-") {
-        return Some(command);
+        return Some([&[command.to_owned()], rest].concat());
     }
     if program != "git" {
         return None;
@@ -121,7 +128,7 @@ fn git_command(words: &[String]) -> Option<&str> {
     while let Some((word, after)) = rest.split_first().filter(|(word, _)| word.starts_with('-')) {
         rest = if WITH_VALUE.contains(&word.as_str()) { after.get(1..)? } else { after };
     }
-    rest.first().map(String::as_str)
+    (!rest.is_empty()).then(|| rest.to_owned())
 }
 
 #[cfg(test)]
@@ -145,13 +152,14 @@ mod tests {
             ("/bin/sh -c git archive", None),
             ("", None),
         ] {
-            assert_eq!(git_command(&words(line)), command, "{line}");
+            let found = git_command(&words(line)).and_then(|words| words.first().cloned());
+            assert_eq!(found.as_deref(), command, "{line}");
         }
     }
 
     #[test]
     fn who_shows_what_is_taken_does_not_only_look() {
-        let looks = |command: &str| Caller { command: Some(command.to_owned()) }.only_looks();
+        let looks = |command: &str| Caller { words: words(command) }.only_looks();
         assert_eq!(["diff", "diff-files", "diff-index", "add", "commit"].map(looks), [true, false, false, false, false]);
         assert!(!Caller::default().only_looks());
     }
@@ -160,10 +168,11 @@ mod tests {
     fn the_index_tells_what_the_command_does_not() {
         let dir = tempfile::tempdir().expect("a directory");
         let index = dir.path().join("index");
-        let writes = |command: Option<&str>| Caller { command: command.map(str::to_owned) }.writes_worktree(&index);
-        assert_eq!([None, Some("checkout"), Some("archive"), Some("apply")].map(writes), [false, false, false, true]);
+        let lines = ["", "checkout archive", "checkout-index --prefix=x/", "archive", "apply -R", "checkout-index --temp --stage=2"];
+        let writes = |line: &str| Caller { words: words(line) }.writes_worktree(&index);
+        assert_eq!(lines.map(writes), [false, false, false, false, true, true]);
         std::fs::write(dir.path().join("index.lock"), "").expect("writable");
-        assert_eq!([None, Some("checkout"), Some("archive"), Some("apply")].map(writes), [true, true, false, true]);
+        assert_eq!(lines.map(writes), [true, true, true, false, true, true]);
     }
 
     #[cfg(unix)]

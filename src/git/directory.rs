@@ -18,3 +18,15 @@ pub fn common_dir(git: &Git) -> Result<PathBuf, GitError> {
 pub fn index_file(git: &Git) -> Result<PathBuf, GitError> {
     Ok(git.dir().join(git.run(&["rev-parse", "--git-path", "index"])?))
 }
+
+/// What is there while a merge, a cherry-pick, a revert or a rebase can still be aborted.
+const UNFINISHED: &[&str] = &["MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply"];
+
+/// Whether one of these goes on in the worktree here.
+///
+/// # Errors
+/// Where there is no repository, or git fails.
+pub fn is_merging(git: &Git) -> Result<bool, GitError> {
+    let own = PathBuf::from(git.run(&["rev-parse", "--absolute-git-dir"])?);
+    Ok(UNFINISHED.iter().any(|name| own.join(name).exists()))
+}

@@ -38,7 +38,7 @@ pub use attributes::SUFFIXES;
 pub use checkout::Caller;
 pub use command::Git;
 pub use contents::Contents;
-pub use directory::{common_dir, index_file};
+pub use directory::{common_dir, index_file, is_merging};
 pub use error::GitError;
 pub use filter_command::FilterCommand;
 pub use filter_process::{Answer, Filter, filter_process};
