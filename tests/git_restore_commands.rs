@@ -8,7 +8,7 @@ mod restoring;
 
 use nbguard::git::Git;
 use restoring::git::{Sandbox, put};
-use restoring::{commit, notebook, printed, restoring};
+use restoring::{commit, guard, notebook, printed, restoring};
 use std::fs;
 
 const RUN: &[(&str, &str)] = &[("a", "a"), ("m1", "m1"), ("m2", "m2"), ("m3", "m3"), ("b", "b of main")];
@@ -82,6 +82,35 @@ fn what_is_given_away_has_no_outputs_whoever_locks_the_index() {
     fs::remove_file(git.dir().join("a.ipynb")).unwrap();
     git.run(&["checkout", "-q", "."]).unwrap();
     assert_eq!(printed(&git, "a.ipynb").last().unwrap(), "b of main");
+}
+
+#[test]
+fn submodules_are_checked_out_with_their_outputs() {
+    let sandbox = Sandbox::new();
+    let inner = restoring(&sandbox);
+    for cells in [RUN, OTHER] {
+        put(&inner, "a.ipynb", notebook(cells));
+        commit(&inner, "run");
+    }
+    let outer = sandbox.repository("outer");
+    let allow = ["-c", "protocol.file.allow=always"];
+    outer.run(&[&allow[..], &["submodule", "--quiet", "add", "../r", "module"]].concat()).unwrap();
+    outer.run(&["commit", "-q", "-m", "module"]).unwrap();
+    let module = sandbox.git(&outer.dir().join("module"));
+    guard(&module);
+    for (cells, message) in [(RUN, "first"), (OTHER, "second")] {
+        put(&module, "a.ipynb", notebook(cells));
+        module.run(&["commit", "-q", "--allow-empty", "-a", "-m", message]).unwrap();
+        outer.run(&["commit", "-q", "-a", "-m", message]).unwrap();
+    }
+    for (how, last) in [("HEAD~", "b of main"), ("main", "b of other"), ("HEAD~", "b of main")] {
+        outer.run(&["checkout", "-q", "--recurse-submodules", how]).unwrap();
+        assert_eq!(printed(&module, "a.ipynb").last().unwrap(), last, "{how}");
+    }
+    outer.run(&["checkout", "-q", "main"]).unwrap();
+    outer.run(&["submodule", "--quiet", "update"]).unwrap();
+    assert_eq!(printed(&module, "a.ipynb").last().unwrap(), "b of other");
+    assert_eq!(outer.run(&["status", "--porcelain"]).unwrap(), "");
 }
 
 #[test]

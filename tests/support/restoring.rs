@@ -21,11 +21,16 @@ pub(crate) fn notebook(cells: &[(&str, &str)]) -> String {
     serde_json::to_string_pretty(&json!({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})).unwrap() + "\n"
 }
 
+/// Puts nbguard into the repository.
+pub(crate) fn guard(git: &Git) {
+    let binary = env!("CARGO_BIN_EXE_nbguard").into();
+    install(git, &Installation { scope: Scope::Local, binary, clean_flags: Vec::new(), attributes: None, hook: false }).unwrap();
+}
+
 /// A repository with nbguard in it and `settings`; main has one commit.
 pub(crate) fn repository(sandbox: &Sandbox, settings: &str) -> Git {
     let git = sandbox.repository("r");
-    let binary = env!("CARGO_BIN_EXE_nbguard").into();
-    install(&git, &Installation { scope: Scope::Local, binary, clean_flags: Vec::new(), attributes: None, hook: false }).unwrap();
+    guard(&git);
     put(&git, "nbguard.toml", settings);
     commit(&git, "settings");
     git
