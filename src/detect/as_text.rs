@@ -12,7 +12,7 @@ use crate::span::Span;
 /// What is found in the text `bytes`; where it stands is a line of the file.
 #[must_use]
 pub fn findings_as_text(bytes: &[u8]) -> Vec<Finding> {
-    let text = without_escapes(&decoded(bytes));
+    let text = without_escapes(&without_images(&decoded(bytes)));
     let notebook = format!("{{\"nbformat\": 4, \"cells\": [], \"text\": \"{}\"}}", quote(&text));
     let Ok(document) = Document::parse(notebook.as_bytes()) else { return Vec::new() };
     let Ok(notebook) = Notebook::of(&document) else { return Vec::new() };
@@ -38,6 +38,40 @@ fn decoded(bytes: &[u8]) -> String {
         [0xfe, 0xff, ..] => String::from_utf16_lossy(&units(u16::from_be_bytes)),
         _ => String::from_utf8_lossy(bytes).into_owned(),
     }
+}
+
+/// Characters of base64 on end from which on they are an image, in which anything turns up by chance. No key is so long.
+const IMAGE: usize = 4096;
+
+/// `text` without its images; in one, lines may end by an escape.
+fn without_images(text: &str) -> String {
+    let mut rest = text;
+    let mut kept = String::with_capacity(text.len());
+    while !rest.is_empty() {
+        let (stretch, after) = rest.split_at(base64(rest));
+        if stretch.len() < IMAGE {
+            kept.push_str(stretch);
+        }
+        // what ends a stretch is one character at least
+        let other = after.find(|char| is_base64(char)).unwrap_or(after.len());
+        kept.push_str(&after[..other]);
+        rest = &after[other..];
+    }
+    kept
+}
+
+/// How much of the beginning of `text` is base64, with escapes for line ends in it.
+fn base64(text: &str) -> usize {
+    let run = |text: &str| text.find(|char| !is_base64(char)).unwrap_or(text.len());
+    let mut length = run(text);
+    while length > 0 && text[length..].starts_with("\\n") {
+        length += 2 + run(&text[length + 2..]);
+    }
+    length
+}
+
+fn is_base64(char: char) -> bool {
+    char.is_ascii_alphanumeric() || matches!(char, '+' | '/' | '=')
 }
 
 /// `text` without the escapes that stand before quotes and for line ends inside of JSON strings; it has as many lines.
@@ -68,5 +102,9 @@ mod tests {
             assert_eq!(lines(harmless.as_bytes()), [0; 0]);
         }
         assert_eq!(lines(b"\xff\xfe"), [0; 0]);
+        let hidden = |length: usize| format!("{{\"image/png\": \"{}\\n{token}\\n\", \n x", "iVBOR/\\n".repeat(length / 8));
+        assert_eq!(lines(hidden(IMAGE).as_bytes()), [0; 0], "an image");
+        assert_eq!(lines(hidden(80).as_bytes()), [1], "no image is so small");
+        assert_eq!(lines(format!("{}\n{broken}", hidden(IMAGE)).as_bytes()), [4, 5], "lines stay");
     }
 }
