@@ -25,6 +25,10 @@ fn from_a_branch_without_settings() {
     assert_there(&git, "a.ipynb", &notebook(FIRST), "a checkout");
     git.run(&["checkout", "-q", "without"]).unwrap();
     assert_there(&git, "a.ipynb", &notebook(SECOND), "a checkout of what was run without settings");
+    // the settings come after the notebook, and the main worktree has none
+    git.run(&["worktree", "add", "-q", "../linked", "with"]).unwrap();
+    let linked = sandbox.git(&sandbox.path("linked"));
+    assert_there(&linked, "a.ipynb", &notebook(FIRST), "worktree add");
     // purged, there is nothing that asks for more to be kept
     nbguard(&sandbox, git.dir(), &["store", "purge", "--all"]);
     put(&git, "a.ipynb", notebook(FIRST));

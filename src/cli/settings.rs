@@ -70,7 +70,10 @@ impl Settings {
                 let common = git::common_dir(&Git::at(&here))?;
                 // a submodule's is named otherwise
                 let main = common.parent().filter(|_| common.ends_with(".git"));
-                main.map_or(Ok(None), |main| self.repository_layer(main))?
+                match main.map_or(Ok(None), |main| self.repository_layer(main))? {
+                    None if common.join(kept::PLACE).is_dir() => self.restoring()?,
+                    own => own,
+                }
             }
             None if here.join(".git").join(kept::PLACE).is_dir() => self.restoring()?,
             own => own,

@@ -53,7 +53,7 @@ fn without_images(text: &str) -> String {
             kept.push_str(stretch);
         }
         // what ends a stretch is one character at least
-        let other = after.find(|char| is_base64(char)).unwrap_or(after.len());
+        let other = after.find(is_base64).unwrap_or(after.len());
         kept.push_str(&after[..other]);
         rest = &after[other..];
     }
