@@ -163,6 +163,10 @@ fn merge_rebase_and_cherry_pick() {
     guarded.put("a.ipynb", notebook(&["ONE", "two", "three", "four", "5"]));
     guarded.run(&["commit", "-qam", "in the way"]);
     guarded.refused(&["merge", "side"]);
+    for how in [&["diff", "--name-only", "--diff-filter=U"][..], &["diff", "--name-only"], &["diff", "--ours", "--name-only"]] {
+        assert!(guarded.run(how).contains("a.ipynb\n"), "{how:?}");
+    }
+    assert_eq!(guarded.run(&["status", "--porcelain", "--", "a.ipynb"]), "UU a.ipynb\n");
     // markers are no JSON: they cannot be added before they are resolved
     assert!(guarded.refused(&["add", "a.ipynb"]).contains("nbguard: a.ipynb: line"));
     guarded.put("a.ipynb", notebook(&["ONE", "two", "three", "four", "FIVE"]));
@@ -216,7 +220,7 @@ fn worktree_submodule_and_archive() {
     outer.assert_unchanged("a submodule");
 
     let archive = guarded.output(&["archive", "--format=tar", "side"], b"");
-    assert!(archive.status.success(), "{}", guarded.conversation());
+    assert!(archive.status.success());
     let archived = String::from_utf8_lossy(&archive.stdout);
     for lines in [&["side"][..], &["one", "two", "three", "four", "FIVE"]] {
         assert!(archived.contains(&cleaned(&notebook(lines))));
@@ -235,7 +239,7 @@ fn diff_and_partial_staging() {
     assert!(!diff.contains("shown"), "{diff}");
 
     let added = guarded.output(&["add", "-p"], b"y\nn\n");
-    assert!(added.status.success(), "{}\n{}", String::from_utf8_lossy(&added.stderr), guarded.conversation());
+    assert!(added.status.success(), "{}", String::from_utf8_lossy(&added.stderr));
     assert!(!String::from_utf8_lossy(&added.stdout).contains("shown"));
     assert_eq!(guarded.show(":a.ipynb"), cleaned(&notebook(&["1", "two", "three", "four", "five"])));
     assert_eq!(guarded.run(&["status", "--porcelain"]), "MM a.ipynb\n");

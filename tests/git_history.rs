@@ -314,23 +314,30 @@ fn a_shallow_clone_says_so() {
 }
 
 #[test]
-fn a_version_that_cannot_be_read_is_named_and_the_rest_is_looked_at() {
+fn a_version_that_is_no_notebook_is_named_and_looked_at_as_text() {
     let sandbox = Sandbox::new();
     let git = sandbox.repository("r");
-    put(&git, "n.ipynb", format!("<<<<<<< {}\n", token("a")));
-    let broken = commit(&git, 1);
+    put(&git, "n.ipynb", "<<<<<<< {}\n");
+    let harmless = commit(&git, 1);
     put(&git, "n.ipynb", notebook(&[leaky("x", "b")]));
     put(&git, "empty.ipynb", "");
     put(&git, "plain.txt", format!("key = '{}'", token("c")));
     std::os::unix::fs::symlink("n.ipynb", git.dir().join("link.ipynb")).unwrap();
     commit(&git, 2);
-    let (code, report) = report(&sandbox, &git, &[]);
-    assert_eq!((code, report["findings"].as_array().unwrap().len()), (2, 1));
-    let errors = report["summary"]["errors"].as_array().unwrap();
-    assert_eq!((errors.len(), &errors[0]["path"]), (1, &json!("n.ipynb")));
-    assert!(errors[0]["message"].as_str().unwrap().starts_with(&format!("in {}: ", &broken[..12])), "{errors:?}");
+    let (code, leaks) = report(&sandbox, &git, &[]);
+    assert_eq!((code, leaks["findings"].as_array().unwrap().len()), (1, 1));
+    let named = leaks["summary"]["as_text"].as_array().unwrap();
+    assert_eq!((named.len(), &named[0]["path"]), (1, &json!("n.ipynb")));
+    assert!(named[0]["message"].as_str().unwrap().starts_with(&format!("in {}: looked at as text: line 1", &harmless[..12])), "{named:?}");
     let text = scan(&sandbox, git.dir(), &[]);
-    assert!(String::from_utf8_lossy(&text.stdout).contains("1 version could not be read"));
+    assert!(String::from_utf8_lossy(&text.stdout).contains("1 version looked at as text"));
+    assert_eq!(scan(&sandbox, git.dir(), &["--range", &harmless]).status.code(), Some(0), "a broken version is no leak");
+
+    put(&git, "n.ipynb", format!("\n<<<<<<< {}\n", token("a")));
+    let broken = commit(&git, 3);
+    let (code, leaks) = report(&sandbox, &git, &["--range", "HEAD~1..HEAD"]);
+    let found = &leaks["findings"][0];
+    assert_eq!((code, &found["history"]["first"]["id"], &found["file_line"]), (1, &json!(broken), &json!(2)), "{leaks}");
 }
 
 /// Numbers that look like chance and are the same in every run.

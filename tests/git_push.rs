@@ -56,6 +56,11 @@ fn pushed(sandbox: &Sandbox, git: &Git, args: &[&str]) -> String {
 fn what_goes_out_is_judged_and_nothing_else() {
     let sandbox = Sandbox::new();
     for flags in [&[][..], &["--object-format=sha256"], &["--ref-format=reftable"]] {
+        // a git that does not know the format makes no such repository
+        if sandbox.git(&sandbox.path("home")).run(&[&["init", "-q"], flags, &["../probe"]].concat()).is_err() {
+            continue;
+        }
+        fs::remove_dir_all(sandbox.path("probe")).unwrap();
         let git = clone(&sandbox, flags);
         commit(&git, "clean.ipynb", &notebook("1"));
         let said = pushed(&sandbox, &git, &["push", "-q"]);
@@ -134,6 +139,51 @@ fn branches_tags_and_deletions() {
 }
 
 #[test]
+fn a_remote_that_was_pointed_elsewhere_is_asked() {
+    let sandbox = Sandbox::new();
+    let git = clone(&sandbox, &[]);
+    commit(&git, "clean.ipynb", &notebook("1"));
+    git.run(&["push", "-q"]).unwrap();
+    git.run(&["branch", "-q", "topic"]).unwrap();
+    sandbox.repository_with("empty.git", &["--bare"]);
+    let [hub, empty] = ["hub.git", "empty.git"].map(|name| sandbox.path(name).display().to_string());
+    git.run(&["remote", "set-url", "origin", &empty]).unwrap();
+    // the old notebook's credential is no news to the hub, but to this one
+    for branch in ["main", "topic"] {
+        let said = refused(&git, &["push", "-q", "origin", branch]);
+        assert!(
+            said.contains("so it was asked") && said.contains("push of 2 commits, 2 notebooks looked at: 1 credential found"),
+            "{said}"
+        );
+    }
+    // moved as a whole, it is the same by another address
+    fs::rename(&hub, sandbox.path("moved.git")).unwrap();
+    git.run(&["remote", "set-url", "origin", sandbox.path("moved.git").to_str().unwrap()]).unwrap();
+    for _ in 0..2 {
+        let said = pushed(&sandbox, &git, &["push", "-q", "origin", "topic"]);
+        assert_eq!(said, "nbguard: push of 0 commits, 0 notebooks looked at: no credentials found\n");
+        git.run(&["push", "-q", "--no-verify", "origin", ":topic"]).unwrap();
+    }
+    // who cannot be asked is known to have nothing
+    let hook = nbguard_in(&sandbox, git.dir(), &["hook", "pre-push", "origin", "/nowhere"], line(&git, "HEAD", None).as_bytes());
+    let said = String::from_utf8_lossy(&hook.stderr).into_owned();
+    assert!(said.contains("push of 2 commits, 2 notebooks looked at: 1 credential found") && !said.contains("nowhere"), "{said}");
+
+    // its own branches are known again after a fetch
+    git.run(&["push", "-q", "--no-verify", &empty, "HEAD~1:refs/heads/first"]).unwrap();
+    git.run(&["remote", "set-url", "origin", &empty]).unwrap();
+    assert!(pushed(&sandbox, &git, &["push", "-q", "origin", "topic"]).contains("so it was asked"));
+    git.run(&["push", "-q", "--no-verify", "origin", ":topic"]).unwrap();
+    git.run(&["fetch", "-q", "--prune"]).unwrap();
+    let said = pushed(&sandbox, &git, &["push", "-q", "origin", "topic"]);
+    assert_eq!(said, "nbguard: push of 1 commit, 1 notebook looked at: no credentials found\n");
+
+    assert!(git.run(&["config", "--get", "remote.origin.nbguardaddress"]).unwrap().len() == 32);
+    assert!(nbguard_in(&sandbox, git.dir(), &["uninstall"], b"").status.success());
+    assert!(!fs::read_to_string(git.dir().join(".git/config")).unwrap().contains("nbguard"));
+}
+
+#[test]
 fn merges_bring_what_they_made_themselves() {
     let sandbox = Sandbox::new();
     let git = clone(&sandbox, &[]);
@@ -177,8 +227,19 @@ fn files_of_credentials_and_what_replaces_objects() {
     git.run(&["reset", "-q", "--hard", "HEAD~1"]).unwrap();
 
     commit(&git, "broken.ipynb", "{");
+    let said = pushed(&sandbox, &git, &["push", "-q"]);
+    assert!(said.contains(":broken.ipynb cannot be read as a notebook, so it is looked at as text: line 1"), "{said}");
+    assert!(said.ends_with("1 notebook looked at: no credentials found\n"), "{said}");
+    commit(&git, "broken.ipynb", &format!("<<<<<<< ours\n{}", dirty("conflict")));
     let said = refused(&git, &["push", "-q"]);
-    assert!(said.contains("push blocked; what cannot be read cannot be judged"), "{said}");
+    assert!(said.contains("1 credential found") && !said.contains(&token("conflict")), "{said}");
+    git.run(&["reset", "-q", "--hard", "HEAD~1"]).unwrap();
+
+    let id = commit(&git, "lost.ipynb", &notebook("lost"));
+    let blob = git.run(&["rev-parse", "HEAD:lost.ipynb"]).unwrap();
+    fs::remove_file(git.dir().join(format!(".git/objects/{}/{}", &blob[..2], &blob[2..]))).unwrap();
+    let said = refused(&git, &["push", "-q"]);
+    assert!(said.contains("push blocked; what cannot be read cannot be judged") && said.contains(&id[..10]), "{said}");
 }
 
 #[test]

@@ -11,7 +11,8 @@ use serde_json::json;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
-use support::{Sandbox, put, put_script};
+use std::time::{Duration, SystemTime};
+use support::{Sandbox, put, put_script, refused};
 
 fn notebook(source: &str, printed: &str) -> String {
     let output = json!({"name": "stdout", "output_type": "stream", "text": [printed]});
@@ -94,11 +95,45 @@ fn what_was_never_normalised_is_named() {
     put(&git, "new.ipynb", notebook("x", "1"));
     git.run(&["add", "new.ipynb"]).unwrap();
     let named = "old.ipynb was never normalised: what a clean takes out is committed; run: git add --renormalize old.ipynb\n";
-    assert_eq!(refresh(&sandbox, git.dir(), &[]), (1, format!("{named}nbguard: 2 notebooks, 0 refreshed, 1 never normalised\n")));
+    assert_eq!(
+        refresh(&sandbox, git.dir(), &[]),
+        (1, format!("{named}refreshed old.ipynb\nnbguard: 2 notebooks, 1 refreshed, 1 never normalised\n"))
+    );
     put(&git, "old.ipynb", notebook("x", "another run"));
     assert_eq!(refresh(&sandbox, git.dir(), &["old.ipynb"]).0, 1);
     git.run(&["add", "--renormalize", "old.ipynb"]).unwrap();
     assert_eq!(refresh(&sandbox, git.dir(), &[]), (0, "nbguard: 2 notebooks, 0 refreshed, 0 never normalised\n".to_owned()));
+}
+
+#[test]
+fn what_was_committed_before_nbguard_is_in_nobodys_way() {
+    let sandbox = Sandbox::new();
+    let git = sandbox.repository("r");
+    for (branch, printed) in [("old", "1"), ("main", "2")] {
+        git.run(&["checkout", "-q", "-B", branch]).unwrap();
+        put(&git, "a.ipynb", notebook("x", printed));
+        put(&git, "B.IPYNB", notebook("y", printed));
+        commit(&git, branch);
+    }
+    guard(&git);
+    put(&git, ".git/info/attributes", "*.ipynb filter=nbguard\n*.IPYNB filter=nbguard\n");
+    for (branch, other) in [("main", "old"), ("old", "main")] {
+        // git looks again, through the filter
+        for path in ["a.ipynb", "B.IPYNB"] {
+            let file = fs::File::options().append(true).open(git.dir().join(path)).unwrap();
+            file.set_modified(SystemTime::now() - Duration::from_secs(100)).unwrap();
+        }
+        assert!(refused(&git, &["checkout", other]).contains("would be overwritten"), "nothing was changed, but for git it was");
+        let (code, said) = refresh(&sandbox, git.dir(), &[]);
+        assert!(code == 1 && said.contains("a.ipynb was never normalised") && said.contains("refreshed a.ipynb\n"), "{said}");
+        assert!(said.ends_with("nbguard: 2 notebooks, 2 refreshed, 2 never normalised\n"), "{said}");
+        assert_eq!(modified(&git), "", "{branch}");
+        git.run(&["checkout", "-q", other]).unwrap();
+    }
+    // what was edited is edited
+    put(&git, "a.ipynb", notebook("edited", "2"));
+    assert!(!refresh(&sandbox, git.dir(), &["a.ipynb"]).1.contains("refreshed a.ipynb"));
+    assert!(refused(&git, &["checkout", "old"]).contains("a.ipynb"));
 }
 
 #[test]

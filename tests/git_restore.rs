@@ -2,85 +2,12 @@
 #![cfg(unix)]
 #![expect(clippy::unwrap_used, reason = "a test fails by it")]
 
-#[path = "support/git.rs"]
-#[allow(dead_code, reason = "shared with the tests of install")]
-mod support;
+#[path = "support/restoring.rs"]
+mod restoring;
 
-use nbguard::git::{Git, Installation, Scope, install};
-use serde_json::{Value, json};
+use restoring::git::{Sandbox, put};
+use restoring::{FIRST, SECOND, assert_there, commit, nbguard, notebook, printed, read, repository, restoring, stored};
 use std::fs;
-use std::path::Path;
-use std::process::Command;
-use support::{Sandbox, put};
-
-/// A notebook of cells with a source and what it printed; a cell that printed nothing was not run.
-fn notebook(cells: &[(&str, &str)]) -> String {
-    let cell = |(place, (source, printed)): (usize, &(&str, &str))| {
-        let output = json!({"name": "stdout", "output_type": "stream", "text": [printed]});
-        let (count, outputs) = if printed.is_empty() { (Value::Null, json!([])) } else { (json!(place + 1), json!([output])) };
-        json!({"cell_type": "code", "execution_count": count, "id": format!("id-{source}"), "metadata": {}, "outputs": outputs, "source": [source]})
-    };
-    let cells: Vec<Value> = cells.iter().enumerate().map(cell).collect();
-    serde_json::to_string_pretty(&json!({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})).unwrap() + "\n"
-}
-
-/// A repository with nbguard in it and `settings`; main has one commit.
-fn repository(sandbox: &Sandbox, settings: &str) -> Git {
-    let git = sandbox.repository("r");
-    let binary = env!("CARGO_BIN_EXE_nbguard").into();
-    install(&git, &Installation { scope: Scope::Local, binary, clean_flags: Vec::new(), attributes: None, hook: false }).unwrap();
-    put(&git, "nbguard.toml", settings);
-    commit(&git, "settings");
-    git
-}
-
-fn restoring(sandbox: &Sandbox) -> Git {
-    repository(sandbox, "outputs.restore = true\n")
-}
-
-fn commit(git: &Git, message: &str) {
-    git.run(&["add", "."]).unwrap();
-    git.run(&["commit", "-q", "-m", message]).unwrap();
-}
-
-fn read(git: &Git, path: &str) -> String {
-    fs::read_to_string(git.dir().join(path)).unwrap()
-}
-
-/// The notebook stands there as it was run, and git sees no change.
-fn assert_there(git: &Git, path: &str, whole: &str, after: &str) {
-    assert_eq!(read(git, path), whole, "after {after}");
-    assert_eq!(git.run(&["status", "--porcelain"]).unwrap(), "", "after {after}");
-    assert_eq!(git.run(&["diff"]).unwrap(), "", "after {after}");
-}
-
-/// What the cells of `path` print.
-fn printed(git: &Git, path: &str) -> Vec<String> {
-    let notebook: Value = serde_json::from_str(&read(git, path)).unwrap();
-    notebook["cells"].as_array().unwrap().iter().map(|cell| cell["outputs"][0]["text"][0].as_str().unwrap_or("").to_owned()).collect()
-}
-
-/// The files of the store.
-fn stored(git: &Git) -> Vec<std::path::PathBuf> {
-    let dir = git.dir().join(".git/nbguard/outputs");
-    fs::read_dir(dir).map(|dir| dir.map(|file| file.unwrap().path()).collect()).unwrap_or_default()
-}
-
-fn nbguard(sandbox: &Sandbox, dir: &Path, args: &[&str]) -> (i32, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_nbguard"));
-    command.args(args).current_dir(dir);
-    for (name, value) in sandbox.environment() {
-        match value {
-            Some(value) => command.env(name, value),
-            None => command.env_remove(name),
-        };
-    }
-    let output = command.output().unwrap();
-    (output.status.code().unwrap(), String::from_utf8([output.stdout, output.stderr].concat()).unwrap())
-}
-
-const FIRST: &[(&str, &str)] = &[("a", "a of first"), ("b", "b of first")];
-const SECOND: &[(&str, &str)] = &[("a", "a of second"), ("b = 2", "b of second")];
 
 #[test]
 fn from_a_branch_without_settings() {
@@ -96,6 +23,17 @@ fn from_a_branch_without_settings() {
     // a.ipynb is written before nbguard.toml
     git.run(&["checkout", "-q", "with"]).unwrap();
     assert_there(&git, "a.ipynb", &notebook(FIRST), "a checkout");
+    git.run(&["checkout", "-q", "without"]).unwrap();
+    assert_there(&git, "a.ipynb", &notebook(SECOND), "a checkout of what was run without settings");
+    // the settings come after the notebook, and the main worktree has none
+    git.run(&["worktree", "add", "-q", "../linked", "with"]).unwrap();
+    let linked = sandbox.git(&sandbox.path("linked"));
+    assert_there(&linked, "a.ipynb", &notebook(FIRST), "worktree add");
+    // purged, there is nothing that asks for more to be kept
+    nbguard(&sandbox, git.dir(), &["store", "purge", "--all"]);
+    put(&git, "a.ipynb", notebook(FIRST));
+    commit(&git, "not kept");
+    assert!(stored(&git).is_empty());
 }
 
 #[test]
@@ -268,7 +206,7 @@ fn nothing_is_kept_unless_asked_for() {
         let git = repository(&sandbox, settings);
         put(&git, "a.ipynb", notebook(FIRST));
         commit(&git, "first");
-        assert!(!git.dir().join(".git/nbguard").exists(), "{settings}");
+        assert!(stored(&git).is_empty(), "{settings}");
         fs::remove_dir_all(git.dir()).unwrap();
     }
 }
@@ -338,7 +276,19 @@ fn the_store_is_listed_and_purged() {
     let (code, said) = run(&["purge", "dir"]);
     assert!(code == 0 && said.starts_with("removed ") && said.contains("dir/b.ipynb\nnbguard: removed 1 version ("), "{said}");
     assert_eq!(run(&["purge", "a.ipynb", "--older-than", "0s"]).0, 0);
-    put(&git, "a.ipynb", notebook(SECOND));
+    for path in ["a.ipynb", "dir/a.ipynb", "dir/b.ipynb"] {
+        put(&git, path, notebook(SECOND));
+        commit(&git, path);
+    }
+    for (named, gone) in [("b.ipynb", "dir/b.ipynb"), ("a.ipynb", "dir/a.ipynb"), ("../dir/../a.ipynb", "a.ipynb")] {
+        let (code, said) = run(&["purge", named]);
+        let lines: Vec<&str> = said.lines().collect();
+        let [removed @ .., _] = &lines[..] else { panic!("{said}") };
+        let is_gone = |line: &&str| line.ends_with(&format!("  {gone}"));
+        assert!(code == 0 && !removed.is_empty() && removed.iter().all(is_gone), "{named}: {said}");
+    }
+    assert!(run(&["purge", "b.ipynb"]).1.starts_with("nbguard: nothing is kept of b.ipynb\nnbguard: removed 0 versions"));
+    put(&git, "a.ipynb", notebook(FIRST));
     commit(&git, "another run");
     let uninstall = || nbguard(&sandbox, git.dir(), &["uninstall"]).1;
     assert!(uninstall().contains("`nbguard store purge --all` removes them"));

@@ -2,6 +2,7 @@
 
 use super::store::Age;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// Keeps secrets and outputs of Jupyter notebooks out of git.
@@ -68,7 +69,7 @@ pub(crate) enum Command {
     Smudge {
         /// Where the notebook belongs, from the top of the worktree
         #[arg(long)]
-        path: String,
+        path: OsString,
     },
     /// Show a notebook as git diff does: its cells as text, cleaned, secrets masked
     #[command(hide = true)]
@@ -121,7 +122,7 @@ pub(crate) struct CleanArgs {
     pub(crate) stdout: bool,
     /// The name of what comes from standard input, for messages
     #[arg(long, value_name = "NAME", hide = true)]
-    pub(crate) path: Option<String>,
+    pub(crate) path: Option<OsString>,
     #[command(flatten)]
     pub(crate) options: CleanOptions,
     /// Also clean files whose names do not end in .ipynb or .zpln
@@ -308,7 +309,7 @@ pub(crate) enum StoreCommand {
 
 #[derive(Debug, Args)]
 pub(crate) struct PurgeArgs {
-    /// Notebooks and directories as `nbguard store list` names them
+    /// Notebooks and directories from here, or as `nbguard store list` names them
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
     /// Only what was kept longer ago than this: 30d, 12h

@@ -12,6 +12,7 @@ use nbguard::policy::{Layer, Policy};
 use nbguard::report::{counted, diff};
 use rayon::prelude::*;
 use std::collections::HashMap;
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -21,7 +22,7 @@ pub(crate) fn run(args: &CleanArgs) -> Result<Outcome, CliError> {
     // both are told apart by what is in the file
     let (Mode::Jupyter | Mode::Zeppelin) = args.mode;
     let mut settings = Settings::new(Layer::from(&args.options));
-    let policy = settings.policy()?;
+    let policy = settings.add_policy()?;
     match files::input(&args.files)? {
         Input::Stdin => filter(args, &policy),
         Input::Files(files) => {
@@ -36,7 +37,7 @@ pub(crate) fn run(args: &CleanArgs) -> Result<Outcome, CliError> {
 
 /// Standard input to standard output; nothing is written unless all of it can be.
 fn filter(args: &CleanArgs, policy: &Policy) -> Result<Outcome, CliError> {
-    let name = args.path.as_deref().unwrap_or("standard input");
+    let name = &*args.path.as_deref().map_or("standard input".into(), OsStr::to_string_lossy);
     // only git says where the notebook belongs
     let is_kept = args.path.is_some() && policy.restore.is_some();
     let cleaned = cleaned(args.diff || is_kept, files::stdin().map_err(CliError::io(name))?, name, &policy.clean)?;
@@ -45,7 +46,6 @@ fn filter(args: &CleanArgs, policy: &Policy) -> Result<Outcome, CliError> {
         to_stdout(&cleaned)?;
         if is_kept
             && let Cleaned::Whole { bytes, edits } = &cleaned
-            && !edits.is_empty()
             && let Some(kept) = Kept::of(policy)
         {
             kept.keep(name, bytes, &edits.apply(bytes));

@@ -7,7 +7,7 @@ use super::outcome::{CliError, Outcome};
 use super::settings::Settings;
 use super::show;
 use super::smudge::checkout_policy;
-use nbguard::git::{Answer, Filter, filter_process};
+use nbguard::git::{Answer, Caller, Filter, filter_process};
 use nbguard::policy::{Layer, Policy};
 use std::borrow::Cow;
 
@@ -50,7 +50,7 @@ impl Notebooks {
 impl Filter for Notebooks {
     fn clean<'c>(&mut self, path: &[u8], content: &'c [u8]) -> Answer<'c> {
         let path = String::from_utf8_lossy(path);
-        let policy = match self.settings.policy() {
+        let policy = match self.settings.add_policy() {
             Ok(policy) => policy,
             Err(error) => {
                 show::error(&error.to_string());
@@ -58,14 +58,15 @@ impl Filter for Notebooks {
             }
         };
         match nbguard::clean(content, &policy.clean) {
-            Ok(edits) if edits.is_empty() => Answer::Content(Cow::Borrowed(content)),
             Ok(edits) => {
-                let cleaned = edits.apply(content);
+                let cleaned = if edits.is_empty() { Cow::Borrowed(content) } else { Cow::Owned(edits.apply(content)) };
                 if let Some(kept) = self.kept(policy) {
                     kept.keep(&path, content, &cleaned);
                 }
-                Answer::Content(Cow::Owned(cleaned))
+                Answer::Content(cleaned)
             }
+            // `git diff` would fail in the middle of a merge, and `git mergetool` with it
+            Err(error) if error.is_conflict() && Caller::of_this_process().only_looks() => Answer::Content(Cow::Borrowed(content)),
             Err(error) => {
                 show::error(&CliError::notebook(path)(error).to_string());
                 Answer::Error

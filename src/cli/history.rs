@@ -3,9 +3,9 @@
 use super::args::{Format, ScanArgs};
 use super::outcome::{CliError, Outcome};
 use super::{files, settings, show};
-use nbguard::detect::Memory;
+use nbguard::detect::{Memory, findings_as_text};
 use nbguard::finding::Finding;
-use nbguard::git::{Blob, Contents, Git, GitError, History, Revisions};
+use nbguard::git::{Blob, Contents, Git, History, Revisions};
 use nbguard::policy::Layer;
 use nbguard::report::history::{self, Trace, Traced};
 use nbguard::report::{Unreadable, json};
@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use std::collections::HashSet;
 use std::sync::{Mutex, PoisonError};
 
-/// Looks at the versions that `args` name and reports; a version that cannot be read weighs more than a finding.
+/// Looks at the versions that `args` name and reports; one that cannot be had weighs more than a finding.
 pub(crate) fn run(args: &ScanArgs) -> Result<Outcome, CliError> {
     let policy = settings::policy(Layer { fail_on: args.fail_on.clone(), ..Layer::default() })?;
     let history = History::of(&Git::at("."), &revisions(args)?, files::SUFFIXES)?;
@@ -49,23 +49,26 @@ fn trace(history: History) -> Result<Traced, CliError> {
     let ids = history.blobs.iter().map(|blob| blob.id.clone()).collect();
     let contents = Contents::of(&Git::at("."), ids)?;
     let progress = show::progress(history.blobs.len(), "versions");
-    let seen = Mutex::new((Trace::default(), Vec::new()));
+    let seen = Mutex::new((Trace::default(), Vec::new(), Vec::new()));
     history.blobs.iter().zip(contents).par_bridge().for_each_init(Memory::default, |memory, (blob, content)| {
-        let found = look(content, memory);
-        let (trace, errors) = &mut *seen.lock().unwrap_or_else(PoisonError::into_inner);
-        match found {
-            Ok(findings) => trace.see(&blob.places, &findings),
-            Err(message) => errors.extend(unreadable(&history, blob, &message)),
+        let looked = content.map(|content| Looked::at(&content, memory));
+        let (trace, errors, as_text) = &mut *seen.lock().unwrap_or_else(PoisonError::into_inner);
+        match looked {
+            Ok(Looked { findings, broken }) => {
+                trace.see(&blob.places, &findings);
+                as_text.extend(broken.into_iter().flat_map(|message| unreadable(&history, blob, &format!("looked at as text: {message}"))));
+            }
+            Err(error) => errors.extend(unreadable(&history, blob, &error.to_string())),
         }
         progress.inc(1);
     });
     progress.finish_and_clear();
-    let (trace, mut errors) = seen.into_inner().unwrap_or_else(PoisonError::into_inner);
-    errors.sort_by(|a, b| a.path.cmp(&b.path).then_with(|| a.message.cmp(&b.message)));
+    let (trace, errors, as_text) = seen.into_inner().unwrap_or_else(PoisonError::into_inner);
     let paths: HashSet<_> = history.blobs.iter().flat_map(|blob| &blob.places).map(|place| &place.path).collect();
     Ok(Traced {
         leaks: trace.leaks(),
-        errors,
+        errors: sorted(errors),
+        as_text: sorted(as_text),
         notebooks: paths.len(),
         versions: history.blobs.len(),
         is_shallow: history.is_shallow,
@@ -73,8 +76,25 @@ fn trace(history: History) -> Result<Traced, CliError> {
     })
 }
 
-fn look(content: Result<Vec<u8>, GitError>, memory: &mut Memory) -> Result<Vec<Finding>, String> {
-    nbguard::scan_with(&content.map_err(|error| error.to_string())?, memory).map_err(|error| error.to_string())
+/// What was made of a version.
+struct Looked {
+    findings: Vec<Finding>,
+    /// Why it is no notebook, where it had to be looked at as text.
+    broken: Option<String>,
+}
+
+impl Looked {
+    fn at(content: &[u8], memory: &mut Memory) -> Self {
+        match nbguard::scan_with(content, memory) {
+            Ok(findings) => Self { findings, broken: None },
+            Err(error) => Self { findings: findings_as_text(content), broken: Some(error.to_string()) },
+        }
+    }
+}
+
+fn sorted(mut versions: Vec<Unreadable>) -> Vec<Unreadable> {
+    versions.sort_by(|a, b| a.path.cmp(&b.path).then_with(|| a.message.cmp(&b.message)));
+    versions
 }
 
 /// The version that could not be read, by every path that it has.

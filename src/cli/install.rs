@@ -1,9 +1,11 @@
 //! `nbguard install` and `uninstall`: nbguard's place in git, put there and taken away.
 
 use super::args::{InstallArgs, ScopeArgs, UninstallArgs};
+use super::kept::Kept;
 use super::outcome::{CliError, Outcome};
-use super::{kept, show, status};
+use super::{kept, settings, show, status};
 use nbguard::git::{self, Git, Installation, Scope, Step};
+use nbguard::policy::Layer;
 use nbguard::report::counted;
 use std::path::PathBuf;
 
@@ -21,6 +23,13 @@ pub(crate) fn install(args: &InstallArgs) -> Result<Outcome, CliError> {
     };
     let git = Git::at(".");
     steps(&git::install(&git, &wanted)?, "nbguard: already installed just so");
+    // what is wrong with the settings, the filter says
+    if wanted.scope == Scope::Local
+        && let Ok(policy) = settings::policy(Layer::default())
+        && let Some(kept) = Kept::of(&policy)
+    {
+        kept.keep_worktree();
+    }
     // what is in the way of it, and notebooks that are tracked raw, are not for an installation to change
     match status::checks(&git, scope).map(|checks| status::failing(&checks)) {
         Ok(0) => {}
@@ -35,6 +44,7 @@ pub(crate) fn uninstall(args: &UninstallArgs) -> Result<Outcome, CliError> {
     let scope = scope(&args.scope).unwrap_or(Scope::Local);
     steps(&git::uninstall(&Git::at("."), scope, args.attributes.as_deref())?, "nbguard: nothing of nbguard is here");
     if scope == Scope::Local {
+        git::forget_addresses(&Git::at("."))?;
         let store = kept::store()?;
         if !store.remove_empty() {
             show::note(&format!(

@@ -2,12 +2,13 @@
 //!
 //! Neither may stop git: where it does not work, the notebook goes in and comes out cleaned, and standard error says why.
 
-use super::show;
+use super::{files, show};
 use nbguard::clean::{ByteSize, Options};
-use nbguard::git::{self, Git, GitError};
+use nbguard::git::{self, Caller, Git, GitError};
 use nbguard::policy::Policy;
 use nbguard::store::Store;
 use std::cell::OnceCell;
+use std::fmt::Display;
 use std::path::PathBuf;
 
 /// Where they are in the git directory.
@@ -18,21 +19,47 @@ pub(crate) struct Kept {
     store: Store,
     limit: ByteSize,
     options: Options,
-    index: OnceCell<Option<PathBuf>>,
+    /// Who asks, and the index that it works with.
+    caller: OnceCell<Option<(Caller, PathBuf)>>,
+    merging: OnceCell<bool>,
 }
 
 impl Kept {
     /// Those of the repository here, where `policy` asks for them. Asking git where costs a millisecond or two, so it is
-    /// done once.
+    /// done once. The first time, what stands in the working copy is kept: git has it already, and will not ask again.
     pub(crate) fn of(policy: &Policy) -> Option<Self> {
         let limit = policy.restore?;
-        let store = store().map_err(|error| show::note(&format!("nbguard: outputs are not kept: {error}"))).ok()?;
-        Some(Self { store, limit, options: policy.clean.clone(), index: OnceCell::new() })
+        let told = |error: &dyn Display| show::note(&format!("nbguard: outputs are not kept: {error}"));
+        let store = store().map_err(|error| told(&error)).ok()?;
+        let is_new = store.create().map_err(|error| told(&error)).ok()?;
+        let kept = Self { store, limit, options: policy.clean.clone(), caller: OnceCell::new(), merging: OnceCell::new() };
+        if is_new {
+            kept.keep_worktree();
+        }
+        Some(kept)
     }
 
-    /// Keeps `raw`, the notebook at `path`, which goes into git as `cleaned`.
+    /// Keeps the tracked notebooks as they stand in the working copy.
+    pub(crate) fn keep_worktree(&self) {
+        let tracked = Git::at(".").at_top().and_then(|git| Ok((git::tracked_paths(&git, files::SUFFIXES)?, git)));
+        let (paths, git) = match tracked {
+            Ok(tracked) => tracked,
+            Err(error) => return show::note(&format!("nbguard: outputs in the working copy are not kept: {error}")),
+        };
+        for path in paths {
+            // what is gone or no notebook has no outputs to lose
+            let Ok(raw) = std::fs::read(git.dir().join(&path)) else { continue };
+            let Ok(edits) = nbguard::clean(&raw, &self.options) else { continue };
+            if !edits.is_empty() {
+                self.keep(&path, &raw, &edits.apply(&raw));
+            }
+        }
+    }
+
+    /// Keeps `raw`, the notebook at `path`, which goes into git as `cleaned`. One without outputs is only kept beside
+    /// others, so that what was cleared does not come back. In a merge it may be what a tool was given by git.
     pub(crate) fn keep(&self, path: &str, raw: &[u8], cleaned: &[u8]) {
-        if raw == cleaned {
+        if raw == cleaned && (!self.store.knows(path) || self.is_merging()) {
             return;
         }
         if let Err(error) = self.store.keep(path, cleaned, raw, self.limit.0) {
@@ -43,12 +70,16 @@ impl Kept {
     /// The notebook that git has as `blob` with its outputs, where they were kept and it is to be written to `path`.
     pub(crate) fn restored(&self, path: &str, blob: &[u8]) -> Option<Vec<u8>> {
         // an archive is given away
-        nbguard::restored(blob, self.store.kept(path, blob), &self.options).filter(|_| self.is_checkout())
+        nbguard::restored(blob, self.store.kept(path, blob), &self.options).filter(|_| self.writes_worktree())
     }
 
-    fn is_checkout(&self) -> bool {
-        let index = self.index.get_or_init(|| git::index_file(&Git::at(".")).ok());
-        index.as_ref().is_some_and(|index| git::is_checkout(index))
+    fn is_merging(&self) -> bool {
+        *self.merging.get_or_init(|| git::is_merging(&Git::at(".")).unwrap_or(true))
+    }
+
+    fn writes_worktree(&self) -> bool {
+        let caller = self.caller.get_or_init(|| Some((Caller::of_this_process(), git::index_file(&Git::at(".")).ok()?)));
+        caller.as_ref().is_some_and(|(caller, index)| caller.writes_worktree(index))
     }
 }
 

@@ -2,23 +2,31 @@
 
 use super::outcome::{CliError, Outcome};
 use super::{credential_files, files, scan, settings, show};
-use nbguard::detect::credential_file;
+use nbguard::detect::{credential_file, findings_as_text};
 use nbguard::git::{Git, Known, Pushed, RefUpdate, Version};
 use nbguard::policy::{Gate, Layer, Verdict};
-use nbguard::report::{Unreadable, counted, text};
+use nbguard::report::{Scanned, Unreadable, counted, text};
 use std::path::Path;
 
-/// Blocks a push to `remote` when a commit that goes out brings a credential.
-pub(crate) fn pre_push(remote: &str) -> Result<Outcome, CliError> {
-    judge(&RefUpdate::of_pre_push(&files::read_stdin()?)?, Known::Remote(remote))
+/// Blocks a push to `remote` at `address` when a commit that goes out brings a credential.
+pub(crate) fn pre_push(remote: &str, address: Option<&str>) -> Result<Outcome, CliError> {
+    let updates = RefUpdate::of_pre_push(&files::read_stdin()?)?;
+    let known = Known::of_remote(&Git::at("."), remote, address)?;
+    if let Known::Told(_) = known {
+        show::note(&format!(
+            "nbguard: the branches of {remote} that are known here are not those of where it is now, so it was asked; \
+             `git fetch --prune {remote}` brings its own"
+        ));
+    }
+    judge(&updates, &known)
 }
 
 /// The same in the repository that is pushed to.
 pub(crate) fn pre_receive() -> Result<Outcome, CliError> {
-    judge(&RefUpdate::of_pre_receive(&files::read_stdin()?)?, Known::Here)
+    judge(&RefUpdate::of_pre_receive(&files::read_stdin()?)?, &Known::Here)
 }
 
-fn judge(updates: &[RefUpdate], known: Known<'_>) -> Result<Outcome, CliError> {
+fn judge(updates: &[RefUpdate], known: &Known) -> Result<Outcome, CliError> {
     // what responses old commits show cannot be taken back by a push that is blocked
     let gate = settings::policy(Layer::default())?.gate;
     for deleted in updates.iter().filter(|update| update.new.is_null()) {
@@ -30,7 +38,7 @@ fn judge(updates: &[RefUpdate], known: Known<'_>) -> Result<Outcome, CliError> {
     for version in &pushed.versions {
         match pushed.read(version) {
             Ok(bytes) => {
-                results.extend(notebook(version, &bytes));
+                results.extend(notebook(version, &bytes).map(Ok));
                 worst = worst.max(file(version, &bytes, &gate));
             }
             Err(error) => results.push(Err(Unreadable { path: shown(version), message: error.to_string() })),
@@ -54,20 +62,24 @@ fn judge(updates: &[RefUpdate], known: Known<'_>) -> Result<Outcome, CliError> {
     Ok(outcome)
 }
 
-/// What is found in `version`, if it is a notebook; a blob that only a ref names is one if it reads as one.
-fn notebook(version: &Version, bytes: &[u8]) -> Option<Result<nbguard::report::Scanned, Unreadable>> {
-    let scanned = || scan::one(&shown(version), bytes);
-    if is_notebook(&version.path) {
-        return Some(scanned());
-    }
-    if version.commit.is_some() || credential_file::may_be(&version.path) {
+/// What is found in `version`, if it is a notebook; a blob that only a ref names is one if it reads as one. One that
+/// cannot be read is looked at as text: it may be long past, and commits cannot be mended but by rewriting them.
+fn notebook(version: &Version, bytes: &[u8]) -> Option<Scanned> {
+    let is_file = version.commit.is_some() || credential_file::may_be(&version.path);
+    if is_file && !is_notebook(&version.path) {
         return None;
     }
-    let scanned = scanned();
-    if scanned.is_err() {
-        show::note(&format!("nbguard: {} names a file that is no notebook, so nothing was looked for in it", version.path));
+    match scan::one(&shown(version), bytes) {
+        Ok(scanned) => Some(scanned),
+        Err(Unreadable { path, .. }) if !is_notebook(&version.path) => {
+            show::note(&format!("nbguard: {path} names a file that is no notebook, so nothing was looked for in it"));
+            None
+        }
+        Err(Unreadable { path, message }) => {
+            show::note(&format!("nbguard: {path} cannot be read as a notebook, so it is looked at as text: {message}"));
+            Some(Scanned { path, findings: findings_as_text(bytes) })
+        }
     }
-    scanned.is_ok().then_some(scanned)
 }
 
 fn file(version: &Version, bytes: &[u8], gate: &Gate) -> Verdict {

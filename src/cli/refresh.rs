@@ -1,25 +1,30 @@
-//! `nbguard refresh`: notebooks that git shows as modified though only their outputs are new, seen as they are again.
+//! `nbguard refresh`: notebooks that git shows as modified though only their outputs are new, or though they are just as
+//! they were committed before nbguard was there, seen as they are again.
 
 use super::args::RefreshArgs;
 use super::here::Here;
+use super::kept::Kept;
 use super::outcome::{CliError, Outcome};
 use super::{files, settings, show};
 use nbguard::clean::Options;
-use nbguard::git::{self, Git, Tracked};
+use nbguard::git::{self, Eyes, Git, Tracked};
 use nbguard::policy::Layer;
 use nbguard::report::counted;
 
 /// Refreshes what `args` name, and names what was committed before nbguard was there. Nothing is staged.
 pub(crate) fn run(args: &RefreshArgs) -> Result<Outcome, CliError> {
-    let options = settings::policy(Layer::default())?.clean;
+    let policy = settings::policy(Layer::default())?;
     let paths: Vec<&str> = args.paths.iter().map(String::as_str).collect();
     let git = Git::at(".");
     let tracked = Tracked::list(&git, &paths, files::SUFFIXES)?;
     let git = git.at_top()?;
+    if let Some(kept) = Kept::of(&policy) {
+        kept.keep_worktree();
+    }
 
     let here = Here::default();
     let mut outcome = Outcome::Clean;
-    let mut same = Vec::new();
+    let (mut same, mut as_committed) = (Vec::new(), Vec::new());
     let mut unclean = 0;
     for file in &tracked {
         let mut said = |done: Result<bool, CliError>| {
@@ -29,10 +34,14 @@ pub(crate) fn run(args: &RefreshArgs) -> Result<Outcome, CliError> {
                 false
             })
         };
-        if file.looks_modified && said(file.is_as_staged(&git).map_err(CliError::from)) {
+        let mut is_as_staged = |eyes: Eyes| said(file.is_as_staged(&git, eyes).map_err(CliError::from));
+        if file.looks_modified && is_as_staged(Eyes::Filtered) {
             same.push(file);
+        } else if file.looks_modified && is_as_staged(Eyes::Raw) {
+            // git would not check out anything else over it, as if it were edited
+            as_committed.push(file);
         }
-        if said(is_unclean(&git, file, &options)) {
+        if said(is_unclean(&git, file, &policy.clean)) {
             unclean += 1;
             let path = &file.path;
             show::line(&format!(
@@ -42,7 +51,7 @@ pub(crate) fn run(args: &RefreshArgs) -> Result<Outcome, CliError> {
             outcome = outcome.max(Outcome::Found);
         }
     }
-    let refreshed = git::refresh(&git, same)?;
+    let refreshed = [git::refresh(&git, same, Eyes::Filtered)?, git::refresh(&git, as_committed, Eyes::Raw)?].concat();
     refreshed.iter().for_each(|file| show::line(&format!("refreshed {}", file.path)));
     show::note(&format!("nbguard: {}, {} refreshed, {unclean} never normalised", counted(tracked.len(), "notebook"), refreshed.len()));
     Ok(outcome)

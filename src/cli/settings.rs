@@ -5,6 +5,7 @@ use super::kept;
 use super::outcome::CliError;
 use nbguard::git::{self, Git};
 use nbguard::policy::{ConfigError, Layer, Policy};
+use nbguard::store::Store;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
@@ -48,6 +49,17 @@ impl Settings {
         self.with(own)
     }
 
+    /// The policy in force for a notebook that git is about to take in here. Where outputs are kept, a branch without
+    /// settings loses none: kept they were because the settings asked for it.
+    pub(crate) fn add_policy(&mut self) -> Result<Policy, CliError> {
+        let here = current_dir()?;
+        let own = match self.repository_layer(&here)? {
+            None if Store::at(here.join(".git").join(kept::PLACE)).holds_some() => self.restoring()?,
+            own => own,
+        };
+        self.with(own)
+    }
+
     /// The policy in force for a notebook that git is about to write here. git may write the notebooks before the settings:
     /// in a worktree that is just being made those of the main worktree are in force until then, and on the way from a
     /// branch that has none, outputs that were kept here were kept because the settings asked for it.
@@ -58,14 +70,20 @@ impl Settings {
                 let common = git::common_dir(&Git::at(&here))?;
                 // a submodule's is named otherwise
                 let main = common.parent().filter(|_| common.ends_with(".git"));
-                main.map_or(Ok(None), |main| self.repository_layer(main))?
+                match main.map_or(Ok(None), |main| self.repository_layer(main))? {
+                    None if common.join(kept::PLACE).is_dir() => self.restoring()?,
+                    own => own,
+                }
             }
-            None if here.join(".git").join(kept::PLACE).is_dir() && self.user_layer()?.restore.is_none() => {
-                Some(Layer { restore: Some(true), ..Layer::default() })
-            }
+            None if here.join(".git").join(kept::PLACE).is_dir() => self.restoring()?,
             own => own,
         };
         self.with(layer)
+    }
+
+    /// The one setting that outputs are kept, unless the user has something to say about that.
+    fn restoring(&mut self) -> Result<Option<Layer>, CliError> {
+        Ok(self.user_layer()?.restore.is_none().then(|| Layer { restore: Some(true), ..Layer::default() }))
     }
 
     fn with(&mut self, repository: Option<Layer>) -> Result<Policy, CliError> {

@@ -56,14 +56,14 @@ pub(crate) fn scan(scan: &Scan, gate: &Gate) {
     }
 }
 
-/// All that was found in a history, then the versions that could not be read.
+/// All that was found in a history, then the versions that could not be read, or not as notebooks.
 pub(crate) fn history(traced: &Traced, gate: &Gate) {
     let mut out = anstream::stdout().lock();
     for leak in &traced.leaks {
         let _ = writeln!(out, "{}\n", history::leak(traced, leak, gate));
     }
     drop(out);
-    for unreadable in &traced.errors {
+    for unreadable in traced.errors.iter().chain(&traced.as_text) {
         error(&format!("{}: {}", unreadable.path, unreadable.message));
     }
     line(&history::summary(traced, gate));

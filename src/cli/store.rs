@@ -3,9 +3,10 @@
 use super::args::{PurgeArgs, StoreCommand};
 use super::outcome::{CliError, Outcome};
 use super::{kept, show};
+use nbguard::git::Git;
 use nbguard::report::counted;
 use nbguard::store::Entry;
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 /// Does what `command` asks for.
@@ -31,7 +32,14 @@ fn purge(args: &PurgeArgs) -> Result<Outcome, CliError> {
     }
     let store = kept::store()?;
     let now = SystemTime::now();
-    let (gone, left): (Vec<_>, Vec<_>) = store.entries()?.into_iter().partition(|entry| is_named(entry, args, now));
+    let entries = store.entries()?;
+    let paths = meant(&args.paths, &entries)?;
+    let is_gone = |entry: &Entry| {
+        let is_old = args.older_than.is_none_or(|Age(limit)| age(entry, now) > limit);
+        // one that is damaged is of no use to anybody
+        !entry.readable || is_old && (args.paths.is_empty() || paths.iter().any(|named| is_below(entry, named)))
+    };
+    let (gone, left): (Vec<_>, Vec<_>) = entries.into_iter().partition(is_gone);
     for entry in &gone {
         store.remove(entry)?;
         show::line(&format!("removed {}", line(entry, now)));
@@ -40,11 +48,39 @@ fn purge(args: &PurgeArgs) -> Result<Outcome, CliError> {
     Ok(Outcome::Clean)
 }
 
-/// Whether all that is asked for is true of `entry`; one that is damaged is of no use to anybody.
-fn is_named(entry: &Entry, args: &PurgeArgs, now: SystemTime) -> bool {
-    let is_old = args.older_than.is_none_or(|Age(limit)| age(entry, now) > limit);
-    let path = entry.path.as_deref().map(Path::new);
-    !entry.readable || is_old && (args.paths.is_empty() || args.paths.iter().any(|named| path.is_some_and(|path| path.starts_with(named))))
+/// Those of `named` of which something is kept, from the top of the worktree: they are meant from here, or else as they are
+/// listed.
+fn meant(named: &[PathBuf], entries: &[Entry]) -> Result<Vec<PathBuf>, CliError> {
+    if named.is_empty() {
+        return Ok(Vec::new());
+    }
+    let here = PathBuf::from(Git::at(".").run(&["rev-parse", "--show-prefix"])?);
+    let mut meant = Vec::new();
+    for path in named {
+        let ways = [plain(&here.join(path)), plain(path)];
+        match ways.into_iter().find(|way| entries.iter().any(|entry| is_below(entry, way))) {
+            Some(way) => meant.push(way),
+            None => show::note(&format!("nbguard: nothing is kept of {}", path.display())),
+        }
+    }
+    Ok(meant)
+}
+
+/// `path` without `.` and `..`.
+fn plain(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => drop(plain.pop()),
+            part => plain.push(part),
+        }
+    }
+    plain
+}
+
+fn is_below(entry: &Entry, path: &Path) -> bool {
+    entry.path.as_deref().is_some_and(|own| Path::new(own).starts_with(path))
 }
 
 fn age(entry: &Entry, now: SystemTime) -> Duration {

@@ -3,6 +3,7 @@
 //! Every part of the notebook is read once. What is found knows where it stands in the file; what is to be done about
 //! it is decided elsewhere.
 
+mod as_text;
 mod assignment;
 mod call;
 mod candidate;
@@ -30,6 +31,7 @@ mod value;
 
 use crate::finding::Finding;
 use crate::notebook::{CellKind, Notebook, Part, Place};
+pub use as_text::findings_as_text;
 use assignment::Grammar;
 use candidate::Candidate;
 pub use memory::Memory;

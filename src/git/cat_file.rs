@@ -2,9 +2,10 @@
 //!
 //! git reads what libgit2 cannot: any hash, any kind of repository, and in a partial clone it fetches what is not there.
 
+use super::batch::Answer;
 use super::running::Running;
 use super::{Git, GitError, ObjectId};
-use std::io::{self, BufRead, BufReader, Read, Write};
+use std::io::{self, BufReader, Write};
 use std::process::{ChildStdin, ChildStdout, Stdio};
 
 /// The process, which ends with this.
@@ -36,23 +37,12 @@ impl CatFile {
         })
     }
 
-    /// Answers are `ID TYPE SIZE`, the content and a line's end, or `ID missing`.
     fn ask(&mut self, id: &ObjectId) -> io::Result<Vec<u8>> {
         self.questions.write_all(format!("{id}\n").as_bytes())?;
-        let mut head = String::new();
-        self.answers.read_line(&mut head)?;
-        let words: Vec<&str> = head.split_whitespace().collect();
-        match words.as_slice() {
-            [_, "blob", size] => {
-                let size: usize = size.parse().map_err(|_| io::Error::other("git gave no size"))?;
-                let mut content = vec![0; size + 1];
-                self.answers.read_exact(&mut content)?;
-                content.pop();
-                Ok(content)
-            }
-            [_, "missing"] => Err(io::Error::other("the object is not in this repository")),
-            [_, kind, _] => Err(io::Error::other(format!("it is a {kind}"))),
-            _ => Err(io::Error::other("git ended without an answer")),
+        match Answer::read(&mut self.answers).map_err(|_| io::Error::other("git ended without an answer"))? {
+            Answer::Object { kind, content } if kind == "blob" => Ok(content),
+            Answer::Object { kind, .. } => Err(io::Error::other(format!("it is a {kind}"))),
+            Answer::Missing { .. } => Err(io::Error::other("the object is not in this repository")),
         }
     }
 }

@@ -112,6 +112,8 @@ impl Git {
     pub(super) fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new("git");
         command.args(args).current_dir(&self.dir).env("LC_ALL", "C");
+        // a git before 2.40 that is at work in a submodule hands this down, and most of its commands refuse it
+        command.env_remove("GIT_INTERNAL_SUPER_PREFIX");
         for (name, value) in &self.environment {
             match value {
                 Some(value) => command.env(name, value),

@@ -2,9 +2,10 @@
 //!
 //! Nothing is fetched: an object that a partial clone lacks is an error that names it.
 
+use super::batch::Answer;
 use super::running::Running;
 use super::{Git, GitError};
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufReader, ErrorKind, Write};
 use std::process::{ChildStdout, Stdio};
 
 /// Bytes that are read from git at once.
@@ -36,24 +37,6 @@ impl Contents {
         }
         Ok(Self { running: Some(running), answers: BufReader::with_capacity(BUFFER, printed), left })
     }
-
-    /// The next answer: `ID TYPE SIZE`, the content and a line's end, or `ID missing`; `None` where there is no more.
-    fn answer(&mut self) -> Option<Result<Vec<u8>, GitError>> {
-        let mut head = String::new();
-        self.answers.read_line(&mut head).ok()?;
-        let mut words = head.strip_suffix('\n')?.split(' ');
-        let id = words.next()?.to_owned();
-        match (words.next()?, words.next()) {
-            (_, Some(size)) => {
-                let Ok(size) = size.parse() else { return Some(Err(GitError::Answer { command: "git cat-file" })) };
-                let mut content = vec![0; size];
-                self.answers.read_exact(&mut content).ok()?;
-                self.answers.read_exact(&mut [0]).ok()?;
-                Some(Ok(content))
-            }
-            (_, None) => Some(Err(GitError::MissingObject { id })),
-        }
-    }
 }
 
 impl Iterator for Contents {
@@ -61,13 +44,19 @@ impl Iterator for Contents {
 
     fn next(&mut self) -> Option<Self::Item> {
         self.left = self.left.checked_sub(1)?;
-        let answer = self.answer();
-        if answer.is_none() {
-            self.left = 0;
-        }
-        Some(answer.unwrap_or_else(|| {
-            let ended = self.running.take().map(Running::finish);
-            Err(ended.and_then(Result::err).unwrap_or(GitError::EndedEarly))
-        }))
+        Some(match Answer::read(&mut self.answers) {
+            Ok(Answer::Object { content, .. }) => Ok(content),
+            Ok(Answer::Missing { name }) => Err(GitError::MissingObject { id: name }),
+            // one that goes on is not waited for
+            Err(error) if error.kind() == ErrorKind::InvalidData => {
+                self.left = 0;
+                Err(GitError::Answer { command: "git cat-file" })
+            }
+            Err(_) => {
+                self.left = 0;
+                let ended = self.running.take().map(Running::finish);
+                Err(ended.and_then(Result::err).unwrap_or(GitError::EndedEarly))
+            }
+        })
     }
 }

@@ -6,7 +6,9 @@
 //! (worktrees, includes, `core.hooksPath`) is git's to say. What cannot be read is an error, never an empty answer.
 
 mod attributes;
+mod batch;
 mod cat_file;
+mod checkout;
 mod command;
 mod contents;
 mod directory;
@@ -26,6 +28,7 @@ mod plumbing;
 mod pushed;
 mod raw_diff;
 mod refresh;
+mod remote;
 mod running;
 mod shell;
 mod stage;
@@ -34,9 +37,10 @@ mod status;
 mod worktree;
 
 pub use attributes::SUFFIXES;
+pub use checkout::Caller;
 pub use command::Git;
 pub use contents::Contents;
-pub use directory::{common_dir, index_file, is_checkout};
+pub use directory::{common_dir, index_file, is_merging};
 pub use error::GitError;
 pub use filter_command::FilterCommand;
 pub use filter_process::{Answer, Filter, filter_process};
@@ -44,9 +48,10 @@ pub use history::{Blob, Commit, History, Place, Revisions};
 pub use install::{Installation, Scope, Step, install, uninstall};
 pub use lfs::is_lfs_pointer;
 pub use object::ObjectId;
-pub use pushed::{Known, Pushed, RefUpdate, Version};
-pub use refresh::{Tracked, refresh};
+pub use pushed::{Pushed, RefUpdate, Version};
+pub use refresh::{Eyes, Tracked, refresh};
+pub use remote::{Known, forget_addresses};
 pub use shell::typed;
 pub use staged::{Named, Staged, StagedFile, has_suffix};
 pub use status::{Check, Content, Part, State, complete, fix, status, tracked};
-pub use worktree::{Standing, standing};
+pub use worktree::{Standing, standing, tracked_paths};

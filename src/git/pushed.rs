@@ -5,7 +5,7 @@
 
 use super::plumbing::Plumbing;
 use super::raw_diff::{self, Record};
-use super::{Git, GitError, ObjectId};
+use super::{Git, GitError, Known, ObjectId};
 use std::collections::HashSet;
 
 /// A ref that a push makes, moves or deletes.
@@ -17,15 +17,6 @@ pub struct RefUpdate {
     pub old: ObjectId,
     /// What it is to name; null if it is deleted.
     pub new: ObjectId,
-}
-
-/// Who has the commits that are not looked at again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Known<'n> {
-    /// The remote of this name, as far as its remote-tracking branches know.
-    Remote(&'n str),
-    /// The repository that is pushed to, which is this one.
-    Here,
 }
 
 /// What a push brings.
@@ -88,7 +79,7 @@ impl Pushed {
     ///
     /// # Errors
     /// Where git fails.
-    pub fn new(git: Git, updates: &[RefUpdate], known: Known<'_>, wanted: &dyn Fn(&str) -> bool) -> Result<Self, GitError> {
+    pub fn new(git: Git, updates: &[RefUpdate], known: &Known, wanted: &dyn Fn(&str) -> bool) -> Result<Self, GitError> {
         let plumbing = Plumbing::new(git);
         let git = plumbing.git();
         let moved: Vec<&RefUpdate> = updates.iter().filter(|update| !update.new.is_null()).collect();
@@ -107,17 +98,21 @@ impl Pushed {
                 }
                 _ => revisions += &format!("{}\n", update.new),
             }
-            if let (Some((id, kind)), Known::Remote(_)) = (old, known)
+            if let Some((id, kind)) = old
+                && *known != Known::Here
                 && ["commit", "tag"].contains(&kind.as_str())
             {
                 revisions += &format!("^{id}\n");
             }
         }
         let known = match known {
-            // an address has no branches that are known here, and may hold a password
-            Known::Remote(name) if name.contains([':', '/']) => None,
-            Known::Remote(name) => Some(format!("--remotes={name}")),
+            Known::Tracked(name) => Some(format!("--remotes={name}")),
             Known::Here => Some("--all".to_owned()),
+            Known::Told(ids) if !revisions.is_empty() => {
+                ids.iter().for_each(|id| revisions += &format!("^{id}\n"));
+                None
+            }
+            Known::Told(_) | Known::Unknown => None,
         };
         let commits = match revisions.as_bytes() {
             [] => Vec::new(),
@@ -142,7 +137,7 @@ impl Pushed {
 }
 
 /// The objects that `names` name and what they are; `None` for one that is not here.
-fn kinds(git: &Git, names: impl Iterator<Item = String>) -> Result<Vec<Option<(ObjectId, String)>>, GitError> {
+pub(super) fn kinds(git: &Git, names: impl Iterator<Item = String>) -> Result<Vec<Option<(ObjectId, String)>>, GitError> {
     let names: String = names.map(|name| name + "\n").collect();
     // a partial clone need not fetch what it can do without
     let git = git.clone().env("GIT_NO_LAZY_FETCH", Some("1"));

@@ -2,8 +2,9 @@
 //!
 //! git is asked throughout, so this works in every kind of repository. No content enters the index here.
 
-use super::{Git, GitError};
+use super::{Git, GitError, has_suffix};
 use std::collections::HashSet;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// A regular file in the index.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +33,7 @@ impl Tracked {
         let entry = |line: &str| {
             let (about, path) = line.split_once('\t')?;
             let [mode, id, "0"] = about.split(' ').collect::<Vec<_>>()[..] else { return None };
-            let wanted = mode.starts_with("100") && suffixes.iter().any(|suffix| path.ends_with(suffix));
+            let wanted = mode.starts_with("100") && suffixes.iter().any(|suffix| has_suffix(path.as_bytes(), suffix));
             let [mode, id, path] = [mode, id, path].map(str::to_owned);
             wanted.then(|| Self { looks_modified: changed.contains(&path), path, mode, id })
         };
@@ -47,23 +48,45 @@ impl Tracked {
         git.bytes(&["cat-file", "blob", &self.id])
     }
 
-    /// Whether adding the file, filters and all, would change nothing. `git` is at the top of the worktree.
+    /// Whether adding the file would change nothing, as git sees it by `eyes`. `git` is at the top of the worktree.
     ///
     /// # Errors
     /// Where the file cannot be read, or its filter fails.
-    pub fn is_as_staged(&self, git: &Git) -> Result<bool, GitError> {
-        Ok(git.run(&["hash-object", "--", &self.path])? == self.id)
+    pub fn is_as_staged(&self, git: &Git, eyes: Eyes) -> Result<bool, GitError> {
+        Ok(git.run(&[eyes.options(), &["hash-object", "--", &self.path]].concat())? == self.id)
     }
 }
 
-/// Makes git compare `files` with the index by their content, once, and remember their sizes and times where they are the
-/// same: those are returned, and look modified no longer. `git` is at the top of the worktree.
+/// How git compares a file with the index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Eyes {
+    /// As its filters make it.
+    Filtered,
+    /// As it is, for all that nbguard would take out.
+    Raw,
+}
+
+impl Eyes {
+    /// git's own options for it.
+    fn options(self) -> &'static [&'static str] {
+        match self {
+            Self::Filtered => &[],
+            Self::Raw => &["-c", "filter.nbguard.process=", "-c", "filter.nbguard.clean=", "-c", "filter.nbguard.required=false"],
+        }
+    }
+}
+
+/// Makes git compare `files` with the index by their content, once, by `eyes`, and remember their sizes and times where
+/// they are the same: those are returned, and look modified no longer. `git` is at the top of the worktree.
 ///
 /// # Errors
 /// Where git fails.
-pub fn refresh<'a>(git: &Git, files: Vec<&'a Tracked>) -> Result<Vec<&'a Tracked>, GitError> {
+pub fn refresh<'a>(git: &Git, files: Vec<&'a Tracked>, eyes: Eyes) -> Result<Vec<&'a Tracked>, GitError> {
     if files.is_empty() {
         return Ok(files);
+    }
+    if eyes == Eyes::Raw {
+        wait_for_another_second(git, &files);
     }
     for some in files.chunks(100) {
         // the same entry anew: git knows nothing of the file then, and looks; a file that has changed by now stays changed
@@ -72,10 +95,21 @@ pub fn refresh<'a>(git: &Git, files: Vec<&'a Tracked>) -> Result<Vec<&'a Tracked
         git.run(&["update-index"].into_iter().chain(entries).collect::<Vec<_>>())?;
     }
     // 1 is its answer where other files are modified
-    git.ask(&["update-index", "-q", "--refresh"])?;
+    git.ask(&[eyes.options(), &["update-index", "-q", "--refresh"]].concat())?;
     // another mode is a change too
     let changed = changed(git, &[])?;
     Ok(files.into_iter().filter(|file| !changed.contains(&file.path)).collect())
+}
+
+/// Waits until no file of `files` was written in this second: what was written in the second in which the index is, git
+/// compares again, and by its filters.
+fn wait_for_another_second(git: &Git, files: &[&Tracked]) {
+    let since_epoch = |time: SystemTime| time.duration_since(UNIX_EPOCH).unwrap_or_default();
+    let now = since_epoch(SystemTime::now());
+    let written = |file: &&Tracked| git.dir().join(&file.path).metadata().and_then(|about| about.modified()).ok();
+    if files.iter().filter_map(written).any(|time| since_epoch(time).as_secs() == now.as_secs()) {
+        std::thread::sleep(Duration::from_secs(now.as_secs() + 1).saturating_sub(now));
+    }
 }
 
 /// The files at or below `paths` that look modified, by their paths from the top of the worktree.

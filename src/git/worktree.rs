@@ -1,6 +1,7 @@
 //! Files of the working copy, and what git makes of them.
 
-use super::{Git, GitError};
+use super::{Git, GitError, has_suffix};
+use std::collections::BTreeSet;
 
 /// What git makes of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +12,18 @@ pub enum Standing {
     Untracked,
     /// .gitignore keeps it out.
     Ignored,
+}
+
+/// The tracked files with one of `suffixes`, from the top of the worktree that `git` is at; whatever is no UTF-8 is left
+/// out. Their contents are not looked at, so no filter runs.
+///
+/// # Errors
+/// Where git fails.
+pub fn tracked_paths(git: &Git, suffixes: &[&str]) -> Result<BTreeSet<String>, GitError> {
+    let listed = git.bytes(&["ls-files", "-z"])?;
+    let paths = listed.split(|byte| *byte == 0).filter(|path| suffixes.iter().any(|suffix| has_suffix(path, suffix)));
+    // one in the middle of a merge is listed three times
+    Ok(paths.filter_map(|path| std::str::from_utf8(path).ok()).map(str::to_owned).collect())
 }
 
 /// What git makes of the file at `path`, which need not exist; `git` is at the top of the worktree.

@@ -109,14 +109,25 @@ pub enum ConfigError {
 fn parsed(text: &str) -> Result<toml::Table, ConfigError> {
     toml::from_str(text).map_err(|error| {
         let merging = text.lines().position(|line| line.starts_with("<<<<<<< "));
+        let at = LineColumn::of(text.as_bytes(), error.span().map_or(0, |span| span.start));
         let (at, reason) = match merging {
             Some(line) => {
                 (LineColumn { line: line + 1, column: 1 }, "merge-conflict markers; resolve the conflict, then try again".to_owned())
             }
-            None => (LineColumn::of(text.as_bytes(), error.span().map_or(0, |span| span.start)), without_values(error.message())),
+            None if is_both(text, at.line) => {
+                (at, "`outputs` is a word and a table in this file; put the word into the table, as `mode = \"…\"`".to_owned())
+            }
+            None => (at, without_values(error.message())),
         };
         ConfigError::Toml { at, reason }
     })
+}
+
+/// Whether `outputs` is given a word in `text`, and line `number` makes a table of it.
+fn is_both(text: &str, number: usize) -> bool {
+    let word = |line: &str| line.trim_start().strip_prefix("outputs").is_some_and(|rest| rest.trim_start().starts_with('='));
+    let table = |line: &str| ["outputs.", "[outputs]", "[tool.nbguard.outputs]"].iter().any(|start| line.trim_start().starts_with(start));
+    text.lines().any(word) && text.lines().nth(number - 1).is_some_and(table)
 }
 
 /// `message` without what it quotes from the file.
@@ -339,6 +350,12 @@ mod tests {
         ] {
             assert_eq!(policy(text).expect_err("must be refused").to_string(), said);
         }
+        for both in ["outputs = 'redact'\n[outputs]\nrestore = true", "outputs = 'redact'\noutputs.restore = true"] {
+            let error = policy(both).expect_err("must be refused");
+            assert!(error.to_string().ends_with("put the word into the table, as `mode = \"…\"`"), "{error}");
+        }
+        let twice = policy("[outputs]\nrestore = true\n[outputs]\nmode = 'keep'").expect_err("twice");
+        assert_eq!(twice.to_string(), "line 3, column 2: duplicate key");
     }
 
     #[test]

@@ -19,8 +19,10 @@ pub struct Traced {
     pub commits: Vec<Commit>,
     /// What was found, by path and cell.
     pub leaks: Vec<Leak>,
-    /// The versions that could not be read.
+    /// The versions whose content is not to be had.
     pub errors: Vec<Unreadable>,
+    /// The versions that are no notebooks and were looked at as text.
+    pub as_text: Vec<Unreadable>,
     /// How many notebooks had a version.
     pub notebooks: usize,
     /// How many different versions there were.
@@ -170,6 +172,9 @@ pub fn summary(traced: &Traced, gate: &Gate) -> String {
     }
     if !traced.errors.is_empty() {
         parts.push(counted(traced.errors.len(), "version") + " could not be read");
+    }
+    if !traced.as_text.is_empty() {
+        parts.push(counted(traced.as_text.len(), "version") + " looked at as text");
     }
     let (versions, notebooks) = (counted(traced.versions, "version"), counted(traced.notebooks, "notebook"));
     format!("{versions} of {notebooks} looked at: {}", parts.join(", "))

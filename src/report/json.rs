@@ -61,6 +61,8 @@ struct Summary<'s> {
     findings: usize,
     suppressed: usize,
     errors: Vec<Failure<'s>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    as_text: Vec<Failure<'s>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     history: Option<Extent>,
 }
@@ -85,7 +87,8 @@ struct Failure<'s> {
 pub fn render(scan: &Scan, salt: &str) -> Result<String, serde_json::Error> {
     let findings: Vec<Row<'_>> = scan.findings().map(|(path, finding)| row(path, finding, salt)).collect();
     let errors = failures(&scan.errors);
-    let summary = Summary { notebooks: scan.notebooks.len(), findings: findings.len(), suppressed: 0, errors, history: None };
+    let as_text = Vec::new();
+    let summary = Summary { notebooks: scan.notebooks.len(), findings: findings.len(), suppressed: 0, errors, as_text, history: None };
     serde_json::to_string(&Report { schema: SCHEMA, findings, summary })
 }
 
@@ -101,8 +104,8 @@ pub fn render_history(traced: &Traced, salt: &str) -> Result<String, serde_json:
     let findings: Vec<Row<'_>> =
         traced.leaks.iter().map(|leak| Row { history: Some(stay(leak)), ..row(&leak.path, &leak.finding, salt) }).collect();
     let history = Some(Extent { versions: traced.versions, commits: traced.commits.len(), shallow: traced.is_shallow });
-    let errors = failures(&traced.errors);
-    let summary = Summary { notebooks: traced.notebooks, findings: findings.len(), suppressed: 0, errors, history };
+    let (errors, as_text) = (failures(&traced.errors), failures(&traced.as_text));
+    let summary = Summary { notebooks: traced.notebooks, findings: findings.len(), suppressed: 0, errors, as_text, history };
     serde_json::to_string(&Report { schema: SCHEMA, findings, summary })
 }
 

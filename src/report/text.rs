@@ -95,6 +95,7 @@ fn advice(finding: &Finding) -> Vec<String> {
         (_, pointer) if pointer.contains("/outputs/") || pointer.contains("/results/") => {
             "clear this output, or let nbguard do it: nbguard clean FILE".to_owned()
         }
+        (_, "/text") => "the notebook cannot be read, so it was looked at as text: mend it or take it out".to_owned(),
         (_, pointer) if pointer.contains("/metadata/") || finding.location.cell.is_none() => {
             "take it out of the metadata: nbguard clean --extra-keys KEY FILE, with KEY such as metadata.papermill".to_owned()
         }

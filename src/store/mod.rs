@@ -9,14 +9,16 @@ mod entry;
 pub use entry::Entry;
 
 use sha2::{Digest, Sha256};
+use std::collections::HashSet;
 use std::fs::{self, DirBuilder, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
 /// How many versions of a notebook are worth a look when none is the one that is asked for: after a merge, two sides
-/// and what came before.
-const VERSIONS: usize = 4;
+/// and what came before, and between them those of others, which were never run here.
+const VERSIONS: usize = 8;
 
 /// Why something could not be kept, or the store not be read.
 #[derive(Debug, thiserror::Error)]
@@ -42,21 +44,56 @@ pub enum StoreError {
 }
 
 /// A directory of entries; it need not exist.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Store {
     dir: PathBuf,
+    seen: Mutex<Option<Seen>>,
+}
+
+/// What is in the directory by all that is known here: as it was at the first look, and what was written since. Who keeps
+/// thousands of notebooks does not look at thousands for each.
+#[derive(Debug)]
+struct Seen {
+    /// The digests of the paths of entries.
+    paths: HashSet<String>,
+    /// The bytes that all files take, or more.
+    taken: u64,
 }
 
 impl Store {
     /// The store in `dir`.
     pub fn at(dir: impl Into<PathBuf>) -> Self {
-        Self { dir: dir.into() }
+        Self { dir: dir.into(), seen: Mutex::default() }
     }
 
     /// Where it is.
     #[must_use]
     pub fn dir(&self) -> &Path {
         &self.dir
+    }
+
+    /// Makes the directory where it is not there; whether that was so.
+    ///
+    /// # Errors
+    /// Where it cannot be made.
+    pub fn create(&self) -> Result<bool, StoreError> {
+        if self.dir.is_dir() {
+            return Ok(false);
+        }
+        self.make_dir().map_err(|source| StoreError::File { action: "write", path: self.dir.clone(), source })?;
+        Ok(true)
+    }
+
+    /// Whether anything is kept.
+    #[must_use]
+    pub fn holds_some(&self) -> bool {
+        fs::read_dir(&self.dir).is_ok_and(|mut dir| dir.next().is_some())
+    }
+
+    /// Whether anything is kept of the notebook at `path`.
+    #[must_use]
+    pub fn knows(&self, path: &str) -> bool {
+        self.seen(|seen| seen.paths.contains(&digest(path.as_bytes())))
     }
 
     /// Keeps `raw`, the notebook at `path` that was cleaned to `cleaned`; all entries together take no more than `limit`
@@ -78,8 +115,13 @@ impl Store {
         if size > limit {
             return Err(StoreError::TooLarge { size, limit });
         }
+        let taken = self.seen(|seen| {
+            seen.paths.insert(digest(path.as_bytes()));
+            seen.taken += size;
+            seen.taken
+        });
         self.write(&target, &bytes).map_err(failed)?;
-        self.make_room(limit)
+        if taken > limit { self.make_room(limit) } else { Ok(()) }
     }
 
     /// The notebooks that may give back what was taken out of the one at `path`, of which `cleaned` is left, the best
@@ -127,12 +169,16 @@ impl Store {
         is_gone
     }
 
-    fn write(&self, target: &Path, bytes: &[u8]) -> io::Result<()> {
+    fn make_dir(&self) -> io::Result<()> {
         let mut dir = DirBuilder::new();
         dir.recursive(true);
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut dir, 0o700);
-        dir.create(&self.dir)?;
+        dir.create(&self.dir)
+    }
+
+    fn write(&self, target: &Path, bytes: &[u8]) -> io::Result<()> {
+        self.make_dir()?;
         // such a file is its owner's alone from the start
         let mut file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(&self.dir)?;
         file.write_all(bytes)?;
@@ -153,7 +199,13 @@ impl Store {
             remove(&self.dir.join(file.name))?;
             taken = taken.saturating_sub(file.size);
         }
+        self.seen(|seen| seen.taken = taken);
         Ok(())
+    }
+
+    fn seen<T>(&self, work: impl FnOnce(&mut Seen) -> T) -> T {
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        work(seen.get_or_insert_with(|| Seen::of(&self.files().unwrap_or_default())))
     }
 
     /// What is in the directory; nothing where there is none.
@@ -188,6 +240,13 @@ struct Stored {
 impl Stored {
     fn is(&self, path: &str, version: &str) -> bool {
         self.name.strip_prefix(path).and_then(|rest| rest.strip_prefix('-')) == Some(version)
+    }
+}
+
+impl Seen {
+    fn of(files: &[Stored]) -> Self {
+        let path = |file: &Stored| file.name.split_once('-').map(|(path, _)| path.to_owned());
+        Self { paths: files.iter().filter_map(path).collect(), taken: files.iter().map(|file| file.size).sum() }
     }
 }
 

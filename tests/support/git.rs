@@ -1,4 +1,5 @@
-//! Real git in a temporary directory that knows nothing of the machine around it.
+//! Real git in a temporary directory that knows nothing of the machine around it. What git says to filters and other
+//! repositories is kept, and told where a test fails.
 
 use nbguard::git::{Git, GitError};
 use std::collections::BTreeMap;
@@ -8,6 +9,9 @@ use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+
+/// Bytes of what git said that are worth reading.
+const TOLD: usize = 8_000;
 
 /// A home directory with room for repositories.
 pub(crate) struct Sandbox {
@@ -33,10 +37,20 @@ impl Sandbox {
         set("HOME", self.path("home").into());
         set("XDG_CONFIG_HOME", self.path("home/.config").into());
         set("GIT_CONFIG_NOSYSTEM", "1".into());
+        set("GIT_TRACE_PACKET", self.trace().into());
         for name in ["GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"] {
             set(name, "tester@example.org".into());
         }
         environment
+    }
+
+    /// All that git has said by now, packet for packet.
+    pub(crate) fn packets(&self) -> String {
+        String::from_utf8_lossy(&fs::read(self.trace()).unwrap_or_default()).into_owned()
+    }
+
+    fn trace(&self) -> PathBuf {
+        self.path("packets")
     }
 
     pub(crate) fn git(&self, dir: &Path) -> Git {
@@ -55,6 +69,16 @@ impl Sandbox {
         let git = self.git(&dir);
         git.run(&[&["init", "-q", "-b", "main"], flags].concat()).unwrap();
         git
+    }
+}
+
+impl Drop for Sandbox {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let packets = self.packets().into_bytes();
+            let last = &packets[packets.len().saturating_sub(TOLD)..];
+            let _ = std::io::stderr().write_all(&[b"what git said last:\n", last].concat());
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! A repository with nbguard installed; what git and the filter said to each other is kept for the message of a failure.
+//! A repository with nbguard installed.
 #![allow(dead_code, reason = "each test crate uses its own part")]
 
 #[path = "git.rs"]
@@ -10,9 +10,6 @@ use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
-
-/// Bytes of the conversation that are worth reading.
-const TOLD: usize = 8_000;
 
 /// The real nbguard in a repository, or in one of its worktrees.
 pub(crate) struct Guarded<'a> {
@@ -45,14 +42,14 @@ impl<'a> Guarded<'a> {
     /// What `git ARGS` prints; it must succeed.
     pub(crate) fn run(&self, args: &[&str]) -> String {
         let output = self.output(args, b"");
-        assert!(output.status.success(), "git {args:?} failed: {}\n{}", String::from_utf8_lossy(&output.stderr), self.conversation());
+        assert!(output.status.success(), "git {args:?} failed: {}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8_lossy(&output.stdout).into_owned()
     }
 
     /// What `git ARGS` says on standard error; it must fail.
     pub(crate) fn refused(&self, args: &[&str]) -> String {
         let output = self.output(args, b"");
-        assert!(!output.status.success(), "git {args:?} succeeded\n{}", self.conversation());
+        assert!(!output.status.success(), "git {args:?} succeeded");
         String::from_utf8_lossy(&output.stderr).into_owned()
     }
 
@@ -66,7 +63,6 @@ impl<'a> Guarded<'a> {
                 None => command.env_remove(name),
             };
         }
-        command.env("GIT_TRACE_PACKET", self.trace());
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         // git may end without reading
         let _ = child.stdin.take().unwrap().write_all(input);
@@ -78,24 +74,14 @@ impl<'a> Guarded<'a> {
         self.run(&["cat-file", "-p", object])
     }
 
-    /// What git and the filter said to each other last.
-    pub(crate) fn conversation(&self) -> String {
-        let said = fs::read(self.trace()).unwrap_or_default();
-        String::from_utf8_lossy(&said[said.len().saturating_sub(TOLD)..]).into_owned()
-    }
-
     /// How many filter processes git has started by now.
     pub(crate) fn processes(&self) -> usize {
-        fs::read_to_string(self.trace()).unwrap_or_default().matches("> git-filter-client").count()
+        self.sandbox.packets().matches("> git-filter-client").count()
     }
 
     /// Asserts that git sees no change.
     pub(crate) fn assert_unchanged(&self, when: &str) {
         let status = self.run(&["status", "--porcelain", "--untracked-files=no"]);
-        assert!(status.is_empty(), "{when}: {status}\n{}", self.conversation());
-    }
-
-    fn trace(&self) -> PathBuf {
-        self.sandbox.path("packets")
+        assert!(status.is_empty(), "{when}: {status}");
     }
 }

@@ -1,0 +1,190 @@
+//! What git wants a filtered file for: to write it to a worktree, to take it into the repository, or for something else: an
+//! archive, a diff, standard output.
+//!
+//! git does not say. An archive and a checkout ask in the same words, so the command that asks is looked up, and where
+//! that leaves it open, the index tells: git locks it while it writes a worktree. Where the command cannot be looked up
+//! only the index tells.
+
+use std::path::Path;
+use std::process::Command;
+
+/// What asks for a file to be filtered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Caller {
+    /// The git command and its arguments, where they are known.
+    words: Vec<String>,
+}
+
+impl Caller {
+    /// The git that has started this process.
+    #[must_use]
+    pub fn of_this_process() -> Self {
+        #[cfg(unix)]
+        let parent = Some(std::os::unix::process::parent_id());
+        #[cfg(not(unix))]
+        let parent = None;
+        Self { words: parent.and_then(command_of).unwrap_or_default() }
+    }
+
+    /// Whether it writes the files of a worktree; `index` is the one that it works with.
+    #[must_use]
+    pub fn writes_worktree(&self, index: &Path) -> bool {
+        let is_told =
+            |words: &[&str]| words.first().copied() == self.command() && words.iter().all(|word| self.words.iter().any(|own| own == word));
+        let known = COMMANDS.iter().find(|(words, _)| is_told(words));
+        known.map_or_else(|| is_being_written(index), |(_, writes)| *writes)
+    }
+
+    /// Whether it is known only to look at the files of a worktree.
+    #[must_use]
+    pub fn only_looks(&self) -> bool {
+        self.command().is_some_and(|command| LOOKING.contains(&command))
+    }
+
+    fn command(&self) -> Option<&str> {
+        self.words.first().map(String::as_str)
+    }
+}
+
+/// Commands that look at files and take nothing of them into the repository. `diff-files` is none: what it shows, `add -p`
+/// takes.
+const LOOKING: &[&str] = &["diff", "status"];
+
+/// Commands whose doing the index does not tell, with a word of theirs where it depends on that, and whether they write
+/// for who works here. `stash -p`, `checkout -p` and `restore -p` have `apply` write, `mergetool` has `checkout-index`.
+const COMMANDS: &[(&[&str], bool)] = &[
+    (&["apply"], true),
+    (&["checkout-index", "--temp"], true),
+    (&["archive"], false),
+    (&["upload-archive"], false),
+    (&["upload-archive--writer"], false),
+    (&["cat-file"], false),
+    (&["diff"], false),
+    (&["difftool"], false),
+];
+
+/// Whether git has `index` locked, or has made it to write the untracked files of a stash.
+fn is_being_written(index: &Path) -> bool {
+    let name = index.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with("index.stash.") || index.with_file_name(format!("{name}.lock")).exists()
+}
+
+/// How many processes may stand between git and its filter: a shell or two.
+const BETWEEN: usize = 3;
+
+/// The git command that the process `id` is, or the nearest one above it, and its arguments.
+fn command_of(mut id: u32) -> Option<Vec<String>> {
+    for _ in 0..BETWEEN {
+        let process = Process::of_proc(id).or_else(|| Process::of_ps(id))?;
+        match git_command(&process.words) {
+            Some(command) => return Some(command),
+            None => id = process.parent,
+        }
+    }
+    None
+}
+
+/// A process that runs.
+struct Process {
+    parent: u32,
+    words: Vec<String>,
+}
+
+impl Process {
+    /// As Linux tells it.
+    fn of_proc(id: u32) -> Option<Self> {
+        let words = std::fs::read(format!("/proc/{id}/cmdline")).ok()?;
+        let words = words.split(|byte| *byte == 0).map(|word| String::from_utf8_lossy(word).into_owned()).collect();
+        // ID (NAME) STATE PARENT …, and a name may be anything
+        let about = std::fs::read(format!("/proc/{id}/stat")).ok()?;
+        let about = String::from_utf8_lossy(&about);
+        let parent = about.rsplit_once(')')?.1.split_whitespace().nth(1)?.parse().ok()?;
+        Some(Self { parent, words })
+    }
+
+    /// As every other Unix does. A word with spaces comes in pieces.
+    fn of_ps(id: u32) -> Option<Self> {
+        let told = Command::new("ps").args(["-ww", "-o", "ppid=,args=", "-p", &id.to_string()]).output().ok()?;
+        let told = String::from_utf8_lossy(&told.stdout).into_owned();
+        let mut words = told.split_whitespace().map(str::to_owned);
+        Some(Self { parent: words.next()?.parse().ok()?, words: words.collect() })
+    }
+}
+
+/// Options of git itself whose value is the next word.
+const WITH_VALUE: &[&str] = &["-C", "-c", "--git-dir", "--work-tree", "--namespace", "--config-env", "--attr-source", "--super-prefix"];
+
+/// The command in `words`, a command line of git, and its arguments; `None` for a line of another program.
+fn git_command(words: &[String]) -> Option<Vec<String>> {
+    let (program, mut rest) = words.split_first()?;
+    let program = program.rsplit(['/', '\\']).next()?;
+    let program = program.strip_suffix(".exe").unwrap_or(program);
+    if let Some(command) = program.strip_prefix("git-") {
+        return Some([&[command.to_owned()], rest].concat());
+    }
+    if program != "git" {
+        return None;
+    }
+    while let Some((word, after)) = rest.split_first().filter(|(word, _)| word.starts_with('-')) {
+        rest = if WITH_VALUE.contains(&word.as_str()) { after.get(1..)? } else { after };
+    }
+    (!rest.is_empty()).then(|| rest.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(line: &str) -> Vec<String> {
+        line.split(' ').map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn the_command_is_told_from_the_options() {
+        for (line, command) in [
+            ("git archive HEAD", Some("archive")),
+            ("/usr/lib/git-core/git -C /archive -c a.b=archive --no-pager checkout archive", Some("checkout")),
+            ("git --git-dir=/archive --work-tree archive stash", Some("stash")),
+            ("git-upload-archive /r.git", Some("upload-archive")),
+            ("C:\\git\\git.exe apply -R", Some("apply")),
+            ("git", None),
+            ("git -c", None),
+            ("/bin/sh -c git archive", None),
+            ("", None),
+        ] {
+            let found = git_command(&words(line)).and_then(|words| words.first().cloned());
+            assert_eq!(found.as_deref(), command, "{line}");
+        }
+    }
+
+    #[test]
+    fn who_shows_what_is_taken_does_not_only_look() {
+        let looks = |command: &str| Caller { words: words(command) }.only_looks();
+        assert_eq!(["diff", "diff-files", "diff-index", "add", "commit"].map(looks), [true, false, false, false, false]);
+        assert!(!Caller::default().only_looks());
+    }
+
+    #[test]
+    fn the_index_tells_what_the_command_does_not() {
+        let dir = tempfile::tempdir().expect("a directory");
+        let index = dir.path().join("index");
+        let lines = ["", "checkout archive", "checkout-index --prefix=x/", "archive", "apply -R", "checkout-index --temp --stage=2"];
+        let writes = |line: &str| Caller { words: words(line) }.writes_worktree(&index);
+        assert_eq!(lines.map(writes), [false, false, false, false, true, true]);
+        std::fs::write(dir.path().join("index.lock"), "").expect("writable");
+        assert_eq!(lines.map(writes), [true, true, true, false, true, true]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_process_is_told_alike_by_both() {
+        let me = std::process::id();
+        let own: Vec<String> = std::env::args().collect();
+        let told = [Process::of_proc(me), Process::of_ps(me)];
+        for process in told.into_iter().flatten() {
+            assert_eq!(process.parent, std::os::unix::process::parent_id());
+            assert_eq!(process.words.first(), own.first());
+        }
+        assert!(command_of(u32::MAX).is_none(), "there is no such process");
+    }
+}

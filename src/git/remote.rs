@@ -1,0 +1,82 @@
+//! What the other side of a push has, as far as it can be known here.
+//!
+//! Remote-tracking branches say it, but not of which address: where a remote was pointed elsewhere, they are still those
+//! of the place before. So the address that they are of is remembered in git's configuration, as a digest since it may
+//! hold a password, and a remote at another one is asked itself, until its branches here are its own.
+
+use super::pushed::kinds;
+use super::{Git, GitError, ObjectId};
+use sha2::{Digest, Sha256};
+
+/// Who has the commits that a push need not bring.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// The repository that is pushed to, which is this one.
+    Here,
+    /// The remote of this name, as its remote-tracking branches know.
+    Tracked(String),
+    /// A remote that said itself what its refs name; these are here too.
+    Told(Vec<ObjectId>),
+    /// Nobody: nothing is known of the remote but what git says of each ref that is pushed.
+    Unknown,
+}
+
+/// The name in a remote's section of git's configuration under which its address is remembered.
+const REMEMBERED: &str = "nbguardaddress";
+
+impl Known {
+    /// What is known of the remote `name` at `address`, as git gives both to its hook.
+    ///
+    /// # Errors
+    /// Where git fails here; that the remote does not answer is none.
+    pub fn of_remote(git: &Git, name: &str, address: Option<&str>) -> Result<Self, GitError> {
+        // who is pushed to by address has no branches here
+        if name.contains([':', '/']) {
+            return Ok(Self::Unknown);
+        }
+        let tracked = Self::Tracked(name.to_owned());
+        let Some(address) = address else { return Ok(tracked) };
+        let key = format!("remote.{name}.{REMEMBERED}");
+        let digest = digest(address);
+        match git.ask(&["config", "--get", &key])? {
+            Some(remembered) if remembered == digest => return Ok(tracked),
+            // at the first look, its branches are of where it is fetched from
+            None if git.run(&["remote", "get-url", name]).is_ok_and(|fetched| fetched == address) => {}
+            _ => {
+                let Some(told) = told(git, address)? else { return Ok(Self::Unknown) };
+                let not: String = told.iter().map(|id| format!("^{id}\n")).collect();
+                let strange = git.feed(&["rev-list", "--max-count=1", "--stdin", &format!("--remotes={name}")], not.as_bytes())?;
+                if !strange.is_empty() {
+                    return Ok(Self::Told(told));
+                }
+            }
+        }
+        // where that cannot be written, it is asked again the next time
+        let _ = git.run(&["config", &key, &digest]);
+        Ok(tracked)
+    }
+}
+
+/// Forgets all addresses.
+///
+/// # Errors
+/// Where git fails.
+pub fn forget_addresses(git: &Git) -> Result<(), GitError> {
+    let names = git.ask(&["config", "--local", "--name-only", "--get-regexp", &format!(r"^remote\..*\.{REMEMBERED}$")])?;
+    names.unwrap_or_default().lines().try_for_each(|key| git.run(&["config", "--local", "--unset-all", key]).map(drop))
+}
+
+/// The commits that the repository at `address` has and that are here; `None` where it does not answer.
+fn told(git: &Git, address: &str) -> Result<Option<Vec<ObjectId>>, GitError> {
+    // its error would repeat the address
+    let Ok(listed) = git.bytes(&["ls-remote", "--quiet", "--", address]) else { return Ok(None) };
+    let listed = String::from_utf8_lossy(&listed).into_owned();
+    let ids = listed.lines().filter_map(|line| line.split_once('\t')).map(|(id, _)| id.to_owned());
+    let here = kinds(git, ids)?.into_iter().flatten().filter(|(_, kind)| ["commit", "tag"].contains(&kind.as_str()));
+    Ok(Some(here.map(|(id, _)| id).collect()))
+}
+
+/// 128 bits of a SHA-256, in hex.
+fn digest(address: &str) -> String {
+    Sha256::digest(address).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+}
