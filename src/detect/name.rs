@@ -14,7 +14,8 @@ pub(super) enum Promise {
 /// Pieces of text at which a credential-like name can be found, in lower case.
 pub(super) const KEYWORDS: &[&str] = &[
     "pass", "pwd", "secret", "token", "key", "credential", "auth", "psw", "bearer", "jwt", "_pat", "_pw", "appid", "kennwort",
-    "contrasena", "contraseña", "pw=", "pw =", "pw:", "pw <-", "psk", "mot_de_passe", "senha", "wachtwoord", "haslo", "пароль", "密码",
+    "contrasena", "contraseña", "pw=", "pw =", "pw:", "pw <-", "psk", "sessionid", "sessid", "mot_de_passe", "senha", "wachtwoord",
+    "haslo", "пароль", "密码",
 ];
 
 /// Last words that mean a password.
@@ -93,7 +94,7 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
     }
     match (stem, qualifier) {
         ("key" | "keys", Some(word)) if KEY_OF.contains(&word) => Some(Promise::Credential),
-        ("key" | "appid", _) => Some(Promise::Key),
+        ("key" | "appid" | "sessionid" | "jsessionid" | "phpsessid", _) => Some(Promise::Key),
         // `api_key_openweather`: whose it is comes last
         _ if before.windows(2).any(|pair| ISSUED.contains(&[pair[0].as_str(), pair[1].as_str()])) => Some(Promise::Key),
         (joined, _) if KEY_OF.iter().any(|word| joined.strip_suffix("key") == Some(word)) => Some(Promise::Credential),

@@ -218,7 +218,10 @@ fn is_place(value: &str) -> bool {
     let absolute =
         value.strip_prefix('/').is_some_and(|rest| rest.split_once('/').is_some_and(|(first, _)| !first.is_empty() && is_words(first)));
     let slashed = value.contains('/')
-        && value.split('/').filter(|part| !part.is_empty()).all(|part| is_words(part) || is_number(part) || part.contains('.'));
+        && value
+            .split('/')
+            .filter(|part| !part.is_empty())
+            .all(|part| is_words(part) || is_number(part) || is_uuid(part) || part.contains('.'));
     let file = value.rsplit_once('.').is_some_and(|(stem, extension)| {
         !stem.is_empty()
             && (2..=5).contains(&extension.len())
