@@ -194,6 +194,21 @@ fn is_bare_key(name: &str) -> bool {
     name.eq_ignore_ascii_case("key")
 }
 
+/// Whether a bare `key` is one by where it stands: in a URL's query, or in `with key=…`.
+fn is_told_key(text: &str, given: &assignment::Given) -> bool {
+    let (before, value) = (&text[..given.name.start], &text[given.value.clone()]);
+    let is_query = before.ends_with(['?', '&']) && value.len() >= 24;
+    given.style == assignment::Style::Bare && (is_query || before.ends_with("with ") && value.len() >= 32)
+}
+
+/// Whether the line says that what follows is the hash of a password.
+fn is_hash_of_it(text: &str, given: &assignment::Given) -> bool {
+    let value = &text[given.value.clone()];
+    let is_hash = matches!(value.len(), 32 | 40 | 64 | 128) && value.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let near = given.name.start.saturating_sub(24);
+    is_hash && text.get(near..given.value.start).is_some_and(|line| line.to_ascii_lowercase().contains("hash"))
+}
+
 fn is_mail_address(value: &str) -> bool {
     let is_word = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._+-".contains(&byte));
     let is_host =
@@ -203,7 +218,12 @@ fn is_mail_address(value: &str) -> bool {
 
 fn judged(text: &str, name: Range<usize>, grammar: Grammar) -> Option<Candidate> {
     let given = assignment::given(text, name, grammar)?;
-    let (rule, severity) = judge(&text[given.name.clone()], &text[given.value.clone()], given.style)?;
+    let value = &text[given.value.clone()];
+    let style = if is_told_key(text, &given) { assignment::Style::Quoted } else { given.style };
+    let (rule, severity) = judge(&text[given.name.clone()], value, style)?;
+    if grammar == Grammar::Loose && is_hash_of_it(text, &given) {
+        return None;
+    }
     let own = whole_literal(rule, severity, "", None);
     Some(Candidate { range: given.value, name: Some(given.name), value: None, ..own })
 }

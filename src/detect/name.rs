@@ -17,7 +17,8 @@ pub(super) enum Promise {
 /// Pieces of text at which a credential-like name can be found, in lower case.
 pub(super) const KEYWORDS: &[&str] = &[
     "pass", "pwd", "secret", "token", "key", "credential", "auth", "psw", "bearer", "jwt", "_pat", "_pw", "appid", "kennwort",
-    "contrasena", "contraseña", "pw=", "pw =", "pw:", "pw <-", "psk", "mot_de_passe", "senha", "wachtwoord", "haslo", "пароль", "密码",
+    "contrasena", "contraseña", "pw=", "pw =", "pw:", "pw <-", "psk", "sessionid", "sessid", "mot_de_passe", "senha", "wachtwoord",
+    "haslo", "пароль", "密码",
 ];
 
 /// Last words that mean a password.
@@ -47,7 +48,7 @@ const CREDENTIAL: &[&str] = &[
 const CREDENTIAL_ENDS: &[&str] = &["token", "apikey", "secret", "secretkey", "accesskey", "authkey"];
 
 /// Last words that mean some key.
-const KEY: &[&str] = &["key", "appid", "tok", "clave", "chave", "cle"];
+const KEY: &[&str] = &["key", "appid", "tok", "clave", "chave", "cle", "sessionid", "jsessionid", "phpsessid"];
 
 /// Words that make the `key` after them a credential.
 const KEY_OF: &[&str] = &[

@@ -1,6 +1,7 @@
 //! Where a literal ends: between quotes, or as a bare word.
 
 use super::Cursor;
+use crate::detect::value::{self, Shape};
 use std::ops::Range;
 
 /// Constructors that hold the literal they are given.
@@ -91,6 +92,21 @@ impl Cursor<'_> {
             Some(user) => self.skip(user.end + 1, b", "),
             None => at,
         }
+    }
+
+    /// Past the user in prose: `Credentials: bob / …`.
+    pub(super) fn past_login(&self, name: &Range<usize>, at: usize) -> Option<usize> {
+        let called = self.text[name.clone()].to_ascii_lowercase();
+        let user = self.bytes[at.min(self.bytes.len())..].iter().take_while(|b| b.is_ascii_alphanumeric() || b"._@`".contains(b)).count();
+        let is_pair = ["credentials", "creds", "credential"].contains(&called.as_str())
+            && self.bytes.get(at + user..).is_some_and(|rest| rest.starts_with(b" / "));
+        is_pair.then_some(at + user + 3)
+    }
+
+    /// The words up to the end of the line, where they are a phrase: `password: silver kitten winter summer`.
+    pub(super) fn phrase(&self, at: usize) -> Option<Range<usize>> {
+        let line = self.text.get(at..)?.lines().next()?.trim_end();
+        (value::shape(line) == Shape::Phrase).then(|| at..at + line.len())
     }
 
     /// Whether another literal follows that which ends at `end`.

@@ -147,8 +147,11 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
         },
         _ => match cursor.quoted(cursor.past_user(&name, cursor.past_seam(&name, at))) {
             Some(value) => (value, Style::Quoted),
-            None if shell && binding != Binding::Call => (cursor.bare(at)?, Style::Quoted),
-            None if loose && binding != Binding::Call => (cursor.bare(at)?, Style::Bare),
+            None if shell && binding != Binding::Call => (cursor.phrase(at).or_else(|| cursor.bare(at))?, Style::Quoted),
+            None if loose && binding != Binding::Call => match cursor.past_login(&name, at) {
+                Some(at) => (cursor.bare(at)?, Style::Quoted),
+                None => (cursor.bare(at)?, Style::Bare),
+            },
             None => return None,
         },
     };

@@ -22,10 +22,9 @@ pub(super) fn candidates<'t>(text: &'t str, hit: Range<usize>, tool: &'static To
 
 fn candidate(text: &str, value: Range<usize>, hit: &Range<usize>, given: Given) -> Option<Candidate> {
     let literal = text.get(value.clone()).filter(|literal| !literal.starts_with(['-', '$', '<', '/', '@']))?;
-    let literal = if given == Given::Token && literal.contains('=') && !literal.ends_with('=') { return None } else { literal };
     let name = match given {
         Given::Password => "passphrase",
-        Given::Token if literal.contains(':') => return None,
+        Given::Token if literal.contains(':') || literal.trim_end_matches('=').contains('=') => return None,
         Given::Token => "token",
         // what may as well be a port or a path
         Given::Perhaps if !matches!(shape(literal), Shape::Typed | Shape::Random) || literal.contains([':', '/', '.', '=']) => return None,

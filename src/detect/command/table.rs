@@ -81,6 +81,7 @@ pub(in crate::detect) const TOOLS: &[Tool] = &[
     tool(&["default login", "machine"], After(&["password"]), Perhaps, "host login bob password SECRET"),
     tool(&["kinit", "ssh-add"], Fed, Password, "echo SECRET | PROGRAM bob"),
     tool(&["ssh-keygen"], After(&["-N", "-P"]), Perhaps, "-t rsa -N SECRET -f id_rsa"),
+    tool(&["docker login", "podman login", "helm registry login"], Fed, Password, "echo SECRET | PROGRAM -u me --password-stdin"),
     tool(&["gpg", "passwd"], Fed, Password, "echo SECRET | PROGRAM --batch --passphrase-fd 0"),
     tool(&["sudo -S", "passwd --stdin", "vncpasswd -f", "lpass login"], Fed, Password, "PROGRAM <<< SECRET"),
     tool(&["openconnect", "vpnc"], Fed, Password, "echo 'SECRET' | PROGRAM vpn.acme.org --passwd-on-stdin"),

@@ -11,8 +11,8 @@ pub(in crate::detect) const PASSWORD: Rule = Rule {
     id: "password",
     name: "Password in the clear",
     severity: High,
-    told: "a literal that is given to a name that means a password (`password`, `pwd`, `db_pass`), or that flows there, however \
-           weak it is, unless it looks like something else: a placeholder, a path, a label, a prompt, a hash",
+    told: "a literal that is given to a name that means a password (`password`, `pwd`, `db_pass`), to a command or a call that takes \
+           one, or that flows there, however weak it is, unless it looks like something else: a placeholder, a path, a label, a prompt, a hash",
     revoke: "change it where it logs in",
     fires: &["db_password = 'Quartz-{alnum:8}7'", "PGPASSWORD={alnum:12}", "Password: {alnum:10}4"],
     silent: &["password = 'your-password'", "password = '${DB_PASSWORD}'", "password = '/run/secrets/db_password'"],
@@ -24,7 +24,8 @@ pub(in crate::detect) const CREDENTIAL: Rule = Rule {
     id: "credential",
     name: "Credential in the clear",
     severity: High,
-    told: "a literal that is given to a name that means a token, a secret or an API key, or that flows there, and that looks \
+    told: "a literal that is given to a name that means a token, a secret or an API key, to a command or a call that takes one, or that \
+           flows there, and that looks \
            generated; under a vague name such as `key` it is of medium severity",
     revoke: "with the service that issued it",
     fires: &["api_token = '{hex:32}'", "service_token: {alnum:40}", "client_secret={url:40}"],

@@ -14,7 +14,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["sudo -s", "--password-stdin", "--stdin", "passwd --", "--with-token"],
         pattern: Around(
             160,
-            r#"\b(?:echo|printf)\s+(?:-[ne]+\s+)?["']?([^\s"'`|$<>{}\\]{4,128})["']?\s*\|[^\n|;]{0,80}(?:sudo -S|--password-stdin|--stdin|passwd --|--with-token)"#,
+            r#"\b(?:echo|printf)\s+(?:-[ne]+\s+)?["']?([^\s"'`|$<>{}\\][^\s"'`|<>{}\\]{3,127})["']?\s*\|[^\n|;]{0,80}(?:sudo -S|--password-stdin|--stdin|passwd --|--with-token)"#,
         ),
         revoke: "where the command logs in: change the password there",
         fires: &["!echo {alnum:10} | sudo -S apt install x", "!echo \"{letters:6}{digits:2}!\" | docker login -u me --password-stdin"],
@@ -770,7 +770,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "Password in a connection string",
         severity: Critical,
         keywords: &["password=", "pwd="],
-        pattern: Around(4, r#"(?:;[ ]?|["'])(?i:password|pwd)=([^\s{}"'<>;$*&,()%\\][^{}"'<>;$\n\r&\\]{2,127})(?:;|["'])"#),
+        pattern: Around(4, r#"(?:;[ ]?|["'])(?i:password|pwd)=([^\s{}"'<>;$*&,()%\\][^{}"'<>;\n\r&\\]{2,127})(?:;|["'])"#),
         entropy: 1.5,
         revoke: "https://learn.microsoft.com/sql/relational-databases/security/strong-passwords",
         fires: &[
@@ -795,7 +795,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["password="],
         pattern: Around(
             240,
-            r#"\b(?:host|user|dbname|port|hostaddr)=[^\s"'=]{1,80} (?:[a-z_]{2,20}=[^\s"'=]{1,80} ){0,5}password=([^\s"'{}<>$%(),]{3,128})"#,
+            r#"\b(?:host|user|dbname|port|hostaddr)=[^\s"'=]{1,80} (?:[a-z_]{2,20}=[^\s"'=]{1,80} ){0,5}password=([^\s"'{}<>$%(),][^\s"'{}<>%(),]{2,127})"#,
         ),
         entropy: 2.0,
         revoke: "in the database: ALTER ROLE with another password",
@@ -830,7 +830,7 @@ pub(super) const RULES: &[Rule] = &[
         severity: High,
         keywords: &["machine"],
         pattern: Token(
-            r#"machine\s+(?:localhost|[0-9A-Za-z_-]{1,60}(?:\.[0-9A-Za-z_-]{1,60}){1,6})(?:\s|\\n|["'])+login\s+[^\s"'\\]{1,120}(?:\s|\\n|["'])+password\s+([^\s"'`<>{}$\\]{3,200})"#,
+            r#"machine\s+(?:localhost|[0-9A-Za-z_-]{1,60}(?:\.[0-9A-Za-z_-]{1,60}){1,6})(?:\s|\\n|["'])+login\s+[^\s"'\\]{1,120}(?:\s|\\n|["'])+password\s+([^\s"'`<>{}$\\][^\s"'`<>{}\\]{2,199})"#,
         ),
         entropy: 1.5,
         source: "https://everything.curl.dev/usingcurl/netrc",
