@@ -393,7 +393,12 @@ impl Cursor<'_> {
         if let Some(next) = rest[..len].find('&').filter(|next| rest[*next..len].contains('=')) {
             len = next;
         }
-        while len > 0 && rest[..len].ends_with(['.', ':', '?']) {
+        // a sentence ends there, though a password may end in `?`
+        let ends_sentence = |text: &str| {
+            let asks = text.strip_suffix('?').is_some_and(|word| word.chars().all(char::is_alphabetic));
+            text.ends_with(['.', ':']) || asks
+        };
+        while len > 0 && ends_sentence(&rest[..len]) {
             len -= 1;
         }
         // a call or an index is an expression, not a literal

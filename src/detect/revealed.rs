@@ -5,7 +5,7 @@
 
 use super::candidate::{Candidate, judge, typed, whole_literal};
 use super::name;
-use super::python::{Fragment, Kept, Question, Reveal};
+use super::python::{Fragment, Kept, Question, Reveal, Shown};
 use super::shown;
 use super::value::{Shape, is_placeholder, shape};
 use super::{assignment::Style, name::Promise};
@@ -49,7 +49,10 @@ pub(super) fn reveals(reveal: &Reveal, parts: &[Part<'_>], source: usize) -> Vec
     let spans: Vec<_> = cell
         .outputs()
         .flat_map(Value::elements)
-        .filter(|output| shown::is_shown_as(*output, reveal.shown))
+        // a result that is HTML or Markdown is a display in some front ends
+        .filter(|output| {
+            shown::is_shown_as(*output, reveal.shown) || reveal.shown == Shown::Result && shown::is_shown_as(*output, Shown::Displayed)
+        })
         .map(|output| output.span())
         .collect();
     let is_shown = |part: &Part<'_>| {

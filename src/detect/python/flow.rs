@@ -7,8 +7,9 @@ use super::library::Shown;
 use super::reading::{self, Reading};
 use super::shell;
 use super::tree::{Class, Definition, Expr, Step};
-use super::value::{Fragment, Literal, Origin, Value};
+use super::value::{Fragment, Kept, Literal, Origin, Value};
 use super::vault;
+use crate::detect::name;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
@@ -277,6 +278,12 @@ impl Flow {
     pub(super) fn give(&mut self, name: &str, value: &Value) {
         if let Some((source, prompt)) = &value.asked {
             self.findings.questions.push(Question { source: *source, prompt: prompt.to_string(), name: name.to_owned() });
+            // without a prompt only the answer stands there
+            let is_credential = || name::promise(name).is_some_and(|promise| promise != name::Promise::Key);
+            if prompt.is_empty() && is_credential() {
+                let text = [Fragment::Kept(Kept { name: name.into(), is_sure: true })].into();
+                self.findings.reveals.push(Reveal { source: *source, shown: Shown::Printed, text });
+            }
         }
         if name.eq_ignore_ascii_case("cookie") {
             self.cookies(value);

@@ -51,7 +51,7 @@ impl Flow {
         const RUNNING: &[&str] = &[
             "system", "getoutput", "popen", "run", "check_output", "check_call", "call", "Popen", "run_cell", "run_line_magic", "magic",
             "execute", "exec_command", "sql", "sendline", "print", "parse_args", "parse_known_args", "Markdown", "HTML", "display",
-            "safe_load", "load", "loads", "read_string", "fromstring",
+            "safe_load", "load", "loads", "read_string", "fromstring", "connect", "StringIO", "from_connection_string",
         ];
         if !RUNNING.contains(&method) {
             return;
