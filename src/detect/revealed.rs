@@ -59,7 +59,8 @@ pub(super) fn reveals(reveal: &Reveal, parts: &[Part<'_>], source: usize) -> Vec
         .map(|output| output.span())
         .collect();
     let is_shown = |part: &Part<'_>| {
-        let first = part.text.spans(0..part.text.as_str().len()).first().copied();
+        let text = part.text.as_str();
+        let first = text.chars().next().and_then(|char| part.text.spans(0..char.len_utf8()).first().copied());
         first.is_some_and(|first| spans.iter().any(|span| span.contains(first)))
     };
     let mut found = Vec::new();
@@ -82,9 +83,13 @@ fn candidate(range: Range<usize>, value: &str, name: &str) -> Candidate {
     Candidate { range, ..whole_literal(rule, severity, value, None) }
 }
 
+/// The outputs of the cell whose source is the part at `source`; the parts of a cell stand together.
 fn outputs<'a, 'd>(parts: &'a [Part<'d>], source: usize) -> impl Iterator<Item = (usize, &'a Part<'d>)> {
     let cell = parts[source].cell.map(|cell| cell.index());
-    parts.iter().enumerate().filter(move |(_, part)| part.place == Place::Output && part.cell.map(|cell| cell.index()) == cell)
+    let is_own = move |part: &Part<'_>| part.cell.map(|cell| cell.index()) == cell;
+    let before = parts[..source].iter().rev().take_while(|part| is_own(part)).count();
+    let own = parts.iter().enumerate().skip(source - before).take_while(move |(_, part)| is_own(part));
+    own.filter(|(_, part)| part.place == Place::Output)
 }
 
 /// Whether `shown` is what is kept there, and not what the program says when nothing is. Where more is shown, it must look

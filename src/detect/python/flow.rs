@@ -23,6 +23,9 @@ const DEEPEST_CALL: usize = 4;
 /// Items of a list that a loop over it is followed through one by one.
 const MOST_ROUNDS: usize = 12;
 
+/// Texts with credentials that are looked for in the outputs of one cell.
+const MOST_REVEALS: usize = 32;
+
 /// A name that nothing but a credential is given to, however plain it looks: its place says enough.
 pub(super) const GIVEN: &str = "passphrase";
 
@@ -301,8 +304,11 @@ impl Flow {
 
     /// Notes that a text with a credential in it is shown.
     pub(super) fn reveal(&mut self, shown: Shown, text: Option<Rc<[Fragment]>>) {
-        if let Some(text) = text.filter(|_| !self.defining) {
-            self.findings.reveals.push(Reveal { source: self.cell, shown, text });
+        let Some(text) = text.filter(|_| !self.defining) else { return };
+        let reveal = Reveal { source: self.cell, shown, text };
+        let of_cell = || self.findings.reveals.iter().rev().take_while(|other| other.source == reveal.source);
+        if of_cell().count() < MOST_REVEALS && of_cell().all(|other| *other != reveal) {
+            self.findings.reveals.push(reveal);
         }
     }
 }
