@@ -44,7 +44,7 @@ const ORDINARY: &[&str] = &[
     "environment", "prompt", "vault", "keyring", "file", "stdin", "secret", "token", "key", "user", "username", "value", "empty",
     "unknown", "n/a", "na", "ok", "fail", "passed", "failed", "pass", "end", "start", "stop", "abc", "foo", "bar", "baz", "test", "type",
     "name", "self", "this", "any", "all", "off", "on", "enabled", "disabled", "plain", "plaintext", "development", "testing", "production",
-    "sha256", "md5", "rsa", "ssh",
+    "ollama", "lm-studio", "vllm", "llamafile", "localai", "localhost", "sha256", "md5", "rsa", "ssh",
 ];
 
 /// The shape of `value`.
