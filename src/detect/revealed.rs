@@ -16,6 +16,9 @@ use std::ops::Range;
 /// Bytes from which on an answer or a credential is worth hiding.
 const LEAST: usize = 3;
 
+/// Bytes from which on a word with digits or symbols is taken for a credential where nothing announces it.
+const LONG: usize = 8;
+
 /// Where outputs of the cell that asks `question` repeat the answer: after the prompt, up to the end of the line.
 pub(super) fn answers(question: &Question, parts: &[Part<'_>], source: usize) -> Vec<(usize, Candidate)> {
     let prompt = question.prompt.trim_end();
@@ -63,6 +66,9 @@ pub(super) fn reveals(reveal: &Reveal, parts: &[Part<'_>], source: usize) -> Vec
         let first = text.chars().next().and_then(|char| part.text.spans(0..char.len_utf8()).first().copied());
         first.is_some_and(|first| spans.iter().any(|span| span.contains(first)))
     };
+    // what a text announces need not look like much
+    let is_announced = reveal.text.iter().any(|fragment| matches!(fragment, Fragment::Text(text) if text.trim().len() > 1));
+    let least = if is_announced { LEAST + 1 } else { LONG };
     let mut found = Vec::new();
     for (index, part) in outputs(parts, source).filter(|(_, part)| is_shown(part)) {
         let text = part.text.as_str();
@@ -70,7 +76,7 @@ pub(super) fn reveals(reveal: &Reveal, parts: &[Part<'_>], source: usize) -> Vec
         for (range, kept) in kept_in(text, &reveal.text) {
             let value = bare(text, range);
             let shown = &text[value.clone()];
-            if is_credential(kept, shown, is_alone) {
+            if is_credential(kept, shown, is_alone, least) {
                 found.push((index, candidate(value.clone(), shown, &kept.name)));
             }
         }
@@ -94,12 +100,12 @@ fn outputs<'a, 'd>(parts: &'a [Part<'d>], source: usize) -> impl Iterator<Item =
 
 /// Whether `shown` is what is kept there, and not what the program says when nothing is. Where more is shown, it must look
 /// like a credential too.
-fn is_credential(kept: &Kept, shown: &str, is_alone: bool) -> bool {
+fn is_credential(kept: &Kept, shown: &str, is_alone: bool, least: usize) -> bool {
     let shape = shape(shown);
     if shown.len() <= LEAST || matches!(shape, Shape::Placeholder | Shape::Place) {
         return false;
     }
-    let varied = matches!(shape, Shape::Random | Shape::Uuid) || shape == Shape::Typed && shown.len() >= 8;
+    let varied = matches!(shape, Shape::Random | Shape::Uuid) || shape == Shape::Typed && shown.len() >= least;
     match kept.is_sure {
         true => is_alone && shape != Shape::Prose || varied,
         false if name::promise(&kept.name) == Some(Promise::Password) => {
