@@ -25,15 +25,16 @@ pub(super) const KEYWORDS: &[&str] = &[
 const PASSWORD: &[&str] = &[
     "password", "passwords", "passwd", "passwds", "pwd", "pass", "passphrase", "passphrases", "passcode", "pswd", "psw", "passw", "pw",
     "passwort", "kennwort", "contrasena", "contraseña", "passe", "mdp", "senha", "wachtwoord", "haslo", "hasło", "пароль", "密码",
-    "mnemonic", "passwrd", "userpass", "dbpass", "rootpass", "mypass", "sshpass", "sifre", "şifre", "parola", "lösenord", "losenord",
-    "salasana", "adgangskode", "psk", "パスワード", "비밀번호",
+    "passwrd", "userpass", "dbpass", "rootpass", "mypass", "sshpass", "sifre", "şifre", "lösenord", "losenord", "salasana", "adgangskode",
+    "psk", "パスワード", "비밀번호",
 ];
 
 /// Words that make the `pass` after them a ticket, a round or a way.
 const HARMLESS_PASS: &[&str] = &[
     "boarding", "passenger", "first", "second", "third", "single", "multi", "one", "two", "forward", "backward", "high", "low", "band",
     "bus", "season", "travel", "rail", "press", "hall", "mountain", "day", "by", "over", "under", "sur", "tres", "com", "num", "n", "did",
-    "all", "tests", "does", "will", "should", "is", "must", "long", "short", "key", "completed", "incomplete", "optimization", "compiler",
+    "all", "tests", "does", "will", "should", "is", "must", "long", "short", "completed", "incomplete", "train", "eval", "optimization",
+    "compiler",
 ];
 
 /// Ends of a last word that is written as one: `PGPASSWORD`, `authtoken`.

@@ -5,7 +5,7 @@
 
 use super::candidate::{Candidate, judge, typed, whole_literal};
 use super::name;
-use super::python::{Fragment, Kept, Question, Reveal};
+use super::python::{Fragment, Kept, Question, Reveal, Shown};
 use super::shown;
 use super::value::{Shape, is_placeholder, shape};
 use super::{assignment::Style, name::Promise};
@@ -15,6 +15,9 @@ use std::ops::Range;
 
 /// Bytes from which on an answer or a credential is worth hiding.
 const LEAST: usize = 3;
+
+/// Bytes from which on a word with digits or symbols is taken for a credential where nothing announces it.
+const LONG: usize = 8;
 
 /// Where outputs of the cell that asks `question` repeat the answer: after the prompt, up to the end of the line.
 pub(super) fn answers(question: &Question, parts: &[Part<'_>], source: usize) -> Vec<(usize, Candidate)> {
@@ -46,16 +49,26 @@ pub(super) fn answers(question: &Question, parts: &[Part<'_>], source: usize) ->
 /// Where outputs show what `reveal` says is shown, `source` being the index of its cell's part.
 pub(super) fn reveals(reveal: &Reveal, parts: &[Part<'_>], source: usize) -> Vec<(usize, Candidate)> {
     let Some(cell) = parts[source].cell else { return Vec::new() };
+    let also = match reveal.shown {
+        // HTML or Markdown is a display in some front ends
+        Shown::Result => Some(Shown::Displayed),
+        Shown::Logged => Some(Shown::Printed),
+        Shown::Printed | Shown::Displayed => None,
+    };
     let spans: Vec<_> = cell
         .outputs()
         .flat_map(Value::elements)
-        .filter(|output| shown::is_shown_as(*output, reveal.shown))
+        .filter(|output| shown::is_shown_as(*output, reveal.shown) || also.is_some_and(|also| shown::is_shown_as(*output, also)))
         .map(|output| output.span())
         .collect();
     let is_shown = |part: &Part<'_>| {
-        let first = part.text.spans(0..part.text.as_str().len()).first().copied();
+        let text = part.text.as_str();
+        let first = text.chars().next().and_then(|char| part.text.spans(0..char.len_utf8()).first().copied());
         first.is_some_and(|first| spans.iter().any(|span| span.contains(first)))
     };
+    // what a text announces need not look like much
+    let is_announced = reveal.text.iter().any(|fragment| matches!(fragment, Fragment::Text(text) if text.trim().len() > 1));
+    let least = if is_announced { LEAST + 1 } else { LONG };
     let mut found = Vec::new();
     for (index, part) in outputs(parts, source).filter(|(_, part)| is_shown(part)) {
         let text = part.text.as_str();
@@ -63,7 +76,7 @@ pub(super) fn reveals(reveal: &Reveal, parts: &[Part<'_>], source: usize) -> Vec
         for (range, kept) in kept_in(text, &reveal.text) {
             let value = bare(text, range);
             let shown = &text[value.clone()];
-            if is_credential(kept, shown, is_alone) {
+            if is_credential(kept, shown, is_alone, least) {
                 found.push((index, candidate(value.clone(), shown, &kept.name)));
             }
         }
@@ -76,19 +89,23 @@ fn candidate(range: Range<usize>, value: &str, name: &str) -> Candidate {
     Candidate { range, ..whole_literal(rule, severity, value, None) }
 }
 
+/// The outputs of the cell whose source is the part at `source`; the parts of a cell stand together.
 fn outputs<'a, 'd>(parts: &'a [Part<'d>], source: usize) -> impl Iterator<Item = (usize, &'a Part<'d>)> {
     let cell = parts[source].cell.map(|cell| cell.index());
-    parts.iter().enumerate().filter(move |(_, part)| part.place == Place::Output && part.cell.map(|cell| cell.index()) == cell)
+    let is_own = move |part: &Part<'_>| part.cell.map(|cell| cell.index()) == cell;
+    let before = parts[..source].iter().rev().take_while(|part| is_own(part)).count();
+    let own = parts.iter().enumerate().skip(source - before).take_while(move |(_, part)| is_own(part));
+    own.filter(|(_, part)| part.place == Place::Output)
 }
 
 /// Whether `shown` is what is kept there, and not what the program says when nothing is. Where more is shown, it must look
 /// like a credential too.
-fn is_credential(kept: &Kept, shown: &str, is_alone: bool) -> bool {
+fn is_credential(kept: &Kept, shown: &str, is_alone: bool, least: usize) -> bool {
     let shape = shape(shown);
     if shown.len() <= LEAST || matches!(shape, Shape::Placeholder | Shape::Place) {
         return false;
     }
-    let varied = matches!(shape, Shape::Random | Shape::Uuid) || shape == Shape::Typed && shown.len() >= 8;
+    let varied = matches!(shape, Shape::Random | Shape::Uuid) || shape == Shape::Typed && shown.len() >= least;
     match kept.is_sure {
         true => is_alone && shape != Shape::Prose || varied,
         false if name::promise(&kept.name) == Some(Promise::Password) => {
@@ -106,7 +123,7 @@ fn kept_in<'p>(text: &str, pattern: &'p [Fragment]) -> Vec<(Range<usize>, &'p Ke
     let anchor = pattern.iter().position(|run| matches!(run, Run::Text(text) if text.trim().chars().count() > 1));
     let mut found = Vec::new();
     let Some(anchor) = anchor else {
-        return lines(text).flat_map(|line| words_of(text, line, pattern)).collect();
+        return lines(text).flat_map(|line| line_as(text, line, pattern)).collect();
     };
     let Run::Text(lead) = &pattern[anchor] else { return found };
     let lead = lead.trim_end_matches('\n');
@@ -164,41 +181,26 @@ fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// The words of the line at `line` that fill the holes of `pattern`, where the line has as many words; one hole takes the
-/// whole line.
-fn words_of<'p>(text: &str, line: Range<usize>, pattern: &[Run<'p>]) -> Vec<(Range<usize>, &'p Kept)> {
-    let mut expected: Vec<Option<Option<&'p Kept>>> = Vec::new();
-    for run in pattern {
+/// What of the line at `line` fills the holes of `pattern`, where the whole line is as the pattern says.
+fn line_as<'p>(text: &str, line: Range<usize>, pattern: &[Run<'p>]) -> Vec<(Range<usize>, &'p Kept)> {
+    let mut found = Vec::new();
+    let mut cursor = line.start;
+    for (index, run) in pattern.iter().enumerate() {
+        let rest = &text[cursor..line.end];
         match run {
-            Run::Text(text) => expected.extend((0..words_apart(text)).map(|_| None)),
-            Run::Hole(hole) => expected.push(Some(*hole)),
+            Run::Text(own) if rest.starts_with(own.as_str()) => cursor += own.len(),
+            // spaces at the end of a line are gone
+            Run::Text(own) if rest.is_empty() && own.trim().is_empty() => {}
+            Run::Text(_) => return Vec::new(),
+            Run::Hole(kept) => {
+                let next = if let Some(Run::Text(next)) = pattern.get(index + 1) { Some(next.trim_end_matches('\n')) } else { None };
+                let len = next.filter(|next| !next.is_empty()).and_then(|next| rest.find(next)).unwrap_or(rest.len());
+                found.extend(kept.map(|kept| (cursor..cursor + len, kept)));
+                cursor += len;
+            }
         }
     }
-    let words = match expected.len() {
-        1 => vec![line],
-        _ => words(text, line),
-    };
-    if words.len() != expected.len() {
-        return Vec::new();
-    }
-    words.into_iter().zip(expected).filter_map(|(word, hole)| Some((word, hole??))).collect()
-}
-
-/// The words of `text` that do not run together with what stands before or after it.
-fn words_apart(text: &str) -> usize {
-    let joined = usize::from(!text.starts_with(char::is_whitespace)) + usize::from(!text.ends_with(char::is_whitespace));
-    text.split_whitespace().count().saturating_sub(joined)
-}
-
-/// The words of the line at `line`.
-fn words(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
-    let mut words = Vec::new();
-    let mut start = line.start;
-    for word in text[line].split_inclusive(' ') {
-        words.extend((!word.trim().is_empty()).then(|| start..start + word.trim_end().len()));
-        start += word.len();
-    }
-    words
+    found
 }
 
 /// The range without what Python writes around a text: quotes, brackets, commas.
@@ -212,4 +214,41 @@ fn bare(text: &str, range: Range<usize>) -> Range<usize> {
     }
     let inner = text.get(start..range.end).unwrap_or_default();
     start..start + inner.trim_end_matches(is_dress).len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fragment, Kept, bare, kept_in};
+
+    /// A pattern in which `{}` is the credential and `_` anything.
+    fn pattern(text: &str) -> Vec<Fragment> {
+        let fragment = |piece: &str| match piece {
+            "{}" => Fragment::Kept(Kept { name: "token".into(), is_sure: true }),
+            "_" => Fragment::Any,
+            text => Fragment::Text(text.into()),
+        };
+        text.split('|').map(fragment).collect()
+    }
+
+    #[test]
+    fn a_credential_is_found_by_the_text_around_it() {
+        for (shown, text, expected) in [
+            ("{}", "abc\n", "abc"),
+            ("{}", "'abc'", "abc"),
+            ("{}", "b'abc'", "abc"),
+            ("key: |{}", "a\nkey: abc\nb\n", "abc"),
+            ("pw |{}| of |_", "pw abc of ann\n", "abc"),
+            ("_| |{}", "ann abc\n", "abc"),
+            ("_|:|{}|@|_", "ann:abc@db\n", "abc"),
+            ("_|, |{}", "('ann', 'abc')", "abc"),
+            ("'k': |{}|, ", "{'k': 'abc', 'n': 1}", "abc"),
+            ("{}| is the key", "abc is the key", "abc"),
+        ] {
+            let pattern = pattern(shown);
+            let found: Vec<&str> = kept_in(text, &pattern).into_iter().map(|(range, _)| &text[bare(text, range)]).collect();
+            assert!(found.contains(&expected), "{shown} in {text}: {found:?}");
+        }
+        assert!(kept_in("ann", &pattern("_|:|{}")).is_empty());
+        assert!(kept_in("nothing", &pattern("key: |{}")).is_empty());
+    }
 }

@@ -54,8 +54,8 @@ pub(super) fn is_shown_as(output: Value<'_>, shown: Shown) -> bool {
         Shown::Displayed => &["display_data"],
         Shown::Result => &["execute_result", "pyout"],
     };
-    let is_error_stream = output.get("name").is_some_and(|name| name.is_text("stderr")) && shown != Shown::Logged;
-    output.get("output_type").is_some_and(|kind| kinds.iter().any(|name| kind.is_text(name))) && !is_error_stream
+    let is_error_stream = output.get("name").is_some_and(|name| name.is_text("stderr"));
+    output.get("output_type").is_some_and(|kind| kinds.iter().any(|name| kind.is_text(name))) && is_error_stream == (shown == Shown::Logged)
 }
 
 /// The member that holds what an output shows.

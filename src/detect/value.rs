@@ -43,7 +43,8 @@ const ORDINARY: &[&str] = &[
     "default", "bytes", "int", "bool", "object", "auto", "required", "optional", "basic", "bearer", "digest", "oauth", "oauth2", "env",
     "environment", "prompt", "vault", "keyring", "file", "stdin", "secret", "token", "key", "user", "username", "value", "empty",
     "unknown", "n/a", "na", "ok", "fail", "passed", "failed", "pass", "end", "start", "stop", "abc", "foo", "bar", "baz", "test", "type",
-    "name", "self", "this", "any", "all", "off", "on", "enabled", "disabled", "plain", "plaintext", "sha256", "md5", "rsa", "ssh",
+    "name", "self", "this", "any", "all", "off", "on", "enabled", "disabled", "plain", "plaintext", "development", "testing", "production",
+    "ollama", "lm-studio", "vllm", "llamafile", "localai", "localhost", "sha256", "md5", "rsa", "ssh",
 ];
 
 /// The shape of `value`.

@@ -137,9 +137,8 @@ impl Cursor<'_> {
             len = next;
         }
         // a person ends a password with a digit and a sign, and a sentence with a word
-        let is_end = |word: &str| {
-            word.ends_with(['.', ':']) || word.ends_with('?') && !word.trim_end_matches('?').ends_with(|c: char| c.is_ascii_digit())
-        };
+        let is_end =
+            |word: &str| word.ends_with(['.', ':']) || word.strip_suffix('?').is_some_and(|asked| asked.chars().all(char::is_alphabetic));
         while len > 0 && is_end(&rest[..len]) {
             len -= 1;
         }

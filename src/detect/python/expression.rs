@@ -65,7 +65,7 @@ impl Flow {
                     self.assign_each(target, &value);
                 }
                 let value = self.eval(element);
-                Value { parts: None, reads: None, ..value }
+                Value { parts: None, ..value }
             }
             Expr::Bind(target, source) => {
                 let value = self.eval(source);
@@ -176,8 +176,7 @@ impl Flow {
         if value.reads.is_some() {
             return value.reads.clone();
         }
-        let is_unknown =
-            value.literals.is_empty() && value.parts.is_none() && !matches!(value.origin, Origin::Environment | Origin::Client);
+        let is_unknown = value.literals.is_empty() && value.parts.is_none() && value.origin != Origin::Environment;
         let label = expr.label().filter(|_| is_unknown)?;
         let promise = name::promise(&label)?;
         (promise != name::Promise::Key).then(|| Value::kept(&label, false).reads)?

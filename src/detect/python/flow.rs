@@ -7,7 +7,7 @@ use super::library::Shown;
 use super::reading::{self, Reading};
 use super::shell;
 use super::tree::{Class, Definition, Expr, Step};
-use super::value::{Fragment, Literal, Origin, Value};
+use super::value::{Fragment, Kept, Literal, Origin, Value};
 use super::vault;
 use crate::detect::name;
 use std::cell::RefCell;
@@ -23,6 +23,9 @@ const DEEPEST_CALL: usize = 4;
 
 /// Items of a list that a loop over it is followed through one by one.
 const MOST_ROUNDS: usize = 12;
+
+/// Texts with credentials that are looked for in the outputs of one cell.
+const MOST_REVEALS: usize = 32;
 
 /// A name that nothing but a credential is given to, however plain it looks: its place says enough.
 pub(super) const GIVEN: &str = "passphrase";
@@ -310,6 +313,12 @@ impl Flow {
     pub(super) fn give(&mut self, name: &str, value: &Value) {
         if let Some((source, prompt)) = &value.asked {
             self.findings.questions.push(Question { source: *source, prompt: prompt.to_string(), name: name.to_owned() });
+            // without a prompt only the answer stands there
+            let is_credential = || name::promise(name).is_some_and(|promise| promise != name::Promise::Key);
+            if prompt.is_empty() && is_credential() {
+                let text = [Fragment::Kept(Kept { name: name.into(), is_sure: true })].into();
+                self.findings.reveals.push(Reveal { source: *source, shown: Shown::Printed, text });
+            }
         }
         if name.eq_ignore_ascii_case("cookie") {
             self.cookies(value);
@@ -332,8 +341,11 @@ impl Flow {
 
     /// Notes that a text with a credential in it is shown.
     pub(super) fn reveal(&mut self, shown: Shown, text: Option<Rc<[Fragment]>>) {
-        if let Some(text) = text.filter(|_| !self.defining) {
-            self.findings.reveals.push(Reveal { source: self.cell, shown, text });
+        let Some(text) = text.filter(|_| !self.defining) else { return };
+        let reveal = Reveal { source: self.cell, shown, text };
+        let of_cell = || self.findings.reveals.iter().rev().take_while(|other| other.source == reveal.source);
+        if of_cell().count() < MOST_REVEALS && of_cell().all(|other| *other != reveal) {
+            self.findings.reveals.push(reveal);
         }
     }
 }

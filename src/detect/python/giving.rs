@@ -51,7 +51,7 @@ impl Flow {
         const RUNNING: &[&str] = &[
             "system", "getoutput", "popen", "run", "check_output", "check_call", "call", "Popen", "run_cell", "run_line_magic", "magic",
             "execute", "exec_command", "sql", "sendline", "print", "parse_args", "parse_known_args", "Markdown", "HTML", "display",
-            "safe_load", "load", "loads", "read_string", "fromstring",
+            "safe_load", "load", "loads", "read_string", "fromstring", "connect", "StringIO", "from_connection_string",
         ];
         if !RUNNING.contains(&method) {
             return;
@@ -81,11 +81,12 @@ impl Flow {
             }
             _ if is_setter(arguments) => 0,
             "getenv" | "get" | "putenv" | "setdefault" | "setenv" | "set" | "pop" | "put" | "set_option" | "add_header" | "config"
-            | "option" | "set_secret" | "setProperty" | "text" | "DEFINE_string" | "setConf" | "set_key" | "header" | "putheader" => 0,
+            | "option" | "set_secret" | "setProperty" | "text" | "DEFINE_string" | "setConf" | "set_key" | "putheader" => 0,
             _ => return,
         };
         // `config.set("section", "password", "…")`: the last two
-        let place = if method == "set" && arguments.len() == 3 { 1 } else { place };
+        let is_setting = || arguments.get(1).and_then(Value::text).is_some_and(|name| name::promise(name).is_some());
+        let place = if method == "set" && arguments.len() == 3 && is_setting() { 1 } else { place };
         let name = arguments.get(place).and_then(Value::text);
         if let (Some(name), Some(value)) = (name, arguments.get(place + 1).or(default_of(keywords))) {
             self.give(name, value);

@@ -126,9 +126,10 @@ impl Flow {
         const LISTS: &[&str] = &["accounts", "logins", "credentials", "creds"];
         let Some(rows) = value.items() else { return };
         let is_list = LISTS.iter().any(|list| label.to_ascii_lowercase().ends_with(list));
+        let is_users = ["user", "login", "account", "mail"].iter().any(|part| label.to_ascii_lowercase().contains(part));
         for row in rows {
             if let Some([user, password]) = row.items()
-                && (is_list || user.text().is_some_and(|user| user.contains('@')))
+                && (is_list || is_users && user.text().is_some_and(|user| user.contains('@')))
             {
                 self.give("login_secret", password);
             }

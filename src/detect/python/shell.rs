@@ -27,7 +27,8 @@ fn origin_of_one(part: &str) -> Origin {
         Some("curl" | "http" | "https" | "xh") => Origin::Payload,
         Some("wget") if part.contains("-O-") || part.contains("-O -") || part.contains("-qO-") => Origin::Payload,
         Some("aws" | "gcloud" | "az" | "gh" | "kubectl")
-            if has(&["secretsmanager", "secrets", "get-secret-value", "api", "list", "describe", "get"]) =>
+            if has(&["secretsmanager", "secrets", "get-secret-value", "api", "list", "describe", "get"])
+                || words.iter().any(|word| ["list-", "describe-", "get-"].iter().any(|verb| word.starts_with(verb))) =>
         {
             Origin::Payload
         }
@@ -77,6 +78,7 @@ mod tests {
             ("curl -s https://a.org | jq .", Origin::Payload),
             ("curl -o x.zip https://a.org", Origin::Unknown),
             ("curl -sO https://a.org/x", Origin::Unknown),
+            ("aws s3api list-buckets", Origin::Payload),
             ("curl -s https://a.org > x", Origin::Unknown),
             ("wget https://a.org/x.csv", Origin::Unknown),
             ("wget -qO- https://a.org", Origin::Payload),

@@ -227,8 +227,6 @@ pub(super) const SINKS: &[Sink] = &[
     sink("StockHistoricalDataClient", At(1), "secret_key", "StockHistoricalDataClient('key', 'SECRET')"),
     sink("notion_client.Client", Word("auth"), "token", "notion_client.Client(auth='SECRET')"),
     sink("Reddit", At(1), "client_secret", "praw.Reddit('id', 'SECRET', 'agent')"),
-    sink("client.run", At(0), "bot_token", "client.run('SECRET')"),
-    sink("bot.run", At(0), "bot_token", "bot.run('SECRET')"),
     sink("telegram.Bot", At(0), "bot_token", "telegram.Bot('SECRET')"),
     sink("user.set_password", At(0), "password", "user.set_password('SECRET')"),
     sink("AzureNamedKeyCredential", At(1), "account_key", "AzureNamedKeyCredential('account', 'SECRET')"),

@@ -136,7 +136,10 @@ impl Translator<'_> {
                     Step::Import(own, format!("{module}.{}", name.name))
                 }));
             }
-            S::IpyEscapeCommand(one) => steps.extend(command(one.kind, &one.value)),
+            S::IpyEscapeCommand(one) => match self.timed(one) {
+                Some(timed) => steps.extend(timed),
+                None => steps.extend(command(one.kind, &one.value)),
+            },
             _ => {}
         }
     }
@@ -151,6 +154,18 @@ impl Translator<'_> {
     fn decorators(&self, decorators: &[ast::Decorator], steps: &mut Vec<Step>) {
         let calls = decorators.iter().filter(|one| one.expression.is_call_expr());
         steps.extend(calls.map(|one| Step::Assign(Vec::new(), self.expr(&one.expression))));
+    }
+
+    /// The statement in `%time statement`.
+    fn timed(&self, magic: &ast::StmtIpyEscapeCommand) -> Option<Vec<Step>> {
+        const TIMING: &[&str] = &["time", "timeit", "prun", "memit"];
+        let (name, statement) = magic.value.split_once(' ').filter(|_| magic.kind == ast::IpyEscapeKind::Magic)?;
+        let end = range(magic.range()).end;
+        let start =
+            end.checked_sub(statement.len()).filter(|start| TIMING.contains(&name) && self.source.get(*start..end) == Some(statement))?;
+        let parsed = parse_unchecked(statement, ParseOptions::from(Mode::Module));
+        let ast::Mod::Module(module) = parsed.into_syntax() else { return None };
+        Some(Translator { source: statement, offset: self.offset + start }.body(&module.body))
     }
 
     fn exprs<'e>(&self, list: impl IntoIterator<Item = &'e ast::Expr>) -> Vec<Expr> {

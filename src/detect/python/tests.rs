@@ -226,6 +226,10 @@ fn what_is_read_from_a_vault_is_followed_to_what_shows_it() {
         (&["print('%s / %s' % (user, os.environ['DB_PASSWORD']))"], "DB_PASSWORD"),
         (&["logging.info('%s', os.environ['API_KEY'])"], "API_KEY"),
         (&["!echo $API_KEY"], "API_KEY"),
+        (&["k = getpass()\n%time print(k)"], "password"),
+        (&["{'k': os.environ['API_KEY'], 'n': 1}"], "API_KEY"),
+        (&["for n in ['API_KEY', 'DB_HOST']:\n    print(n, os.environ.get(n))"], "API_KEY"),
+        (&["password = input()"], "password"),
         (&["Fernet.generate_key()"], "secret_key"),
     ] {
         assert!(revealed(cells).iter().any(|own| own == name), "{cells:?}: {:?}", revealed(cells));

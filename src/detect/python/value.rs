@@ -134,7 +134,14 @@ impl Value {
     pub(super) fn map(entries: Vec<(Rc<str>, Self)>) -> Self {
         let origin = entries.iter().map(|(_, value)| value.origin).max().unwrap_or_default();
         let depth = entries.iter().map(|(_, value)| value.depth).max().unwrap_or_default();
-        Self { origin, depth, ..Self::default() }.made_of(entries.len(), Parts::Map(entries))
+        // as Python prints a dict
+        let reads = entries.iter().position(|(_, value)| value.reads.is_some()).and_then(|at| {
+            let (key, value) = &entries[at];
+            let end = (at + 1 < entries.len()).then(|| Fragment::Text(", ".into()));
+            let shown = [Fragment::Text(format!("'{key}': ").into())];
+            reading(shown.into_iter().chain(value.reads.iter().flat_map(|reads| reads.iter().cloned())).chain(end).collect())
+        });
+        Self { origin, depth, reads, ..Self::default() }.made_of(entries.len(), Parts::Map(entries))
     }
 
     /// An object of `class`.

@@ -60,6 +60,7 @@ const READS: &[(&str, Called)] = &[
     ("get_secret_value", Always("secret")),
     ("access_secret_version", Always("secret")),
     ("get_secret_string", Always("secret")),
+    ("read_namespaced_secret", Always("secret")),
     ("read_secret", Always("secret")),
     ("read_secret_version", Always("secret")),
     ("batch_get_secret_value", Always("secret")),
@@ -96,8 +97,11 @@ pub(super) fn of_call(path: &str, arguments: &[Value]) -> Option<Value> {
         Always(name) => Some(Value::kept(name, true)),
         At(at) => Some(Value::kept(argument(at).filter(|text| name::promise(text).is_some()).unwrap_or("password"), true)),
         Asked(at) => {
-            let value = of_environment(argument(at)?);
-            value.reads.is_some().then_some(value)
+            let names = &arguments.get(at)?.literals;
+            // `for name in names: os.getenv(name)`
+            let is_sure = names.iter().all(|name| name::promise(&name.text).is_some());
+            let name = names.iter().find(|name| name::promise(&name.text).is_some())?;
+            Some(Value::kept(&name.text, is_sure))
         }
     }
 }
