@@ -74,6 +74,9 @@ pub(super) fn reveals(reveal: &Reveal, parts: &[Part<'_>], source: usize) -> Vec
         let text = part.text.as_str();
         let is_alone = text.trim().lines().count() == 1;
         for (range, kept) in kept_in(text, &reveal.text) {
+            if is_object(&text[range.clone()]) {
+                continue;
+            }
             let value = bare(text, range);
             let shown = &text[value.clone()];
             if is_credential(kept, shown, is_alone, least) {
@@ -201,6 +204,12 @@ fn line_as<'p>(text: &str, line: Range<usize>, pattern: &[Run<'p>]) -> Vec<(Rang
         }
     }
     found
+}
+
+/// Whether `shown` is how an object prints that is no text: `Password(description='…')`.
+fn is_object(shown: &str) -> bool {
+    let class = shown.trim().strip_suffix(')').and_then(|call| call.split_once('(')).map(|(class, _)| class);
+    class.is_some_and(|class| !class.is_empty() && class.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'.'))
 }
 
 /// The range without what Python writes around a text: quotes, brackets, commas.

@@ -548,10 +548,11 @@ pub(super) const RULES: &[Rule] = &[
         severity: High,
         keywords: &["authorization"],
         pattern: Token(r#"(?i:(?:proxy-)?authorization\\?["']?\s*(?:=>|[:=,])\s*[bfr]?\\?["'`]?\s*bearer\s+)([^\s"'`\\<>{}$,;]{8,})"#),
-        entropy: 2.5,
+        entropy: 2.0,
         source: "https://datatracker.ietf.org/doc/draft-ietf-oauth-v2-bearer",
         revoke: "with the service that issued the token",
         fires: &[
+            "headers = {'Authorization': 'Bearer pepper162'}",
             "headers = {'Authorization': 'Bearer {alnum:40}'}",
             r#"!curl -H "Authorization: Bearer {url:64}" https://api.corp.org/v1/me"#,
             "> authorization: bearer {hex:32}",
