@@ -11,6 +11,7 @@ mod check;
 mod command;
 pub mod credential_file;
 mod echo;
+mod embedded;
 pub mod example;
 pub mod explain;
 mod keywords;

@@ -143,9 +143,15 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
 /// Whether `name` holds the beginning of any word that means a credential: most names do not, and are done with here.
 fn may_promise(name: &str) -> bool {
     let bytes = name.as_bytes();
+    if bytes.len() > LONGEST {
+        return false;
+    }
     let begins = |window: &[u8; 3]| window[..2].eq_ignore_ascii_case(b"pw") || BEGINNINGS[slot(window)];
     bytes.len() < 3 || !name.is_ascii() || bytes[bytes.len() - 2..].eq_ignore_ascii_case(b"pw") || bytes.array_windows().any(begins)
 }
+
+/// Bytes up to which something is a name: what is longer is data.
+const LONGEST: usize = 200;
 
 /// The first three bytes of every word that means a credential, by their [`slot`].
 static BEGINNINGS: LazyLock<[bool; SLOTS]> = LazyLock::new(|| {

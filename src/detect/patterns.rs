@@ -8,7 +8,7 @@ use super::call::{self, Call};
 use super::command::{TOOLS, Tool};
 use super::keywords::Keywords;
 use super::rule::{Pattern, Rule};
-use super::{name, rules};
+use super::{embedded, name, rules};
 use regex_automata::meta::Regex;
 use regex_automata::util::syntax;
 use regex_automata::{Anchored, Input};
@@ -81,7 +81,10 @@ impl Patterns {
 
     /// Calls `found` with every place in `text` where a keyword stands, nearly in their order, and what it asks for.
     pub(super) fn each_hit(&self, text: &str, mut found: impl FnMut(Range<usize>, &Trial)) {
-        self.keywords.each(text.as_bytes(), |range, index| found(range, &self.trials[index]));
+        for read in embedded::around_images(text) {
+            let at = read.start;
+            self.keywords.each(&text.as_bytes()[read], |hit, index| found(at + hit.start..at + hit.end, &self.trials[index]));
+        }
     }
 
     /// The rules that a keyword asks for.

@@ -2,27 +2,25 @@
 //!
 //! Every call of a notebook is looked up in each of them, so a table is sorted into rows by their last name, once.
 
-use std::collections::HashMap;
-
 /// Rows by the path that they are about.
 pub(super) struct Ends<T> {
-    by_last: HashMap<&'static str, Vec<(&'static str, T)>>,
+    /// By the [`slot`] of the path's last name.
+    rows: Vec<Vec<(&'static str, T)>>,
 }
+
+const SLOTS: usize = 512;
 
 impl<T: Copy> Ends<T> {
     /// The table of `rows`: the end of a path, and what is said of it.
     pub(super) fn new(rows: impl IntoIterator<Item = (&'static str, T)>) -> Self {
-        let mut by_last: HashMap<&'static str, Vec<(&'static str, T)>> = HashMap::new();
-        for (path, row) in rows {
-            by_last.entry(last(path)).or_default().push((path, row));
-        }
-        Self { by_last }
+        let mut slots = vec![Vec::new(); SLOTS];
+        rows.into_iter().for_each(|(path, row)| slots[slot(path)].push((path, row)));
+        Self { rows: slots }
     }
 
     /// What is said of `path`, in the order of the rows.
     pub(super) fn of<'s>(&'s self, path: &'s str) -> impl Iterator<Item = T> + 's {
-        let rows = self.by_last.get(last(path)).map(Vec::as_slice).unwrap_or_default();
-        rows.iter().filter(move |(known, _)| is_end(path, known)).map(|(_, row)| *row)
+        self.rows[slot(path)].iter().filter(move |(known, _)| is_end(path, known)).map(|(_, row)| *row)
     }
 }
 
@@ -31,8 +29,11 @@ pub(super) fn is_end(path: &str, known: &str) -> bool {
     path.strip_suffix(known).is_some_and(|before| before.is_empty() || before.ends_with('.'))
 }
 
-fn last(path: &str) -> &str {
-    path.rsplit('.').next().unwrap_or_default()
+/// Where rows about the last name of `path` are, those of a few others among them.
+fn slot(path: &str) -> usize {
+    let bytes = path.as_bytes();
+    let last = memchr::memrchr(b'.', bytes).map_or(bytes, |dot| &bytes[dot + 1..]);
+    last.iter().fold(0, |slot: usize, byte| slot.wrapping_mul(31).wrapping_add(usize::from(*byte))) % SLOTS
 }
 
 #[cfg(test)]
