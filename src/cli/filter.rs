@@ -65,8 +65,9 @@ impl Filter for Notebooks {
                 }
                 Answer::Content(cleaned)
             }
-            // `git diff` would fail in the middle of a merge, and `git mergetool` with it
-            Err(error) if error.is_conflict() && Caller::of_this_process().only_looks() => Answer::Content(Cow::Borrowed(content)),
+            // `git diff` would fail in the middle of a merge, and `git mergetool` with it; `git blame` hands over what the diff
+            // driver has made of a notebook
+            Err(_) if Caller::of_this_process().only_looks() => Answer::Content(Cow::Borrowed(content)),
             Err(error) => {
                 show::error(&CliError::notebook(path)(error).to_string());
                 Answer::Error
