@@ -19,8 +19,10 @@ pub enum Known {
     Tracked(String),
     /// A remote that said itself what its refs name; these are here too.
     Told(Vec<ObjectId>),
-    /// Nobody: nothing is known of the remote but what git says of each ref that is pushed.
+    /// A remote of which nothing is known but what git says of each ref that is pushed.
     Unknown,
+    /// The same, though it was asked: it did not answer.
+    Silent,
 }
 
 /// The name in a remote's section of git's configuration under which its address is remembered.
@@ -45,7 +47,7 @@ impl Known {
             // at the first look, its branches are of where it is fetched from
             None if git.run(&["remote", "get-url", name]).is_ok_and(|fetched| fetched == address) => {}
             _ => {
-                let Some(told) = told(git, address, PATIENCE)? else { return Ok(Self::Unknown) };
+                let Some(told) = told(git, address, PATIENCE)? else { return Ok(Self::Silent) };
                 let not: String = told.iter().map(|id| format!("^{id}\n")).collect();
                 let strange = git.feed(&["rev-list", "--max-count=1", "--stdin", &format!("--remotes={name}")], not.as_bytes())?;
                 if !strange.is_empty() {
