@@ -40,14 +40,6 @@ pub enum Error {
     Clean(#[from] clean::CleanError),
 }
 
-impl Error {
-    /// Whether git has left a conflict in it.
-    #[must_use]
-    pub fn is_conflict(&self) -> bool {
-        matches!(self, Self::Notebook(NotebookError::Json(error)) if error.kind == json::JsonErrorKind::ConflictMarkers)
-    }
-}
-
 /// Everything in the notebook `bytes` that should not go into git, in file order; an empty file holds nothing.
 ///
 /// # Errors

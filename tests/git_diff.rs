@@ -127,3 +127,39 @@ fn paths_may_be_odd_and_notebooks_broken() {
     let line = "+not a notebook nbguard can read: ";
     assert!(changes(&diff).iter().any(|change| change.starts_with(line)) && !diff.contains(&secret[4..]), "{diff}");
 }
+
+#[test]
+fn blame_shows_who_wrote_the_lines_that_diff_shows() {
+    let sandbox = Sandbox::new();
+    let git = guarded(&sandbox, "");
+    put(&git, "n.ipynb", notebook("x = 1\nshow(x)", "1\n", 1));
+    commit(&git);
+    for (source, new) in [("x = 1\nshow(x)", None), ("x = 2\nshow(x)", Some("x = 2"))] {
+        put(&git, "n.ipynb", notebook(source, "2\n", 5));
+        for command in ["blame", "annotate"] {
+            let said = git.run(&[command, "n.ipynb"]).unwrap();
+            let by_nobody: Vec<&str> = said.lines().filter(|line| line.to_lowercase().contains("not committed yet")).collect();
+            assert!(said.contains("show(x)") && by_nobody.len() == new.iter().count(), "{command}: {said}");
+            assert!(by_nobody.iter().zip(new).all(|(line, new)| line.ends_with(new)), "{command}: {said}");
+        }
+    }
+    assert!(git.run(&["blame", "--no-textconv", "n.ipynb"]).unwrap().contains("\"outputs\":[]"));
+}
+
+#[test]
+fn one_that_cannot_be_read_is_no_end_of_the_diff() {
+    let sandbox = Sandbox::new();
+    let git = guarded(&sandbox, "");
+    put(&git, "a.ipynb", notebook("x = 1", "1\n", 1));
+    put(&git, "b.ipynb", notebook("y = 1", "1\n", 1));
+    commit(&git);
+    let secret = fill("ghp_{alnum:36}", "broken");
+    put(&git, "a.ipynb", &notebook("x = 1", &secret, 1)[..150]);
+    put(&git, "b.ipynb", notebook("y = 2", "1\n", 1));
+    let diff = git.run(&["diff"]).unwrap();
+    assert!(diff.contains("+not a notebook nbguard can read: line 1") && diff.contains("+y = 2"), "{diff}");
+    assert!(!diff.contains(&secret[4..]), "{diff}");
+    for taking in [&["add", "-u"][..], &["commit", "-am", "all"], &["stash"]] {
+        assert!(git.run(taking).is_err(), "{taking:?}");
+    }
+}

@@ -7,7 +7,7 @@ mod guarded;
 mod support;
 
 use guarded::Guarded;
-use guarded::git::{Sandbox, put_script};
+use guarded::git::{Sandbox, put, put_script};
 use nbguard::detect::example::fill;
 use support::notebook_with_output;
 
@@ -124,6 +124,49 @@ fn a_notebook_cannot_be_read() {
     guarded.run(&["add", "a.ipynb", "b.ipynb"]);
     guarded.run(&["commit", "-qm", "the others"]);
     assert!(!guarded.show("HEAD:b.ipynb").contains(&secret()));
+}
+
+#[test]
+fn one_that_was_committed_without_nbguard_is_in_nobodys_way() {
+    let sandbox = Sandbox::new();
+    let git = sandbox.repository("r");
+    let notebook = notebook_with_output(&secret());
+    let broken = [
+        ("cut.ipynb", notebook[..300].to_owned()),
+        ("lfs.ipynb", "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 3\n".to_owned()),
+    ];
+    let touch = || broken.iter().for_each(|(path, text)| drop(put(&git, path, text)));
+    touch();
+    put(&git, "note.txt", "1");
+    git.run(&["add", "."]).unwrap();
+    let commit = git.run(&["commit-tree", "-m", "without nbguard", &git.run(&["write-tree"]).unwrap()]).unwrap();
+    let guarded = Guarded::at(&sandbox, git.clone());
+    // to be in the index is not enough
+    assert!(guarded.refused(&["add", "--renormalize", "."]).contains(FAILED));
+    guarded.run(&["update-ref", "HEAD", &commit]);
+
+    put(&git, "note.txt", "2");
+    for command in [
+        &["status"][..],
+        &["diff"],
+        &["commit", "-qam", "note"],
+        &["checkout", "-qb", "other"],
+        &["stash"],
+        &["add", "-A"],
+        &["add", "--renormalize", "."],
+        &["reset", "-q"],
+    ] {
+        touch();
+        guarded.run(command);
+    }
+    guarded.assert_unchanged("touched only");
+
+    // changed, they do not get in, nor under another name
+    guarded.put("cut.ipynb", &notebook[..299]);
+    guarded.put("copy.ipynb", &notebook[..300]);
+    for path in ["cut.ipynb", "copy.ipynb"] {
+        assert!(guarded.refused(&["add", path]).contains(FAILED), "{path}");
+    }
 }
 
 #[test]

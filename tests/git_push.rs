@@ -168,6 +168,7 @@ fn a_remote_that_was_pointed_elsewhere_is_asked() {
     let hook = nbguard_in(&sandbox, git.dir(), &["hook", "pre-push", "origin", "/nowhere"], line(&git, "HEAD", None).as_bytes());
     let said = String::from_utf8_lossy(&hook.stderr).into_owned();
     assert!(said.contains("push of 2 commits, 2 notebooks looked at: 1 credential found") && !said.contains("nowhere"), "{said}");
+    assert!(said.contains("it did not answer, so all that leads to what is pushed is looked at"), "{said}");
 
     // its own branches are known again after a fetch
     git.run(&["push", "-q", "--no-verify", &empty, "HEAD~1:refs/heads/first"]).unwrap();

@@ -12,11 +12,13 @@ use std::path::Path;
 pub(crate) fn pre_push(remote: &str, address: Option<&str>) -> Result<Outcome, CliError> {
     let updates = RefUpdate::of_pre_push(&files::read_stdin()?)?;
     let known = Known::of_remote(&Git::at("."), remote, address)?;
-    if let Known::Told(_) = known {
-        show::note(&format!(
-            "nbguard: the branches of {remote} that are known here are not those of where it is now, so it was asked; \
-             `git fetch --prune {remote}` brings its own"
-        ));
+    let elsewhere = format!("nbguard: the branches of {remote} that are known here are not those of where it is pushed to");
+    match known {
+        Known::Told(_) => show::note(&format!(
+            "{elsewhere}, so it was asked; if it is fetched from there too, `git fetch --prune {remote}` brings its own"
+        )),
+        Known::Silent => show::note(&format!("{elsewhere}, and it did not answer, so all that leads to what is pushed is looked at")),
+        Known::Here | Known::Tracked(_) | Known::Unknown => {}
     }
     judge(&updates, &known)
 }

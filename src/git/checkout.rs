@@ -48,7 +48,7 @@ impl Caller {
 
 /// Commands that look at files and take nothing of them into the repository. `diff-files` is none: what it shows, `add -p`
 /// takes.
-const LOOKING: &[&str] = &["diff", "status"];
+const LOOKING: &[&str] = &["diff", "difftool", "status", "blame", "annotate"];
 
 /// Commands whose doing the index does not tell, with a word of theirs where it depends on that, and whether they write
 /// for who works here. `stash -p`, `checkout -p` and `restore -p` have `apply` write, `mergetool` has `checkout-index`.
@@ -160,7 +160,10 @@ mod tests {
     #[test]
     fn who_shows_what_is_taken_does_not_only_look() {
         let looks = |command: &str| Caller { words: words(command) }.only_looks();
-        assert_eq!(["diff", "diff-files", "diff-index", "add", "commit"].map(looks), [true, false, false, false, false]);
+        assert_eq!(
+            ["diff", "blame HEAD", "diff-files", "diff-index", "add", "commit"].map(looks),
+            [true, true, false, false, false, false]
+        );
         assert!(!Caller::default().only_looks());
     }
 

@@ -124,7 +124,8 @@ impl fmt::Display for Step {
             Self::AttributesLeft => write!(
                 out,
                 "an attributes file still names nbguard, which git now ignores; find it with \
-                 `git check-attr -a x.ipynb` and name it: `nbguard uninstall --attributes FILE`"
+                 `git check-attr -a x.ipynb` and name it: `nbguard uninstall --attributes FILE`; one whose removal is not committed yet \
+                 counts until then"
             ),
             Self::HookWritten { path, kept: None } => write!(out, "wrote the hook {}", path.display()),
             Self::HookWritten { path, kept: Some(kept) } => {

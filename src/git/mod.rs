@@ -54,4 +54,4 @@ pub use remote::{Known, forget_addresses};
 pub use shell::typed;
 pub use staged::{Named, Staged, StagedFile, has_suffix};
 pub use status::{Check, Content, Part, State, complete, fix, status, tracked};
-pub use worktree::{Standing, standing, tracked_paths};
+pub use worktree::{Standing, is_committed, standing, tracked_paths};

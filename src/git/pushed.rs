@@ -112,7 +112,7 @@ impl Pushed {
                 ids.iter().for_each(|id| revisions += &format!("^{id}\n"));
                 None
             }
-            Known::Told(_) | Known::Unknown => None,
+            Known::Told(_) | Known::Unknown | Known::Silent => None,
         };
         let commits = match revisions.as_bytes() {
             [] => Vec::new(),

@@ -5,8 +5,10 @@
 //! hold a password, and a remote at another one is asked itself, until its branches here are its own.
 
 use super::pushed::kinds;
+use super::running::Running;
 use super::{Git, GitError, ObjectId};
 use sha2::{Digest, Sha256};
+use std::time::Duration;
 
 /// Who has the commits that a push need not bring.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,8 +19,10 @@ pub enum Known {
     Tracked(String),
     /// A remote that said itself what its refs name; these are here too.
     Told(Vec<ObjectId>),
-    /// Nobody: nothing is known of the remote but what git says of each ref that is pushed.
+    /// A remote of which nothing is known but what git says of each ref that is pushed.
     Unknown,
+    /// The same, though it was asked: it did not answer.
+    Silent,
 }
 
 /// The name in a remote's section of git's configuration under which its address is remembered.
@@ -43,7 +47,7 @@ impl Known {
             // at the first look, its branches are of where it is fetched from
             None if git.run(&["remote", "get-url", name]).is_ok_and(|fetched| fetched == address) => {}
             _ => {
-                let Some(told) = told(git, address)? else { return Ok(Self::Unknown) };
+                let Some(told) = told(git, address, PATIENCE)? else { return Ok(Self::Silent) };
                 let not: String = told.iter().map(|id| format!("^{id}\n")).collect();
                 let strange = git.feed(&["rev-list", "--max-count=1", "--stdin", &format!("--remotes={name}")], not.as_bytes())?;
                 if !strange.is_empty() {
@@ -66,10 +70,13 @@ pub fn forget_addresses(git: &Git) -> Result<(), GitError> {
     names.unwrap_or_default().lines().try_for_each(|key| git.run(&["config", "--local", "--unset-all", key]).map(drop))
 }
 
-/// The commits that the repository at `address` has and that are here; `None` where it does not answer.
-fn told(git: &Git, address: &str) -> Result<Option<Vec<ObjectId>>, GitError> {
+/// How long a remote has for its answer; somebody may have to type a passphrase.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The commits that the repository at `address` has and that are here; `None` where it does not answer within `limit`.
+fn told(git: &Git, address: &str, limit: Duration) -> Result<Option<Vec<ObjectId>>, GitError> {
     // its error would repeat the address
-    let Ok(listed) = git.bytes(&["ls-remote", "--quiet", "--", address]) else { return Ok(None) };
+    let Ok(Some(listed)) = Running::printed_within(git, &["ls-remote", "--quiet", "--", address], limit) else { return Ok(None) };
     let listed = String::from_utf8_lossy(&listed).into_owned();
     let ids = listed.lines().filter_map(|line| line.split_once('\t')).map(|(id, _)| id.to_owned());
     let here = kinds(git, ids)?.into_iter().flatten().filter(|(_, kind)| ["commit", "tag"].contains(&kind.as_str()));
@@ -79,4 +86,18 @@ fn told(git: &Git, address: &str) -> Result<Option<Vec<ObjectId>>, GitError> {
 /// 128 bits of a SHA-256, in hex.
 fn digest(address: &str) -> String {
     Sha256::digest(address).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_remote_that_never_answers_is_not_waited_for() {
+        let silent = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+        let address = format!("git://{}/r.git", silent.local_addr().expect("bound"));
+        let told = told(&Git::at("."), &address, Duration::from_millis(300)).expect("git is there");
+        assert_eq!(told, None);
+        assert!(silent.accept().is_ok(), "it was asked");
+    }
 }

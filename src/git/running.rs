@@ -6,6 +6,8 @@ use super::{Git, GitError};
 use std::fs::File;
 use std::io::{self, Read, Seek};
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
+use std::sync::mpsc;
+use std::time::Duration;
 
 /// A git that was started; it is ended where nobody waits for it.
 pub(super) struct Running {
@@ -29,6 +31,25 @@ impl Running {
             Ok((Self { git: git.clone(), args, child, said }, printed))
         };
         start().map_err(|source| GitError::NoGit { source })
+    }
+
+    /// What `git ARGS` prints; `None` where it has not come to its end within `limit`, and is ended then.
+    ///
+    /// # Errors
+    /// Where it does not start or fails.
+    pub(super) fn printed_within(git: &Git, args: &[&str], limit: Duration) -> Result<Option<Vec<u8>>, GitError> {
+        let (running, mut printed) = Self::start(git, args, Stdio::null())?;
+        let (sender, receiver) = mpsc::channel();
+        // not waited for: what git has started in turn, as ssh, may hold the pipe open
+        std::thread::spawn(move || {
+            let mut bytes = Vec::new();
+            let read = printed.read_to_end(&mut bytes).map(|_| bytes);
+            // nobody listens any more where it came too late
+            let _ = sender.send(read);
+        });
+        let Ok(read) = receiver.recv_timeout(limit) else { return Ok(None) };
+        running.finish()?;
+        read.map(Some).map_err(|source| GitError::NoGit { source })
     }
 
     /// Where it is spoken to, once, if it was started with a pipe.

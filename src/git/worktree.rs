@@ -37,3 +37,14 @@ pub fn standing(git: &Git, path: &str) -> Result<Standing, GitError> {
     let ignored = git.ask(&["check-ignore", "--quiet", "--", path])?;
     Ok(if ignored.is_some() { Standing::Ignored } else { Standing::Untracked })
 }
+
+/// Whether the last commit has just `content` at `path`, from the top of the worktree.
+///
+/// # Errors
+/// Where git fails.
+pub fn is_committed(git: &Git, path: &str, content: &[u8]) -> Result<bool, GitError> {
+    let git = git.offline();
+    let Some(committed) = git.ask(&["rev-parse", "--quiet", "--verify", &format!("HEAD:{path}")])? else { return Ok(false) };
+    let id = git.feed(&["hash-object", "--stdin"], content)?;
+    Ok(id.trim_ascii_end() == committed.as_bytes())
+}
