@@ -74,7 +74,7 @@ impl Source {
     /// Its lines without comments and without the tests that end it.
     fn library_lines(&self) -> impl Iterator<Item = (usize, &str)> {
         let is_test = self.name.ends_with("tests.rs");
-        let lines = self.text.lines().enumerate().take_while(move |(_, line)| !is_test && line.trim() != "#[cfg(test)]");
+        let lines = self.text.lines().enumerate().take_while(move |(_, line)| !is_test && *line != "#[cfg(test)]");
         lines.filter(|(_, line)| !line.trim_start().starts_with("//")).map(|(index, line)| (index + 1, line))
     }
 
@@ -169,9 +169,18 @@ fn forbidden_anywhere(source: &Source) -> Vec<String> {
     faults
 }
 
+/// Code that is only there for the tests and no example of a table's row.
+fn code_for_tests(source: &Source) -> Vec<String> {
+    let lines: Vec<&str> = source.text.lines().map(str::trim_start).collect();
+    let indented = source.text.lines().enumerate().filter(|(_, line)| line.starts_with(' ') && line.trim() == "#[cfg(test)]");
+    let is_example =
+        |at: usize| lines.get(at + 1).is_some_and(|next| ["example,", "pub(super) example: "].iter().any(|own| next.starts_with(own)));
+    indented.filter(|(at, _)| !is_example(*at)).map(|(at, _)| source.fault(at + 1, "only an example is `#[cfg(test)]`")).collect()
+}
+
 /// Code after the tests, which the other checks would not see.
 fn code_after_tests(source: &Source) -> Vec<String> {
-    let mut after = source.text.lines().enumerate().skip_while(|(_, line)| line.trim() != "#[cfg(test)]").skip(1);
+    let mut after = source.text.lines().enumerate().skip_while(|(_, line)| *line != "#[cfg(test)]").skip(1);
     match after.next() {
         None => Vec::new(),
         Some((_, "mod tests;")) => after.map(|(index, _)| source.fault(index + 1, "code after `mod tests;`")).collect(),
@@ -215,6 +224,7 @@ fn files_are_small_named_and_explained() {
 fn the_library_neither_panics_nor_prints() {
     assert_none("src", library_faults);
     assert_none("src", code_after_tests);
+    assert_none("src", code_for_tests);
 }
 
 #[test]
@@ -251,6 +261,7 @@ fn each_check_can_fail() {
         (code_after_tests, "span.rs", "#[cfg(test)]\nmod tests;\nfn late() {}"),
         (code_after_tests, "span.rs", "#[cfg(test)]\nmod tests {\n}\nfn late() {}"),
         (code_after_tests, "span.rs", "#[cfg(test)]\nfn only_in_tests() {}"),
+        (code_for_tests, "span.rs", "    #[cfg(test)]\n    x.unwrap();"),
     ];
     for (check, name, text) in bad {
         assert!(!check(&Source::new(name, text)).is_empty(), "{name}: {text}");
@@ -264,6 +275,7 @@ fn each_check_can_fail() {
         (library_faults, "json/mod.rs", "#[cfg(test)]\nmod tests {\n x.unwrap();\n}"),
         (forbidden_anywhere, "json/mod.rs", "// unsafe\n#![forbid(unsafe_code)]\nlet x = \"unsafe\";"),
         (code_after_tests, "span.rs", "fn early() {}\n#[cfg(test)]\nmod tests {\n    fn x() {\n    }\n}"),
+        (code_for_tests, "span.rs", "    #[cfg(test)]\n    pub(super) example: &'static str,"),
     ];
     for (check, name, text) in good {
         assert_eq!(check(&Source::new(name, text)), Vec::<String>::new(), "{name}: {text}");
