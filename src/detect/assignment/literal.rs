@@ -1,6 +1,6 @@
 //! Where a literal ends: between quotes, or as a bare word.
 
-use super::Cursor;
+use super::{Cursor, LONGEST};
 use crate::detect::value::{self, Shape};
 use std::ops::Range;
 
@@ -105,7 +105,7 @@ impl Cursor<'_> {
 
     /// The words up to the end of the line, where they are a phrase: `password: silver kitten winter summer`.
     pub(super) fn phrase(&self, at: usize) -> Option<Range<usize>> {
-        let line = self.text.get(at..)?.lines().next()?.trim_end();
+        let line = self.within(at, LONGEST)?.lines().next()?.trim_end();
         (value::shape(line) == Shape::Phrase).then(|| at..at + line.len())
     }
 
@@ -126,12 +126,16 @@ impl Cursor<'_> {
     /// The bare word at `at`.
     pub(super) fn bare(&self, at: usize) -> Option<Range<usize>> {
         let at = self.skip(at, b"\"'`");
-        let rest = self.text.get(at..)?;
+        let rest = self.within(at, LONGEST)?;
         if rest.starts_with("&quot;") || rest.starts_with("&#") {
             return None;
         }
         let ends = |c: char| c.is_whitespace() || c.is_control() || "\"'`;,<>|)}]\\".contains(c);
-        let mut len = rest.find(ends).unwrap_or(rest.len());
+        let mut len = match rest.find(ends) {
+            Some(end) => end,
+            None if at + rest.len() < self.bytes.len() => return None,
+            None => rest.len(),
+        };
         // the next parameter of a query
         if let Some(next) = rest[..len].find('&').filter(|next| rest[*next..len].contains('=')) {
             len = next;

@@ -115,6 +115,11 @@ impl Value {
         Self { literals: vec![Literal { text: text.into(), places }], ..Self::default() }
     }
 
+    /// A value of which only the literals it may be are known.
+    pub(super) fn of_literals(literals: impl IntoIterator<Item = Literal>) -> Self {
+        Self { literals: literals.into_iter().take(MOST).collect(), ..Self::default() }
+    }
+
     /// A credential that is read under `name`.
     pub(super) fn kept(name: &str, is_sure: bool) -> Self {
         Self { reads: Some([Fragment::Kept(Kept { name: name.into(), is_sure })].into()), ..Self::default() }
