@@ -101,7 +101,7 @@ fn candidate(range: Range<usize>, value: &str, name: &str) -> Candidate {
 }
 
 /// The outputs of the cell whose source is the part at `source`; the parts of a cell stand together.
-fn outputs<'a, 'd>(parts: &'a [Part<'d>], source: usize) -> impl Iterator<Item = (usize, &'a Part<'d>)> {
+pub(super) fn outputs<'a, 'd>(parts: &'a [Part<'d>], source: usize) -> impl Iterator<Item = (usize, &'a Part<'d>)> {
     let cell = parts[source].cell.map(|cell| cell.index());
     let is_own = move |part: &Part<'_>| part.cell.map(|cell| cell.index()) == cell;
     let before = parts[..source].iter().rev().take_while(|part| is_own(part)).count();

@@ -201,7 +201,7 @@ impl Flow {
                 Step::Magic(command) => {
                     self.command_with_holes(&format!("%{command}"));
                     self.findings.readings.extend(reading::of_magic(self.cell, command));
-                    if let Some(kept) = vault::of_magic(command) {
+                    if let Some(kept) = vault::of_command(&format!("%{command}")) {
                         self.reveal(Shown::Result, kept.reads.clone());
                         self.reveal(Shown::Printed, kept.reads);
                     }
