@@ -12,7 +12,7 @@ use std::ops::Range;
 const MOST_TABLES: usize = 4000;
 
 /// A stretch of a text that is taken for a credential.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) struct Candidate {
     pub(super) rule: &'static Rule,
     pub(super) range: Range<usize>,

@@ -31,7 +31,7 @@ const MOST_SOUGHT: usize = 32;
 pub(super) const GIVEN: &str = "passphrase";
 
 /// A literal that reaches a place with a telling name.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(in crate::detect) struct Given {
     /// The name of that place.
     pub(in crate::detect) name: String,
@@ -51,7 +51,7 @@ pub(in crate::detect) struct Showing {
 }
 
 /// A text that a cell shows, with a credential in it that stands nowhere in the source.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(in crate::detect) struct Reveal {
     /// The cell, by the index of its source.
     pub(in crate::detect) source: usize,
@@ -62,7 +62,7 @@ pub(in crate::detect) struct Reveal {
 }
 
 /// A question that a cell asks of whoever runs it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(in crate::detect) struct Question {
     /// The cell, by the index of its source.
     pub(in crate::detect) source: usize,
@@ -73,7 +73,7 @@ pub(in crate::detect) struct Question {
 }
 
 /// What following the values has shown.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(in crate::detect) struct Findings {
     pub(in crate::detect) given: Vec<Given>,
     pub(in crate::detect) showings: Vec<Showing>,
