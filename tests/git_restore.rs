@@ -5,6 +5,7 @@
 #[path = "support/restoring.rs"]
 mod restoring;
 
+use nbguard::git::Git;
 use restoring::git::{Sandbox, put};
 use restoring::{FIRST, SECOND, assert_there, commit, nbguard, notebook, printed, read, repository, restoring, stored};
 use std::fs;
@@ -87,15 +88,24 @@ fn stash_and_pop() {
     assert_there(&git, "a.ipynb", &second, "commit");
 }
 
+/// A notebook whose first and last cell are these.
+fn with(first: (&str, &str), last: (&str, &str)) -> String {
+    notebook(&[first, ("m1", "m1"), ("m2", "m2"), ("m3", "m3"), last])
+}
+
+/// A repository with such a notebook, on a new `branch`.
+fn branched(sandbox: &Sandbox, branch: &str) -> Git {
+    let git = restoring(sandbox);
+    put(&git, "a.ipynb", with(("a", "a"), ("b", "b")));
+    commit(&git, "base");
+    git.run(&["checkout", "-qb", branch]).unwrap();
+    git
+}
+
 #[test]
 fn merge_brings_each_cell_its_own() {
     let sandbox = Sandbox::new();
-    let git = restoring(&sandbox);
-    let middle = [("m1", "m1"), ("m2", "m2"), ("m3", "m3")];
-    let with = |first, last| notebook(&[&[first][..], &middle, &[last]].concat());
-    put(&git, "a.ipynb", with(("a", "a"), ("b", "b")));
-    commit(&git, "base");
-    git.run(&["checkout", "-qb", "side"]).unwrap();
+    let git = branched(&sandbox, "side");
     put(&git, "a.ipynb", with(("a", "a"), ("b_of_side", "b of side")));
     commit(&git, "side");
     git.run(&["checkout", "-q", "main"]).unwrap();
@@ -113,12 +123,7 @@ fn merge_brings_each_cell_its_own() {
 #[test]
 fn rebase_and_cherry_pick() {
     let sandbox = Sandbox::new();
-    let git = restoring(&sandbox);
-    let middle = [("m1", "m1"), ("m2", "m2"), ("m3", "m3")];
-    let with = |first, last| notebook(&[&[first][..], &middle, &[last]].concat());
-    put(&git, "a.ipynb", with(("a", "a"), ("b", "b")));
-    commit(&git, "base");
-    git.run(&["checkout", "-qb", "topic"]).unwrap();
+    let git = branched(&sandbox, "topic");
     for (source, printed) in [("b2", "b 2"), ("b3", "b 3")] {
         put(&git, "a.ipynb", with(("a", "a"), (source, printed)));
         commit(&git, source);

@@ -8,8 +8,11 @@ use super::{Grammar, assignment, call, command, name, table};
 use crate::finding::{Confidence, Severity};
 use std::ops::Range;
 
+/// Tables that are read in one text: where there are more, each line is like a header.
+const MOST_TABLES: usize = 4000;
+
 /// A stretch of a text that is taken for a credential.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) struct Candidate {
     pub(super) rule: &'static Rule,
     pub(super) range: Range<usize>,
@@ -31,6 +34,7 @@ pub(super) struct Candidate {
 pub(super) fn candidates(text: &str, grammar: Grammar) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut last_name = 0..0;
+    let mut tables = 0;
     PATTERNS.each_hit(text, |hit, trial| {
         let mut given = None;
         for (index, rule) in PATTERNS.rules_of(trial) {
@@ -57,8 +61,10 @@ pub(super) fn candidates(text: &str, grammar: Grammar) -> Vec<Candidate> {
             let name = assignment::name_at(text, hit);
             last_name = name.clone();
             let own = judged(text, name.clone(), grammar);
-            if own.is_none() && !assignment::is_mark(text, &name) {
-                found.extend(column(text, name, grammar));
+            if own.is_none() && tables < MOST_TABLES && !assignment::is_mark(text, &name) {
+                let cells = column(text, &name, grammar);
+                tables += usize::from(!cells.is_empty());
+                found.extend(cells.into_iter().filter_map(|cell| judged_cell(text, &name, cell)));
             }
             found.extend(own);
         }
@@ -228,20 +234,21 @@ fn judged(text: &str, name: Range<usize>, grammar: Grammar) -> Option<Candidate>
     Some(Candidate { range: given.value, name: Some(given.name), value: None, ..own })
 }
 
-/// The credentials in the column that the name at `name` heads, in a table or in a statement of SQL.
-fn column(text: &str, name: Range<usize>, grammar: Grammar) -> Vec<Candidate> {
+/// The cells of the column that the name at `name` heads, in a table or in a statement of SQL.
+fn column(text: &str, name: &Range<usize>, grammar: Grammar) -> Vec<Range<usize>> {
     let is_bare = || is_bare_key(&text[name.clone()]);
     let heads = || text.get(name.clone()).and_then(name::promise).is_some_and(|promise| promise != name::Promise::Key || !is_bare());
-    let cells = match grammar {
-        Grammar::Loose if heads() => table::under(text, &name),
+    match grammar {
+        Grammar::Loose if heads() => table::under(text, name),
         Grammar::Loose => Vec::new(),
-        Grammar::Code | Grammar::Shell => table::inserted(text, &name),
-    };
-    let judged = |value: Range<usize>| {
-        let (rule, severity) = judge(&text[name.clone()], &text[value.clone()], assignment::Style::Column)?;
-        Some(Candidate { range: value, name: Some(name.clone()), value: None, ..whole_literal(rule, severity, "", None) })
-    };
-    cells.into_iter().filter_map(judged).collect()
+        Grammar::Code | Grammar::Shell => table::inserted(text, name),
+    }
+}
+
+/// The `cell` under `name` in a table, where the two make a credential.
+fn judged_cell(text: &str, name: &Range<usize>, cell: Range<usize>) -> Option<Candidate> {
+    let (rule, severity) = judge(&text[name.clone()], &text[cell.clone()], assignment::Style::Column)?;
+    Some(Candidate { range: cell, name: Some(name.clone()), value: None, ..whole_literal(rule, severity, "", None) })
 }
 
 /// A rule's match as a candidate, unless it is a placeholder or too plain.

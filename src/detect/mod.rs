@@ -100,13 +100,26 @@ fn leaf_name<'n>(key: &'n str, label: Option<&'n str>) -> &'n str {
 
 /// Code, unless the kernel or a cell magic says that the cell is shell or a file that is written.
 fn source_grammar(source: &str, language: &str) -> Grammar {
-    let magic = source.trim_start().lines().next().and_then(|line| line.strip_prefix("%%")).unwrap_or_default();
-    match magic.split_whitespace().next().unwrap_or_default() {
-        "bash" | "sh" | "script" | "system" | "sx" | "cmd" | "writefile" | "file" | "env" | "shell" | "zsh" => Grammar::Shell,
+    match cell_magic(source) {
+        "writefile" | "file" | "env" => Grammar::Shell,
         "markdown" | "html" | "latex" => Grammar::Loose,
-        _ if matches!(language, "bash" | "sh" | "shell" | "zsh" | "powershell") => Grammar::Shell,
+        _ if runs_in_shell(source, language) => Grammar::Shell,
         _ => Grammar::Code,
     }
+}
+
+/// Kernels and cell magics that give a cell to a shell.
+const SHELLS: &[&str] = &["bash", "sh", "shell", "zsh", "cmd", "powershell", "script", "system", "sx"];
+
+/// Whether the lines of the code cell `source` are commands, the kernel's language being `language`.
+fn runs_in_shell(source: &str, language: &str) -> bool {
+    SHELLS.contains(&cell_magic(source)) || SHELLS.contains(&language)
+}
+
+/// The cell magic at the start of `source`: `bash` in `%%bash -e`.
+fn cell_magic(source: &str) -> &str {
+    let first = source.trim_start().strip_prefix("%%").and_then(|rest| rest.lines().next());
+    first.and_then(|line| line.split_whitespace().next()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@
 
 use super::candidate::{Candidate, settle, typed, whole_literal};
 use super::name::{self, Promise};
+use super::revealed::outputs;
+use super::runs_in_shell;
 use super::value::{Shape, shape};
 use crate::notebook::{CellKind, Part, Place};
 use std::ops::Range;
@@ -49,34 +51,28 @@ const SHOWING: &[&str] = &["cat", "head", "tail", "less", "more", "type", "bat"]
 /// Bytes of the shortest credential that is told apart from a word.
 const LEAST: usize = 6;
 
-/// What a command prints.
+/// A credential that a command prints.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Printed {
+pub(super) struct Printed {
     /// What the credential is called.
-    name: String,
+    pub(super) name: String,
     /// What stands before it on its line.
-    lead: String,
+    pub(super) lead: String,
+    /// Whether it is a variable's value, and nothing else.
+    pub(super) is_variable: bool,
 }
 
 /// Adds to `found`, the candidates of each of `parts`, what commands print.
 pub(super) fn add(parts: &[Part<'_>], language: &str, found: &mut [Vec<Candidate>]) {
-    for source in parts.iter().filter(|part| part.place == Place::Source(CellKind::Code)) {
-        let printed = printed(source.text.as_str(), language);
-        if printed.is_empty() {
-            continue;
-        }
-        let cell = source.cell.map(|cell| cell.index());
-        let outputs = parts.iter().zip(found.iter_mut());
-        for (part, own) in outputs.filter(|(part, _)| part.place == Place::Output && part.cell.map(|cell| cell.index()) == cell) {
-            let text = part.text.as_str();
-            let more = printed.iter().filter_map(|printed| Some((printed, value(text, printed)?)));
-            let before = own.len();
-            own.extend(more.map(|(printed, range)| {
-                let (rule, severity) = typed(&printed.name);
-                Candidate { value: None, range, ..whole_literal(rule, severity, "", Some(&printed.name)) }
-            }));
-            if own.len() > before {
-                *own = settle(std::mem::take(own));
+    let is_code = |part: &Part<'_>| part.place == Place::Source(CellKind::Code);
+    for (source, part) in parts.iter().enumerate().filter(|(_, part)| is_code(part)) {
+        let printed = printed(part.text.as_str(), language);
+        for (index, output) in outputs(parts, source).filter(|_| !printed.is_empty()) {
+            let text = output.text.as_str();
+            let values: Vec<Candidate> = printed.iter().filter_map(|printed| candidate(text, printed)).collect();
+            if !values.is_empty() {
+                found[index].extend(values);
+                found[index] = settle(std::mem::take(&mut found[index]));
             }
         }
     }
@@ -84,54 +80,63 @@ pub(super) fn add(parts: &[Part<'_>], language: &str, found: &mut [Vec<Candidate
 
 /// What the commands in `source` print, a code cell of a notebook in `language`.
 fn printed(source: &str, language: &str) -> Vec<Printed> {
-    let magic = source.trim_start().lines().next().and_then(|line| line.strip_prefix("%%")).unwrap_or_default();
-    let is_shell = matches!(language, "bash" | "sh" | "shell" | "zsh")
-        || ["bash", "sh", "shell", "script", "system", "sx", "zsh"].contains(&magic.split_whitespace().next().unwrap_or_default());
-    let lines = source.lines().map(str::trim_start);
-    let commands = lines.filter_map(|line| match line.strip_prefix('!') {
+    let is_shell = runs_in_shell(source, language);
+    let commands = source.lines().map(str::trim_start).filter_map(|line| match line.strip_prefix('!') {
         Some(command) => Some(command),
-        None if line.starts_with("%env ") => Some(line),
-        None => is_shell.then_some(line),
+        None => (is_shell || line.starts_with("%env ")).then_some(line),
     });
-    commands.flat_map(|line| line.split(';').flat_map(|part| part.split("&&"))).filter_map(|command| of(command.trim())).collect()
+    let mut printed: Vec<Printed> = Vec::new();
+    for command in commands.flat_map(|line| line.split(';')).flat_map(|part| part.split("&&")) {
+        // a key may be a column's
+        let new = of(command.trim()).filter(|new| name::promise(&new.name) != Some(Promise::Key));
+        printed.extend(new.filter(|new| !printed.contains(new)));
+    }
+    printed
 }
 
-/// What `command` prints, if that is a credential.
-fn of(command: &str) -> Option<Printed> {
-    if command.contains(['|', '>']) {
+/// What `command` prints, if that is a credential by its name.
+pub(super) fn of(command: &str) -> Option<Printed> {
+    if command.contains(['|', '>', '\n']) {
         return None;
     }
-    let printed = |name: &str, lead: &str| Some(Printed { name: name.to_owned(), lead: lead.to_owned() });
-    let is_kept = |name: &str| matches!(name::promise(name), Some(Promise::Password | Promise::Credential));
     if let Some((_, name)) = PRINTING.iter().find(|(start, _)| command.starts_with(start)) {
-        return printed(name, "");
+        return Some(Printed { name: (*name).to_owned(), lead: String::new(), is_variable: false });
     }
     let (program, rest) = command.split_once(' ')?;
-    let rest = rest.trim();
-    match program {
-        "printenv" | "%env" if is_kept(rest) => printed(rest, ""),
+    let (lead, name, is_variable) = match program {
+        "printenv" | "%env" => ("", rest.trim(), true),
         "echo" => {
-            let said = rest.trim_matches(['"', '\'']);
-            let (lead, variable) = said.split_once('$')?;
+            let (lead, variable) = rest.trim().trim_matches(['"', '\'']).split_once('$')?;
             let name = match variable.strip_prefix('{') {
                 Some(braced) => braced.strip_suffix('}')?,
                 None => variable,
             };
-            let is_name = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-            if is_name && is_kept(name) { printed(name, lead) } else { None }
+            (lead, name, true)
         }
-        _ if SHOWING.contains(&program) => {
-            let path = rest.split(' ').next_back()?.trim_matches(['"', '\'']);
-            let file = path.rsplit('/').next()?.trim_start_matches('.');
-            let stem = file.split('.').next()?;
-            let is_text = !file.contains('.') || file.ends_with(".txt") || file.ends_with(".key");
-            if is_text && is_kept(stem) { printed(stem, "") } else { None }
-        }
-        _ => None,
-    }
+        _ if SHOWING.contains(&program) => ("", stem_of_text(rest)?, false),
+        _ => return None,
+    };
+    let is_name = !is_variable || name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    name::promise(name).filter(|_| is_name)?;
+    Some(Printed { name: name.to_owned(), lead: lead.to_owned(), is_variable })
 }
 
-/// Where `text`, an output of the cell, has what is printed.
+/// The name of the file that the last of `arguments` is, where a file of that name holds one text.
+fn stem_of_text(arguments: &str) -> Option<&str> {
+    let path = arguments.trim().rsplit(' ').next()?.trim_matches(['"', '\'']);
+    let file = path.rsplit('/').next()?.trim_start_matches('.');
+    let is_text = !file.contains('.') || file.ends_with(".txt") || file.ends_with(".key");
+    file.split('.').next().filter(|_| is_text)
+}
+
+/// The credential in `text`, an output of the cell that prints `printed`.
+fn candidate(text: &str, printed: &Printed) -> Option<Candidate> {
+    let range = value(text, printed)?;
+    let (rule, severity) = typed(&printed.name);
+    Some(Candidate { value: None, range, ..whole_literal(rule, severity, "", Some(&printed.name)) })
+}
+
+/// Where `text` has what is printed.
 fn value(text: &str, printed: &Printed) -> Option<Range<usize>> {
     let lead = printed.lead.trim();
     let line = text.lines().find(|line| !line.trim().is_empty() && line.trim_start().starts_with(lead))?;
@@ -162,7 +167,7 @@ mod tests {
         }
         for command in [
             "echo $HOME", "echo ${#API_KEY}", "echo ${API_KEY:0:4}", "echo $API_KEY | wc -c", "cat data.csv", "%env API_KEY=x",
-            "cat tokens.json",
+            "cat tokens.json", "echo API_KEY is set", "echo", "printenv", "echo $API_KEY\necho $HOME",
         ] {
             assert_eq!(of(command), None, "{command}");
         }

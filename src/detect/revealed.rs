@@ -19,6 +19,9 @@ const LEAST: usize = 3;
 /// Bytes from which on a word with digits or symbols is taken for a credential where nothing announces it.
 const LONG: usize = 8;
 
+/// Bytes that are read after all places where one text stands in one output: where they are more, its lines are data.
+const MOST_READ: usize = 16 << 20;
+
 /// Where outputs of the cell that asks `question` repeat the answer: after the prompt, up to the end of the line.
 pub(super) fn answers(question: &Question, parts: &[Part<'_>], source: usize) -> Vec<(usize, Candidate)> {
     let prompt = question.prompt.trim_end();
@@ -31,9 +34,14 @@ pub(super) fn answers(question: &Question, parts: &[Part<'_>], source: usize) ->
     let mut found = Vec::new();
     for (index, part) in outputs(parts, source) {
         let text = part.text.as_str();
+        let mut read = 0;
         for (at, _) in text.match_indices(prompt) {
             let rest = &text[at + prompt.len()..];
             let line = rest.lines().next().unwrap_or_default();
+            read += line.len();
+            if read > MOST_READ {
+                break;
+            }
             let answer = line.trim();
             // a key may also be a column's
             let varied = || matches!(shape(answer), Shape::Random | Shape::Typed);
@@ -93,7 +101,7 @@ fn candidate(range: Range<usize>, value: &str, name: &str) -> Candidate {
 }
 
 /// The outputs of the cell whose source is the part at `source`; the parts of a cell stand together.
-fn outputs<'a, 'd>(parts: &'a [Part<'d>], source: usize) -> impl Iterator<Item = (usize, &'a Part<'d>)> {
+pub(super) fn outputs<'a, 'd>(parts: &'a [Part<'d>], source: usize) -> impl Iterator<Item = (usize, &'a Part<'d>)> {
     let cell = parts[source].cell.map(|cell| cell.index());
     let is_own = move |part: &Part<'_>| part.cell.map(|cell| cell.index()) == cell;
     let before = parts[..source].iter().rev().take_while(|part| is_own(part)).count();
@@ -130,9 +138,14 @@ fn kept_in<'p>(text: &str, pattern: &'p [Fragment]) -> Vec<(Range<usize>, &'p Ke
     };
     let Run::Text(lead) = &pattern[anchor] else { return found };
     let lead = lead.trim_end_matches('\n');
+    let mut read = 0;
     for (at, _) in text.match_indices(lead) {
+        if read > MOST_READ {
+            break;
+        }
         if let Some(Run::Hole(Some(kept))) = anchor.checked_sub(1).and_then(|before| pattern.get(before)) {
             let start = text[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+            read += at - start;
             found.push((start..at, *kept));
         }
         let mut cursor = at + lead.len();
@@ -143,6 +156,7 @@ fn kept_in<'p>(text: &str, pattern: &'p [Fragment]) -> Vec<(Range<usize>, &'p Ke
                 Run::Hole(kept) => {
                     cursor += text[cursor..].len() - text[cursor..].trim_start_matches(['\r', '\n']).len();
                     let line = text[cursor..].lines().next().unwrap_or_default();
+                    read += line.len();
                     let next = if let Some(Run::Text(next)) = pattern.get(index + 1) { next.lines().next() } else { None };
                     let len = next.filter(|next| !next.is_empty()).and_then(|next| line.find(next)).unwrap_or(line.len());
                     found.extend(kept.map(|kept| (cursor..cursor + len, kept)));

@@ -25,6 +25,9 @@ pub(super) fn under(text: &str, name: &Range<usize>) -> Vec<Range<usize>> {
     }
     let near = name.start.saturating_sub(LONGEST_ROW);
     let start = memchr::memrchr(b'\n', &bytes[near..name.start]).map_or(near, |at| near + at + 1);
+    if !text.is_char_boundary(start) {
+        return Vec::new();
+    }
     let Some(end) = line_end(bytes, name.end) else { return Vec::new() };
     let separated = |by: Separator| {
         let header = cells(text, start..end, by);
@@ -46,7 +49,8 @@ pub(super) fn inserted(text: &str, name: &Range<usize>) -> Vec<Range<usize>> {
     let near = &bytes[name.start.saturating_sub(LONGEST_HEAD)..name.start];
     let Some(open) = memchr::memrchr(b'(', near) else { return Vec::new() };
     let head = near[..open].to_ascii_lowercase();
-    let Some(close) = memchr::memchr(b')', &bytes[name.end..]).map(|at| name.end + at) else { return Vec::new() };
+    let ahead = &bytes[name.end..bytes.len().min(name.end + LONGEST_ROW)];
+    let Some(close) = memchr::memchr(b')', ahead).map(|at| name.end + at) else { return Vec::new() };
     let rest = &text[close + 1..];
     let values = rest.trim_start();
     let is_statement = memchr::memmem::find(&head, b"insert into").is_some();
@@ -58,9 +62,10 @@ pub(super) fn inserted(text: &str, name: &Range<usize>) -> Vec<Range<usize>> {
     let mut at = close + 1 + (rest.len() - values.len()) + 6;
     for _ in 0..MOST_ROWS {
         let gap = bytes[at..].iter().take_while(|byte| byte.is_ascii_whitespace() || **byte == b',').count();
-        let Some(end) = memchr::memchr(b')', &bytes[at..]).map(|step| at + step).filter(|_| bytes.get(at + gap) == Some(&b'(')) else {
+        if bytes.get(at + gap) != Some(&b'(') {
             break;
-        };
+        }
+        let Some(end) = memchr::memchr(b')', &bytes[at..]).map(|step| at + step) else { break };
         let row = cells(text, at + gap + 1..end, Separator::Comma);
         found.extend(row.get(column).map(|cell| trimmed(text, cell.clone(), b'\'')));
         at = end + 1;

@@ -40,8 +40,19 @@ fn any_text_is_survived() {
             }
         }
     }
-    let long = format!("curl -u a:{}", "é".repeat(5000));
-    assert!(candidates(&long, Grammar::Shell).iter().all(|found| long.get(found.range.clone()).is_some()));
+    // what is near is counted in bytes
+    let many = "é".repeat(5000);
+    for ends in [
+        "curl -u a:|", "|  password\nab", " |,password,x\n1,2", "| -u a -p b", "echo |b| chpasswd", "input_pw |", "login('a', '|",
+        "password=|",
+    ] {
+        for shift in ["", "x"] {
+            let long = ends.replace('|', &format!("{shift}{many}"));
+            for grammar in [Grammar::Code, Grammar::Loose, Grammar::Shell] {
+                assert!(candidates(&long, grammar).iter().all(|found| long.get(found.range.clone()).is_some()), "{ends}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::ops::Range;
 /// How far back the start of a line is looked for: longer lines are data.
 const LINE_REACH: usize = 2048;
 
-impl Cursor<'_> {
+impl<'t> Cursor<'t> {
     /// Whether the name is a command line option: `--api-key`, `-password`.
     pub(super) fn is_option(&self, start: usize) -> bool {
         let dashes = self.bytes[..start].iter().rev().take_while(|b| **b == b'-').count();
@@ -24,9 +24,10 @@ impl Cursor<'_> {
     }
 
     /// The line that holds `at`, up to there, without its indentation; what is far back in a long one is left out.
-    pub(super) fn line_before(&self, at: usize) -> &str {
+    pub(super) fn line_before(&self, at: usize) -> &'t str {
         let near = at.saturating_sub(LINE_REACH);
         let start = memchr::memrchr(b'\n', &self.bytes[near..at]).map_or(near, |found| near + found + 1);
+        let start = self.text.ceil_char_boundary(start);
         self.text.get(start..at).unwrap_or_default().trim_start()
     }
 

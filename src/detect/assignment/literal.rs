@@ -1,6 +1,6 @@
 //! Where a literal ends: between quotes, or as a bare word.
 
-use super::Cursor;
+use super::{Cursor, LONGEST};
 use crate::detect::value::{self, Shape};
 use std::ops::Range;
 
@@ -105,7 +105,7 @@ impl Cursor<'_> {
 
     /// The words up to the end of the line, where they are a phrase: `password: silver kitten winter summer`.
     pub(super) fn phrase(&self, at: usize) -> Option<Range<usize>> {
-        let line = self.text.get(at..)?.lines().next()?.trim_end();
+        let line = self.within(at, LONGEST)?.lines().next()?.trim_end();
         (value::shape(line) == Shape::Phrase).then(|| at..at + line.len())
     }
 
@@ -126,12 +126,15 @@ impl Cursor<'_> {
     /// The bare word at `at`.
     pub(super) fn bare(&self, at: usize) -> Option<Range<usize>> {
         let at = self.skip(at, b"\"'`");
-        let rest = self.text.get(at..)?;
+        let rest = self.within(at, LONGEST)?;
         if rest.starts_with("&quot;") || rest.starts_with("&#") {
             return None;
         }
-        let ends = |c: char| c.is_whitespace() || c.is_control() || "\"'`;,<>|)}]\\".contains(c);
-        let mut len = rest.find(ends).unwrap_or(rest.len());
+        let mut len = word_len(rest);
+        // what goes on is data
+        if len == rest.len() && at + len < self.bytes.len() {
+            return None;
+        }
         // the next parameter of a query
         if let Some(next) = rest[..len].find('&').filter(|next| rest[*next..len].contains('=')) {
             len = next;
@@ -145,5 +148,31 @@ impl Cursor<'_> {
         // a call or an index is an expression, not a literal
         let is_literal = len > 0 && !rest[..len].contains(['(', '[', '{']);
         is_literal.then_some(at..at + len)
+    }
+}
+
+/// Bytes at which a bare word ends.
+const ENDS: [bool; 256] = {
+    let mut ends = [false; 256];
+    let mut byte = 0;
+    while byte <= b' ' as usize {
+        ends[byte] = true;
+        byte += 1;
+    }
+    let signs = b"\"'`;,<>|)}]\\\x7f";
+    let mut sign = 0;
+    while sign < signs.len() {
+        ends[signs[sign] as usize] = true;
+        sign += 1;
+    }
+    ends
+};
+
+/// How long the bare word is that `text` begins with.
+fn word_len(text: &str) -> usize {
+    let len = text.bytes().position(|byte| ENDS[usize::from(byte)]).unwrap_or(text.len());
+    match text[..len].is_ascii() {
+        true => len,
+        false => text[..len].find(|c: char| c.is_whitespace() || c.is_control()).unwrap_or(len),
     }
 }

@@ -106,6 +106,11 @@ pub(super) fn is_mark(text: &str, name: &Range<usize>) -> bool {
     text[..name.start].ends_with(MARK)
 }
 
+/// The line that holds `at`, up to there, without its indentation; what is far back in a long one is left out.
+pub(super) fn line_before(text: &str, at: usize) -> &str {
+    Cursor { text, bytes: text.as_bytes() }.line_before(at)
+}
+
 /// The literal given to the name at `name`.
 pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<Given> {
     if is_mark(text, &name) {
@@ -163,6 +168,9 @@ pub(super) fn literal_at(text: &str, at: usize) -> Option<Range<usize>> {
     Cursor { text, bytes: text.as_bytes() }.quoted(at)
 }
 
+/// Bytes within which a bare word, or a line that is one value, ends: what goes on is data.
+const LONGEST: usize = 8192;
+
 struct Cursor<'t> {
     text: &'t str,
     bytes: &'t [u8],
@@ -171,6 +179,12 @@ struct Cursor<'t> {
 impl Cursor<'_> {
     fn byte(&self, at: usize) -> u8 {
         self.bytes.get(at).copied().unwrap_or(0)
+    }
+
+    /// The text from `at` on, no more of it than `most` bytes.
+    fn within(&self, at: usize, most: usize) -> Option<&str> {
+        let end = self.text.floor_char_boundary(at.saturating_add(most));
+        self.text.get(at..end)
     }
 
     fn skip(&self, mut at: usize, set: &[u8]) -> usize {

@@ -1,6 +1,6 @@
 //! Names and values that are further apart: sentences of a log, and entries that name a variable and then its value.
 
-use super::Cursor;
+use super::{Cursor, LONGEST};
 use std::ops::Range;
 
 /// Bytes between a name and its value in a sentence.
@@ -53,7 +53,7 @@ impl Cursor<'_> {
     /// The one word of the line after `at`, where nothing else stands on the line of `at`.
     pub(super) fn line_below(&self, at: usize) -> Option<usize> {
         let below = self.skip(at, b" \r");
-        let line = self.text.get(below..)?.strip_prefix('\n')?.lines().next()?;
+        let line = self.within(below, LONGEST)?.strip_prefix('\n')?.lines().next()?;
         let word = line.trim();
         (!word.is_empty() && !word.contains(' ')).then(|| below + 1 + (line.len() - line.trim_start().len()))
     }
@@ -66,11 +66,7 @@ impl Cursor<'_> {
         if !LABELS.iter().any(|known| label.eq_ignore_ascii_case(known)) {
             return None;
         }
-        let mut end = self.bytes.len().min(name.end + ENTRY);
-        while !self.text.is_char_boundary(end) {
-            end -= 1;
-        }
-        let rest = self.text.get(name.end..end)?;
+        let rest = self.within(name.end, ENTRY)?;
         let rest = &rest[..rest.find("\n\n").unwrap_or(rest.len())];
         let (at, word) = VALUES.iter().filter_map(|word| Some((find(rest, word)?, word))).min()?;
         let path = rest.bytes().take_while(|b| b.is_ascii_alphanumeric() || b".-_".contains(b)).count().min(at);

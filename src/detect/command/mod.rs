@@ -5,7 +5,7 @@
 mod table;
 mod words;
 
-use crate::detect::assignment::Style;
+use crate::detect::assignment::{Style, line_before};
 use crate::detect::candidate::{Candidate, judge, whole_literal};
 use crate::detect::name::{self, Promise};
 use crate::detect::value::{Shape, shape};
@@ -41,8 +41,7 @@ fn is_called(text: &str, hit: &Range<usize>) -> bool {
     let before = hit.start.checked_sub(1).map_or(b' ', |at| bytes[at]);
     let after = bytes.get(hit.end).copied().unwrap_or(b' ');
     let opens = bytes[hit.start] == b' ' || before.is_ascii_whitespace() || b"!|;&($`\"'/%@".contains(&before);
-    let line = || text[..hit.start].rsplit('\n').next().unwrap_or_default();
-    if bytes[hit.start] == b' ' && OTHERS.iter().any(|other| line().contains(other)) {
+    if bytes[hit.start] == b' ' && OTHERS.iter().any(|other| line_before(text, hit.start).contains(other)) {
         return false;
     }
     opens
@@ -130,8 +129,9 @@ fn fed(text: &str, hit: &Range<usize>, line: &Words) -> Option<Range<usize>> {
     if line.fed.is_some() {
         return line.fed.clone();
     }
-    let start = text[..hit.start].rfind('\n').map_or(0, |at| at + 1);
-    let before = text[start..hit.start].trim_end().trim_end_matches("sudo").trim_end().strip_suffix('|')?;
+    let line_of_it = line_before(text, hit.start);
+    let start = hit.start - line_of_it.len();
+    let before = line_of_it.trim_end().trim_end_matches("sudo").trim_end().strip_suffix('|')?;
     let (at, lead) = ["echo ", "printf "].iter().find_map(|lead| Some((before.rfind(lead)?, lead)))?;
     let said = words(text, start + at + lead.len());
     let is_said = said.words.last().is_some_and(|word| word.end <= start + before.len());

@@ -22,7 +22,7 @@ pub(super) struct Words {
 
 /// The words of the command that goes on at `at`.
 pub(super) fn words(text: &str, at: usize) -> Words {
-    let end = (0..=text.len().min(at + LONGEST)).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+    let end = text.floor_char_boundary(at + LONGEST);
     let bytes = &text.as_bytes()[..end];
     let (mut words, mut fed, mut file) = (Vec::new(), None, None);
     // a printed list has its items in quotes: `['mysql', '-u', 'root']`

@@ -153,7 +153,7 @@ impl Flow {
         }
         // a value run together with others is itself still there
         literals.extend(values.into_iter().zip(&texts).filter(|(_, text)| text.is_none()).flat_map(|(value, _)| value.literals));
-        Value { literals, origin, reads, ..Value::default() }
+        Value { origin, reads, ..Value::of_literals(literals) }
     }
 
     /// The password in `f"postgresql://{user}:…@{host}"`.
@@ -164,8 +164,8 @@ impl Flow {
                 && text.starts_with(':')
                 && let Some(end) = text.find('@')
             {
-                let stretches = values[index + 2].literals.iter().filter_map(|literal| literal.stretch(1..end)).collect();
-                self.give("password", &Value { literals: stretches, ..Value::default() });
+                let stretches = values[index + 2].literals.iter().filter_map(|literal| literal.stretch(1..end));
+                self.give("password", &Value::of_literals(stretches));
             }
         }
     }
@@ -268,7 +268,7 @@ impl Flow {
                     Some(Parts::Map(entries)) => Value::any(entries.iter().map(|(_, entry)| entry.clone())),
                     _ => Value::default(),
                 };
-                Value { literals: [value.literals, entries.literals].concat(), ..Value::from(origin) }
+                Value { origin, ..Value::of_literals(value.literals.into_iter().chain(entries.literals)) }
             }
         }
     }

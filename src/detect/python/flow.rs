@@ -24,14 +24,14 @@ const DEEPEST_CALL: usize = 4;
 /// Items of a list that a loop over it is followed through one by one.
 const MOST_ROUNDS: usize = 12;
 
-/// Texts with credentials that are looked for in the outputs of one cell.
-const MOST_REVEALS: usize = 32;
+/// Different questions, and texts with credentials, that are looked for in the outputs of one cell.
+const MOST_SOUGHT: usize = 32;
 
 /// A name that nothing but a credential is given to, however plain it looks: its place says enough.
 pub(super) const GIVEN: &str = "passphrase";
 
 /// A literal that reaches a place with a telling name.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(in crate::detect) struct Given {
     /// The name of that place.
     pub(in crate::detect) name: String,
@@ -51,7 +51,7 @@ pub(in crate::detect) struct Showing {
 }
 
 /// A text that a cell shows, with a credential in it that stands nowhere in the source.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(in crate::detect) struct Reveal {
     /// The cell, by the index of its source.
     pub(in crate::detect) source: usize,
@@ -62,7 +62,7 @@ pub(in crate::detect) struct Reveal {
 }
 
 /// A question that a cell asks of whoever runs it.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Eq)]
 pub(in crate::detect) struct Question {
     /// The cell, by the index of its source.
     pub(in crate::detect) source: usize,
@@ -73,7 +73,7 @@ pub(in crate::detect) struct Question {
 }
 
 /// What following the values has shown.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(in crate::detect) struct Findings {
     pub(in crate::detect) given: Vec<Given>,
     pub(in crate::detect) showings: Vec<Showing>,
@@ -201,7 +201,7 @@ impl Flow {
                 Step::Magic(command) => {
                     self.command_with_holes(&format!("%{command}"));
                     self.findings.readings.extend(reading::of_magic(self.cell, command));
-                    if let Some(kept) = vault::of_magic(command) {
+                    if let Some(kept) = vault::of_command(&format!("%{command}")) {
                         self.reveal(Shown::Result, kept.reads.clone());
                         self.reveal(Shown::Printed, kept.reads);
                     }
@@ -312,12 +312,14 @@ impl Flow {
     /// Notes that the literals of `value` are given to `name`.
     pub(super) fn give(&mut self, name: &str, value: &Value) {
         if let Some((source, prompt)) = &value.asked {
-            self.findings.questions.push(Question { source: *source, prompt: prompt.to_string(), name: name.to_owned() });
+            let question = Question { source: *source, prompt: prompt.to_string(), name: name.to_owned() };
+            add_sought(&mut self.findings.questions, question, |question| question.source);
             // without a prompt only the answer stands there
             let is_credential = || name::promise(name).is_some_and(|promise| promise != name::Promise::Key);
             if prompt.is_empty() && is_credential() {
                 let text = [Fragment::Kept(Kept { name: name.into(), is_sure: true })].into();
-                self.findings.reveals.push(Reveal { source: *source, shown: Shown::Printed, text });
+                let reveal = Reveal { source: *source, shown: Shown::Printed, text };
+                add_sought(&mut self.findings.reveals, reveal, |reveal| reveal.source);
             }
         }
         if name.eq_ignore_ascii_case("cookie") {
@@ -343,9 +345,14 @@ impl Flow {
     pub(super) fn reveal(&mut self, shown: Shown, text: Option<Rc<[Fragment]>>) {
         let Some(text) = text.filter(|_| !self.defining) else { return };
         let reveal = Reveal { source: self.cell, shown, text };
-        let of_cell = || self.findings.reveals.iter().rev().take_while(|other| other.source == reveal.source);
-        if of_cell().count() < MOST_REVEALS && of_cell().all(|other| *other != reveal) {
-            self.findings.reveals.push(reveal);
-        }
+        add_sought(&mut self.findings.reveals, reveal, |reveal| reveal.source);
+    }
+}
+
+/// Adds `new` to what is looked for in outputs, unless it is there already or its cell has enough.
+fn add_sought<T: PartialEq>(sought: &mut Vec<T>, new: T, cell: impl Fn(&T) -> usize) {
+    let of_cell = || sought.iter().rev().take_while(|other| cell(other) == cell(&new));
+    if of_cell().count() < MOST_SOUGHT && of_cell().all(|other| *other != new) {
+        sought.push(new);
     }
 }

@@ -166,7 +166,7 @@ impl Flow {
                 start = range.end + 1;
                 if let Some(at) = cookie.find('=') {
                     let stretch = literal.stretch(range.start + at + 1..range.end);
-                    self.cookie(&cookie[..at], &Value { literals: stretch.into_iter().collect(), ..Value::default() });
+                    self.cookie(&cookie[..at], &Value::of_literals(stretch));
                 }
             }
         }
@@ -191,5 +191,5 @@ fn second(value: &Value) -> Option<&Value> {
 /// The stretches of the literals of `value` that `find` names.
 fn within(value: &Value, find: fn(&str) -> Option<Range<usize>>) -> Value {
     let stretch = |literal: &Literal| literal.stretch(find(&literal.text)?);
-    Value { literals: value.literals.iter().filter_map(stretch).collect(), ..Value::default() }
+    Value::of_literals(value.literals.iter().filter_map(stretch))
 }

@@ -62,7 +62,7 @@ fn only(value: &Value) -> Option<&Literal> {
 }
 
 fn stretch(literal: &Literal, range: Range<usize>) -> Option<Value> {
-    Some(Value { literals: vec![literal.stretch(range)?], ..Value::default() })
+    Some(Value::of_literals([literal.stretch(range)?]))
 }
 
 /// The stretches of `text` between separators.

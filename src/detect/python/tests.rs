@@ -267,3 +267,10 @@ fn any_text_is_survived() {
     analyse([nested.as_str(), &grown, &"s += 'abc'\n".repeat(20_000)].map(Program::read).into_iter());
     analyse(["(".repeat(100_000), "x = 1+".repeat(100_000), "if x:\n ".repeat(1000)].iter().map(|source| Program::read(source)));
 }
+
+#[test]
+fn what_doubles_is_bounded() {
+    let program = format!("s = 'SECRET'\n{}token = s", "s = f'{s}{k}{s}'\n".repeat(20));
+    let given = names(&[&program]);
+    assert!(!given.is_empty() && given.len() < 100, "{}", given.len());
+}

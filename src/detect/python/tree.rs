@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 /// An expression.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) enum Expr {
     /// A string or bytes literal; implicit concatenation makes several pieces.
     Text(Vec<Piece>),
@@ -45,7 +45,7 @@ pub(super) enum Expr {
 }
 
 /// A stretch of a string literal, without prefix and quotes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) struct Piece {
     /// Where it stands in the cell's source.
     pub(super) range: Range<usize>,
@@ -54,7 +54,7 @@ pub(super) struct Piece {
 }
 
 /// A call.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) struct Call {
     pub(super) callee: Expr,
     pub(super) arguments: Vec<Expr>,
@@ -63,14 +63,14 @@ pub(super) struct Call {
 }
 
 /// A parameter of a function and its default.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) struct Parameter {
     pub(super) name: String,
     pub(super) default: Option<Expr>,
 }
 
 /// What a function takes and does.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) struct Definition {
     pub(super) name: String,
     pub(super) parameters: Vec<Parameter>,
@@ -78,7 +78,7 @@ pub(super) struct Definition {
 }
 
 /// A class: what it inherits from, the fields that it declares, in order, and its body.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) struct Class {
     pub(super) name: String,
     pub(super) bases: Vec<String>,
@@ -87,7 +87,7 @@ pub(super) struct Class {
 }
 
 /// A statement. Branches, loops' bodies and handlers are taken one after the other: any of them may have run.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) enum Step {
     /// `targets = value`
     Assign(Vec<Expr>, Expr),

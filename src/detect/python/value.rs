@@ -16,7 +16,7 @@ const DEEPEST: u8 = 12;
 const MOST_FRAGMENTS: usize = 48;
 
 /// A literal text and where its pieces stand.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(in crate::detect) struct Literal {
     /// The text.
     pub(in crate::detect) text: Rc<str>,
@@ -61,7 +61,7 @@ pub(in crate::detect) struct Kept {
 }
 
 /// A stretch of a text that the program shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(in crate::detect) enum Fragment {
     /// Text of the source.
     Text(Rc<str>),
@@ -72,7 +72,6 @@ pub(in crate::detect) enum Fragment {
 }
 
 /// What a value is made of.
-#[derive(Debug)]
 pub(super) enum Parts {
     /// A list or tuple.
     Row(Vec<Value>),
@@ -83,7 +82,7 @@ pub(super) enum Parts {
 }
 
 /// What is known of a value.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub(super) struct Value {
     /// The literals it may be or hold.
     pub(super) literals: Vec<Literal>,
@@ -113,6 +112,11 @@ impl Value {
     /// The value of one literal.
     pub(super) fn literal(text: &str, places: Vec<(usize, Range<usize>)>) -> Self {
         Self { literals: vec![Literal { text: text.into(), places }], ..Self::default() }
+    }
+
+    /// A value of which only the literals it may be are known.
+    pub(super) fn of_literals(literals: impl IntoIterator<Item = Literal>) -> Self {
+        Self { literals: literals.into_iter().take(MOST).collect(), ..Self::default() }
     }
 
     /// A credential that is read under `name`.

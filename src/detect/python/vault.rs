@@ -6,6 +6,7 @@ use super::ends::{Ends, is_end};
 use super::tree::Expr;
 use super::value::{Fragment, Origin, Value};
 use crate::detect::name;
+use crate::detect::printed::{self, Printed};
 use std::rc::Rc;
 use std::sync::LazyLock;
 
@@ -136,44 +137,13 @@ pub(super) fn item(owner: &Expr, value: &Value, key: &str) -> Option<Rc<[Fragmen
     (value.origin != Origin::Payload && is_named() && is_store()).then(|| Value::kept(key, true).reads)?
 }
 
-/// What `!echo $NAME` and `!printenv NAME` show.
+/// What `command` shows: `echo $NAME`, `%env NAME`, `gh auth token`.
 pub(super) fn of_command(command: &str) -> Option<Value> {
-    let mut words = command.split_whitespace();
-    let name = match (words.next()?, words.next()?, words.next()) {
-        ("echo", name, None) => name.trim_matches('"').strip_prefix('$')?.trim_matches(['{', '}']),
-        ("printenv", name, None) => name,
-        ("cat" | "head" | "type", file, None) => {
-            let name = file.rsplit('/').next()?.split('.').next()?;
-            return name::promise(name).map(|_| Value::kept(name, false));
-        }
-        _ => return None,
-    };
-    Some(of_environment(name)).filter(|value| value.reads.is_some())
-}
-
-/// What `%env NAME` shows.
-pub(super) fn of_magic(command: &str) -> Option<Value> {
-    let mut words = command.split_whitespace();
-    let name = match (words.next()?, words.next()?, words.next()) {
-        ("env" | "set_env", name, None) if !name.contains('=') => name,
-        _ => return None,
-    };
-    Some(of_environment(name)).filter(|value| value.reads.is_some())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{of_command, of_magic};
-
-    #[test]
-    fn commands_that_show_a_variable() {
-        for command in ["echo $API_KEY", "echo \"$API_KEY\"", "echo ${API_KEY}", "printenv API_KEY"] {
-            assert!(of_command(command).is_some(), "{command}");
-        }
-        for command in ["echo $HOME", "echo API_KEY is set", "echo", "printenv", "echo $API_KEY | wc -c"] {
-            assert!(of_command(command).is_none(), "{command}");
-        }
-        assert!(of_magic("env API_KEY").is_some());
-        assert!(of_magic("env API_KEY=x").is_none());
+    let Printed { name, lead, is_variable } = printed::of(command)?;
+    let kept = Value::kept(&name, is_variable);
+    if lead.is_empty() {
+        return Some(kept);
     }
+    let announced = [Fragment::Text(lead.into())].into_iter().chain(kept.reads.iter().flat_map(|reads| reads.iter().cloned()));
+    Some(Value { reads: Some(announced.collect()), ..kept })
 }
