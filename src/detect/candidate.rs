@@ -74,15 +74,22 @@ pub(super) fn candidates(text: &str, grammar: Grammar) -> Vec<Candidate> {
 
 /// The verdict on `value` given to `name`, whoever found the two.
 pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option<(&'static Rule, Severity)> {
-    use assignment::Style::{Bare, Column, Entry, Quoted, Told};
+    use assignment::Style::{Bare, Column, Entry, Quoted, Setting, Told};
     let promise = name::promise(name)?;
     // "Bearer …": the scheme is no part of it
-    let value = value.split_once(' ').filter(|(scheme, _)| style == Entry && SCHEMES.contains(scheme)).map_or(value, |(_, rest)| rest);
+    let is_header = style == Quoted && name.to_ascii_lowercase().ends_with("authorization");
+    let is_scheme = |scheme: &str| match style {
+        Entry => SCHEMES.contains(&scheme),
+        // one that the rules do not know: `SSWS …`
+        _ => is_header && !SCHEMES.contains(&scheme) && scheme.bytes().all(|byte| byte.is_ascii_alphabetic()),
+    };
+    let value = value.split_once(' ').filter(|(scheme, _)| is_scheme(scheme)).map_or(value, |(_, rest)| rest);
     // "Pass `x=1` to it": a verb and an argument
     if matches!(style, Column | Told) && (name.eq_ignore_ascii_case("pass") || value.trim_end_matches('=').contains('=')) {
         return None;
     }
     let shape = value::shape(value);
+    let (style, is_setting) = if style == Setting { (Bare, true) } else { (style, false) };
     let varied = value.bytes().any(|b| b.is_ascii_digit()) || value.bytes().filter(u8::is_ascii_punctuation).count() > 0;
     let long = |least: usize| value.len() >= least;
     let accepted = match (promise, shape) {
@@ -102,12 +109,13 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
         }
         (name::Promise::Password, Shape::Phrase) => style == Quoted,
         // `pw` alone means other things too
-        (name::Promise::Password, Shape::Words) if name.eq_ignore_ascii_case("pw") => false,
+        (name::Promise::Password, Shape::Words) if name.eq_ignore_ascii_case("pw") => style == Quoted && long(10) && is_word(value),
+        (name::Promise::Password, Shape::Words) if is_setting => !name::names_a_credential(value),
         (name::Promise::Password, Shape::Words) => match style {
             Quoted => long(4) && !name::names_a_credential(value) && (joints(value) > 1 || !value.contains('.')),
             // a name of several words is no label of a form
             Entry if name.contains('_') => long(5) && !name::names_a_credential(value),
-            Bare | Entry | Told => long(8) && !name::names_a_credential(value) && (joints(value) > 1 || value.contains('-')),
+            Bare | Setting | Entry | Told => long(8) && !name::names_a_credential(value) && (joints(value) > 1 || value.contains('-')),
             // three words or more: two may be another column's name
             Column => value.matches('-').count() > 1 && !name::names_a_credential(value),
         },
@@ -123,14 +131,18 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
                 && !value::is_edition(value)
                 && long(match style {
                     Quoted | Entry => 8,
-                    Bare => 12,
+                    Bare | Setting => 12,
                     Column | Told => 16,
                 })
         }
         // a key that signs is typed in by whoever tries something out
         (name::Promise::Credential, Shape::Words) => {
-            style == Quoted && long(8) && name::signs(name) && !value.contains(['.', ':']) && !name::names_a_credential(value)
+            let is_made_up =
+                long(8) && name::signs(name) && !value.contains(['.', ':']) || long(10) && name::is_secret(name) && is_word(value);
+            style == Quoted && is_made_up && !name::names_a_credential(value)
         }
+        // the words by which a wallet is restored
+        (name::Promise::Key, Shape::Phrase) => matches!(style, Quoted | Entry) && value.split(' ').count() >= 12,
         (name::Promise::Key, Shape::Random) => long(20) && (style == Quoted || !is_bare_key(name)),
         _ => false,
     };
@@ -191,6 +203,11 @@ fn is_strong(value: &str) -> bool {
         && !value.contains(['=', ':', '/'])
 }
 
+/// One word of small letters.
+fn is_word(value: &str) -> bool {
+    value.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
 /// How many times words are joined in `value`.
 fn joints(value: &str) -> usize {
     value.matches(['-', '_', '.']).count()
@@ -203,7 +220,7 @@ fn is_bare_key(name: &str) -> bool {
 /// Whether a bare `key` is one by where it stands: in a URL's query, or in `with key=…`.
 fn is_told_key(text: &str, given: &assignment::Given) -> bool {
     let (before, value) = (&text[..given.name.start], &text[given.value.clone()]);
-    let is_query = before.ends_with(['?', '&']) && value.len() >= 24;
+    let is_query = before.ends_with(['?', '&']) && value.len() >= 20;
     given.style == assignment::Style::Bare && (is_query || before.ends_with("with ") && value.len() >= 32)
 }
 

@@ -1,4 +1,5 @@
-//! Credentials that are in a notebook's source, wherever else they stand: plain, percent-encoded, or in base64.
+//! Credentials that are in a notebook's source, wherever else they stand: plain, percent-encoded,
+//! escaped as in JSON, or in base64.
 
 use super::candidate::{Candidate, settle};
 use super::value::{Shape, shape};
@@ -72,6 +73,14 @@ fn spellings(value: &str) -> Vec<String> {
     if percent != value {
         spellings.push(percent);
     }
+    // as JSON writes what is not ASCII
+    if !value.is_ascii() {
+        let escaped = |c: char| {
+            let mut units = [0; 2];
+            if c.is_ascii() { c.to_string() } else { c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")).collect() }
+        };
+        spellings.push(value.chars().map(escaped).collect());
+    }
     if value.len() >= LEAST {
         spellings.extend((0..3).map(|shift| base64_inside(value.as_bytes(), shift)).filter(|spelling| spelling.len() >= 7));
     }
@@ -97,6 +106,7 @@ mod tests {
     fn a_credential_is_known_in_each_spelling() {
         let spellings = spellings("p@ss word/1");
         assert!(spellings.contains(&"p%40ss%20word%2F1".to_owned()));
+        assert!(super::spellings("Łód1").contains(&"\\u0141\\u00f3d1".to_owned()));
         // base64 of "me:p@ss word/1", "a:…" and of the value alone
         for encoded in ["bWU6cEBzcyB3b3JkLzE=", "YTpwQHNzIHdvcmQvMQ==", "cEBzcyB3b3JkLzE="] {
             assert!(spellings.iter().any(|spelling| encoded.contains(spelling.as_str())), "{encoded}");

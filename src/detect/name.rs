@@ -26,7 +26,7 @@ const PASSWORD: &[&str] = &[
     "password", "passwords", "passwd", "passwds", "pwd", "pass", "passphrase", "passphrases", "passcode", "pswd", "psw", "passw", "pw",
     "passwort", "kennwort", "contrasena", "contraseña", "passe", "mdp", "senha", "wachtwoord", "haslo", "hasło", "пароль", "密码",
     "passwrd", "userpass", "dbpass", "rootpass", "mypass", "sshpass", "sifre", "şifre", "lösenord", "losenord", "salasana", "adgangskode",
-    "psk", "パスワード", "비밀번호",
+    "psk", "パスワード", "비밀번호", "heslo", "lozinka", "geslo", "jelszo", "jelszó", "parol",
 ];
 
 /// Words that make the `pass` after them a ticket, a round or a way.
@@ -43,13 +43,13 @@ const PASSWORD_ENDS: &[&str] = &["password", "passwd", "passphrase", "passwort",
 /// Last words that mean an issued credential.
 const CREDENTIAL: &[&str] = &[
     "secret", "secrets", "token", "tokens", "apikey", "apikeys", "credential", "credentials", "cred", "creds", "jwt", "pat", "bearer",
-    "accesskey", "secretkey", "authkey", "privatekey", "apitoken", "authorization", "auth", "apisecret",
+    "accesskey", "secretkey", "authkey", "privatekey", "apitoken", "authorization", "auth", "apisecret", "jeton",
 ];
 
 const CREDENTIAL_ENDS: &[&str] = &["token", "apikey", "secret", "secretkey", "accesskey", "authkey"];
 
 /// Last words that mean some key.
-const KEY: &[&str] = &["key", "appid", "tok", "clave", "chave", "cle", "sessionid", "jsessionid", "phpsessid"];
+const KEY: &[&str] = &["key", "appid", "tok", "clave", "chave", "cle", "sessionid", "jsessionid", "phpsessid", "mnemonic"];
 
 /// Words that make the `key` after them a credential.
 const KEY_OF: &[&str] = &[
@@ -82,7 +82,7 @@ const HARMLESS_BEFORE: &[&str] = &[
     "batch", "data", "df", "dataframe", "result", "results", "inchi", "sheet", "spreadsheet", "doc", "document", "drive", "node", "edge",
     "metric", "model", "run", "experiment", "task", "issue", "ticket", "i18n", "message", "color", "plot", "redis", "kv", "hash", "range",
     "shard", "routing", "kafka", "order", "product", "goog", "amz", "response", "event", "item", "record", "entry", "state",
-    "session_state", "attention", "cmp", "min_new", "new", "max_new", "time", "date", "name",
+    "session_state", "attention", "accession", "smiles", "bpe", "subword", "cmp", "min_new", "new", "max_new", "time", "date", "name",
 ];
 
 /// The promise of `name`, an identifier or a label of words; `None` where a credential does not belong under it.
@@ -122,6 +122,9 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
         return Some(if stem == "pat" && qualifier.is_none() { Promise::Key } else { Promise::Credential });
     }
     match (stem, qualifier) {
+        ("cookie", Some("session" | "auth" | "login")) => Some(Promise::Credential),
+        // `jeton_acces`: French has the noun first
+        (_, Some("jeton")) => Some(Promise::Credential),
         ("key" | "keys", Some(word)) if KEY_OF.contains(&word) => Some(Promise::Credential),
         // `key_api`, `key_openai`; Spanish and Portuguese have the noun first
         ("api" | "secret" | "openai", Some("key" | "token" | "clave" | "chave")) => Some(Promise::Credential),
@@ -173,6 +176,11 @@ pub(super) fn signs(name: &str) -> bool {
     let words = words(name);
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
     has(&["secret"]) && has(&["key", "jwt", "flask", "django", "session", "cookie", "app", "signing", "hmac", "webhook"])
+}
+
+/// Whether `name` is that of a secret, and of nothing more precise: `secret`, `enable_secret`.
+pub(super) fn is_secret(name: &str) -> bool {
+    words(name).last().is_some_and(|word| word == "secret")
 }
 
 /// Whether a word of `text` names a credential: then `text` is a name, a label or a prompt rather than a value.

@@ -20,6 +20,48 @@ fn a_mark_is_no_name_of_what_comes_after_it() {
 }
 
 #[test]
+fn a_plain_word_is_a_password_where_nothing_else_can_stand() {
+    for text in [
+        "password = kittenhammer\nhost = pg\n",
+        "connecting with db_password=violet host=pg",
+        "LOGIN_PASSWORD | birchwood\n",
+        "<code>pwd</code>: <code>saffrondelta</code>",
+        "<Login><Password>RocketHammer7296</Password></Login>",
+    ] {
+        assert_eq!(fired(text), ["password"], "{text}");
+    }
+    for text in [
+        "password = required\n",
+        "use_password=True",
+        "  12     password = entered\n",
+        "connect(db_password=entered, port=1)",
+        "| DB_PASSWORD | Name of the database |",
+        "| USER_PASSWORD | EMAIL |",
+        "DB_PASSWORD | configured\n",
+        "<code>password</code>: <code>string</code>",
+        "<label>Password</label> <b>Username</b>",
+        "${TOKEN:?missing-0123456789}",
+    ] {
+        assert_eq!(fired(text), Vec::<&str>::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_made_up_secret_is_one_word() {
+    let found = |text: &str| candidates(text, Grammar::Code).len();
+    for text in
+        ["secret = \"monkeysilver\".encode()", "pw = 'kittenhammer'", "headers = {'Authorization': 'SSWS 00n3mdUdDyKnybF8kyytN19jb'}"]
+    {
+        assert_eq!(found(text), 1, "{text}");
+    }
+    for text in
+        ["secret = 'classified'", "pw = 'pairwise'", "secret = 'warehouse-db-name'", "mnemonic = 'MOVAPS'", "session_cookie = 'sessionid'"]
+    {
+        assert_eq!(found(text), 0, "{text}");
+    }
+}
+
+#[test]
 fn any_text_is_survived() {
     let heads = [
         "password", "!mysql -u a -p", "dbConnect(", "- name: TOKEN\n  value", "\"é\" -> token", "curl -u",
@@ -27,6 +69,7 @@ fn any_text_is_survived() {
     ];
     let tails = [
         "", "é", " é", "\\é", "='é", "(\"é", ", 'é", ": é1", " for é is ", "\n\té", " │é", ")", "('é',", "<é>", "\\", " 'a\\'é", "::", "|",
+        " – é", "=é\n",
     ];
     for head in heads {
         for first in tails {

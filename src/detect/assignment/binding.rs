@@ -86,8 +86,12 @@ impl Cursor<'_> {
             (b'|', _) => Some((self.undressed(self.skip(spaced + 1, b" \t|`&")), Binding::Column)),
             // a table that is drawn: `password │ …`, a list: `Password ..... …`
             (0xe2, _) if self.text[spaced..].starts_with(['│', '┃', '║']) => Some((self.skip(spaced + 3, b" "), Binding::Column)),
+            // "API token – `x`"
+            (0xe2, _) if self.text[spaced..].starts_with(['–', '—']) => Some((self.skip(spaced + 3, b" *`"), Binding::Column)),
             (b'.', b'.') if self.skip(spaced, b".") > spaced + 2 => Some((self.skip(spaced, b". "), Binding::Column)),
             (b':', b'<') => Some((self.untagged(spaced + 1), Binding::Sign)),
+            // the shell says that nothing is given: `${TOKEN:?missing}`
+            (b':', b'?') if opened == b'{' => None,
             (b':', _) => Some((self.annotated(self.dressed(self.skip(spaced + 1, b" \t*`"))), Binding::Sign)),
             (b'>', next) if !matches!(next, b'=' | b'@' | b':' | b'/') && opened == b'<' => after(1),
             // "Password (production): …"
@@ -123,7 +127,7 @@ impl Cursor<'_> {
             _ if spaced >= closed + 2 || spaced > closed && self.bytes[closed..spaced].contains(&b'\t') => Some((spaced, Binding::Column)),
             (b'<', b'/') if !quoted => {
                 let at = self.untagged(spaced);
-                Some(if self.byte(at) == b':' { (self.skip(at + 1, b" "), Binding::Sign) } else { (at, Binding::Column) })
+                Some(if self.byte(at) == b':' { (self.dressed(self.skip(at + 1, b" ")), Binding::Sign) } else { (at, Binding::Column) })
             }
             (b'&', b' ') => Some((self.undressed(spaced + 2), Binding::Column)),
             _ => None,

@@ -23,6 +23,38 @@ impl<'t> Cursor<'t> {
             || line.ends_with("config set ")
     }
 
+    /// Whether the plain word at `value` can be nothing but what the setting `name` is set to.
+    pub(super) fn is_setting_of(&self, name: &Range<usize>, value: &Range<usize>) -> bool {
+        let (called, word) = (&self.text[name.clone()], &self.text[value.clone()]);
+        let is_plain = word.len() > 4 && word.bytes().all(|b| b.is_ascii_alphabetic()) && word.bytes().any(|b| b.is_ascii_lowercase());
+        if !is_plain {
+            return false;
+        }
+        let (Some(between), after) = (self.text.get(name.end..value.start), &self.text[value.end..]) else { return false };
+        let is_last = after.is_empty() || after.starts_with(['\n', '\r']);
+        match (between, between.trim_matches(' ')) {
+            // a pair without spaces
+            ("=", _) => {
+                let before = name.start.checked_sub(1).map_or(b'\n', |at| self.byte(at));
+                (is_last || after.starts_with([' ', ';', '&'])) && b" \n\t;&?".contains(&before)
+            }
+            // a line of its own
+            (_, "=") => is_last && (name.start == 0 || self.byte(name.start - 1) == b'\n'),
+            // a table of variables: other tables say what a column holds
+            (_, "|") => {
+                let is_variable = called.contains('_') && !called.bytes().any(|b| b.is_ascii_lowercase());
+                is_variable && (is_last || after.trim_start_matches(' ').starts_with(['|', '\n']))
+            }
+            (_, dressed) => dressed.contains(':') && dressed.ends_with("<code>") && word.len() > 7 && after.starts_with("</code>"),
+        }
+    }
+
+    /// Whether what stands at `at` is in a comment that has its line for itself.
+    pub(super) fn line_is_comment(&self, at: usize) -> bool {
+        let line = self.line_before(at);
+        ["# ", "// ", "-- "].iter().any(|lead| line.starts_with(lead))
+    }
+
     /// The line that holds `at`, up to there, without its indentation; what is far back in a long one is left out.
     pub(super) fn line_before(&self, at: usize) -> &'t str {
         let near = at.saturating_sub(LINE_REACH);

@@ -40,6 +40,8 @@ pub(super) enum Style {
     Quoted,
     /// Bare, after `=` or `:`.
     Bare,
+    /// A bare word where nothing but the value of a setting stands: `DB_PASSWORD=violet`, `password: <code>violet</code>`.
+    Setting,
     /// Bare, in the next column or table cell.
     Column,
     /// Bare, in the sentence that the name stands in.
@@ -120,7 +122,8 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
     if let Some(value) = cursor.given_before(&name) {
         return Some(Given { name, value, style: Style::Quoted });
     }
-    let told = |at: Option<usize>| cursor.bare(at.filter(|_| grammar == Grammar::Loose)?);
+    let tells = || grammar == Grammar::Loose || cursor.line_is_comment(name.start);
+    let told = |at: Option<usize>| cursor.bare(at.filter(|_| tells())?);
     let bound = cursor.binding(&name);
     let Some((at, binding)) = bound else {
         let value = told(cursor.told(&name))?;
@@ -160,6 +163,7 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
             None => return None,
         },
     };
+    let style = if matches!(style, Style::Bare | Style::Column) && cursor.is_setting_of(&name, &value) { Style::Setting } else { style };
     Some(Given { name, value, style })
 }
 

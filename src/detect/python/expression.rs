@@ -45,6 +45,12 @@ impl Flow {
             }
             Expr::List(items) => {
                 let items = self.spread(items);
+                // `invoke(cli, ["--password", "…"])`
+                for pair in items.windows(2) {
+                    if let Some(option) = pair[0].text().and_then(|text| text.strip_prefix("--")) {
+                        self.give(option, &pair[1]);
+                    }
+                }
                 Value::row(items)
             }
             Expr::Spread(list) => self.eval(list),
@@ -103,7 +109,8 @@ impl Flow {
     }
 
     fn text(&mut self, pieces: &[Piece]) -> Value {
-        let blocks = pieces.iter().filter(|piece| piece.text.contains('\n'));
+        // several lines, or markup: a text of its own
+        let blocks = pieces.iter().filter(|piece| piece.text.contains('\n') || piece.text.contains("</"));
         self.findings.blocks.extend(blocks.map(|piece| (self.source, piece.range.clone())));
         let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
         Value::literal(&text, pieces.iter().map(|piece| (self.source, piece.range.clone())).collect())
@@ -204,7 +211,7 @@ impl Flow {
     }
 
     /// `password == "…"`: a comparison gives its literal to the other side's name.
-    fn compare(&mut self, sides: &[Expr]) -> Value {
+    pub(super) fn compare(&mut self, sides: &[Expr]) -> Value {
         let values: Vec<Value> = sides.iter().map(|side| self.eval(side)).collect();
         let label = sides.iter().find_map(|side| side.label().filter(|_| !matches!(side, Expr::Text(_))));
         if let Some(label) = label {

@@ -8,6 +8,15 @@ use super::value::{Fragment, Value, reading};
 impl Flow {
     /// `"…{}…".format(…)`: the template's holes are filled by their order or names.
     pub(super) fn formatted(&mut self, owner: &Expr, template: &str, call: &Call) -> Value {
+        // `"…{password}…".format(**settings)`
+        if let [(None, all)] = call.keywords.as_slice() {
+            let all = self.eval(all);
+            for hole in template::holes(template) {
+                if let (Some(value), Some(name)) = (all.entry(hole.name), template::name_of_hole(hole.before, hole.after)) {
+                    self.give(&name, &value.clone());
+                }
+            }
+        }
         let mut next = 0;
         let mut fill = Vec::new();
         for hole in template::holes(template) {

@@ -22,6 +22,10 @@ impl Flow {
             self.sinks(&called.unwrap_or_default(), given, keywords);
         }
         self.pairs(method, arguments, keywords);
+        // compared without giving away where the two differ
+        if method == "compare_digest" {
+            self.compare(&call.arguments);
+        }
         self.typed_in(call, method, arguments);
         if matches!(method, "dict" | "OrderedDict" | "Headers" | "update") {
             self.pairs_in_list(arguments);
@@ -36,8 +40,9 @@ impl Flow {
             jar.entries().iter().for_each(|(name, value)| self.cookie(name, value));
         }
         // `widgets.Text(value="…", description="API token")`
-        if let Some((_, value)) = keywords.iter().find(|(name, _)| *name == "value") {
-            let labels = keywords.iter().filter(|(name, _)| matches!(*name, "description" | "label" | "placeholder" | "name" | "key"));
+        if let Some((_, value)) = keywords.iter().find(|(name, _)| name.eq_ignore_ascii_case("value")) {
+            let labels =
+                keywords.iter().filter(|(name, _)| matches!(*name, "description" | "label" | "placeholder" | "name" | "key" | "Name"));
             for label in labels.map(|(_, label)| *label).chain(arguments.first()).filter_map(Value::text) {
                 self.give(label.trim_end_matches([':', ' ']), value);
             }
@@ -139,6 +144,9 @@ impl Flow {
                 Argument::Word(name) => word(name).cloned(),
                 Argument::PairUnder(name) => word(name).and_then(second).cloned(),
                 Argument::PairAt(index) => arguments.get(index).and_then(second).cloned(),
+                Argument::EntriesAt(index) => {
+                    arguments.get(index).map(|users| Value::any(users.entries().iter().map(|(_, password)| password.clone())))
+                }
                 Argument::Within(index, find) => arguments.get(index).map(|value| within(value, find)),
             };
             if let Some(value) = value {

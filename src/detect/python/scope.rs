@@ -20,6 +20,16 @@ impl Flow {
                 Some(items) if items.len() == targets.len() => {
                     targets.iter().zip(items).for_each(|(target, item)| self.assign(target, item, class));
                 }
+                // `host, *_, password = …`
+                Some(items) if items.len() + 1 >= targets.len() && targets.iter().any(is_spread) => {
+                    let before = targets.iter().take_while(|target| !is_spread(target)).count();
+                    let after = targets.len() - before - 1;
+                    let (first, rest) = items.split_at(before);
+                    let (middle, last) = rest.split_at(rest.len() - after);
+                    targets.iter().zip(first).for_each(|(target, item)| self.assign(target, item, class));
+                    self.assign(&targets[before], &Value::row(middle.to_vec()), class);
+                    targets.iter().rev().zip(last.iter().rev()).for_each(|(target, item)| self.assign(target, item, class));
+                }
                 _ => targets.iter().for_each(|target| self.assign(target, &Value::from(value.origin), class)),
             },
             Expr::Spread(target) => self.assign(target, value, class),
@@ -148,12 +158,16 @@ impl Flow {
         }
         let given = match name::promise(label).filter(|_| label.to_lowercase().ends_with('s')) {
             Some(name::Promise::Password) => label,
+            // `credentials = {"bob": "…"}`
+            Some(_) if ["credentials", "creds", "logins"].iter().any(|list| label.to_lowercase().ends_with(list)) => "login_secret",
             // what is called tokens may be coins or words
             Some(_) => "provider_key",
             None => return,
         };
         for (key, value) in value.entries() {
-            if !ABOUT.contains(&key.to_lowercase().as_str()) && value.parts.is_none() {
+            // a user's name is one word; `client_id`, `project_id` tell what stands there
+            let is_told = given == "login_secret" && key.contains('_');
+            if !is_told && !ABOUT.contains(&key.to_lowercase().as_str()) && value.parts.is_none() {
                 self.give(given, value);
             }
         }
@@ -249,4 +263,8 @@ impl Flow {
         let (bases, _) = self.classes.get(class).filter(|_| depth < DEEPEST_CLASS)?;
         bases.iter().find_map(|base| self.in_class(base, depth + 1, find))
     }
+}
+
+fn is_spread(target: &Expr) -> bool {
+    matches!(target, Expr::Spread(_))
 }

@@ -17,6 +17,8 @@ pub(super) enum Argument {
     PairUnder(&'static str),
     /// The second of a pair given by place.
     PairAt(usize),
+    /// Every value of the dict given by place: users and their passwords.
+    EntriesAt(usize),
     /// A stretch of the text given by place.
     Within(usize, fn(&str) -> Option<Range<usize>>),
 }
@@ -46,7 +48,7 @@ const fn sink(call: &'static str, argument: Argument, given: &'static str, examp
     }
 }
 
-use Argument::{At, PairAt, PairUnder, Within, Word};
+use Argument::{At, EntriesAt, PairAt, PairUnder, Within, Word};
 
 /// The table.
 pub(super) const SINKS: &[Sink] = &[
@@ -255,6 +257,47 @@ pub(super) const SINKS: &[Sink] = &[
     sink("psycopg2.connect", At(3), "password", "psycopg2.connect('db', 'x', 'user', 'SECRET')"),
     sink("mysql.connector.connect", At(2), "password", "mysql.connector.connect('host', 'user', 'SECRET')"),
     sink("cdsapi.Client", Word("key"), "api_key", "cdsapi.Client(url=u, key='SECRET')"),
+    sink("authenticate_basic_token", At(1), "password", "client.authenticate_basic_token('user', 'SECRET')"),
+    sink("SecretBox", At(0), "secret_key", "box = nacl.secret.SecretBox(b'SECRET')"),
+    sink("common.authenticate", At(2), "password", "common.authenticate(db, 'me@acme.org', 'SECRET', {})"),
+    sink("execute_kw", At(2), "password", "models.execute_kw(db, uid, 'SECRET', 'res.partner', 'search', [])"),
+    sink("dash_auth.BasicAuth", EntriesAt(1), "password", "dash_auth.BasicAuth(app, {'viewer': 'SECRET'})"),
+    sink("ldap3.Connection", Word("password"), "password", "ldap3.Connection(server, 'cn=admin', password='SECRET')"),
+    sink("authenticate_oidc_client_credentials", At(1), "client_secret", "connection.authenticate_oidc_client_credentials('id', 'SECRET')"),
+    sink("authenticate_basic", At(1), "password", "connection.authenticate_basic('user', 'SECRET')"),
+    sink("auth_with_creds", At(1), "password", "asf_search.ASFSession().auth_with_creds('user', 'SECRET')"),
+    sink("auth_with_token", At(0), "token", "asf_search.ASFSession().auth_with_token('SECRET')"),
+    sink("GIS", At(2), "password", "gis = GIS('https://acme.maps.arcgis.com', 'user', 'SECRET')"),
+    sink("BlitzGateway", At(1), "password", "BlitzGateway('user', 'SECRET', host='omero.acme.org')"),
+    sink("xnat.connect", At(2), "password", "xnat.connect('https://xnat.acme.org', 'user', 'SECRET')"),
+    sink("redcap.Project", At(1), "token", "redcap.Project('https://redcap.acme.org/api/', 'SECRET')"),
+    sink("EodHistoricalData", At(0), "api_key", "EodHistoricalData('SECRET')"),
+    sink("connect_to_wifi", At(1), "password", "tello.connect_to_wifi('network', 'SECRET')"),
+    sink("radio.connect", At(1), "password", "wifi.radio.connect('network', 'SECRET')"),
+    sink("MQTTClient", At(4), "password", "MQTTClient('id', 'broker', 1883, 'user', 'SECRET')"),
+    sink("Adafruit_IO.Client", At(1), "api_key", "Adafruit_IO.Client('user', 'SECRET')"),
+    sink("Blynk", At(0), "auth_token", "BlynkLib.Blynk('SECRET')"),
+    sink("tinytuya.OutletDevice", At(2), "secret_key", "tinytuya.OutletDevice('id', '10.0.0.3', 'SECRET')"),
+    sink("canvasapi.Canvas", At(1), "access_token", "canvasapi.Canvas('https://canvas.acme.org', 'SECRET')"),
+    sink("MemoryClient", At(0), "api_key", "mem0.MemoryClient('SECRET')"),
+    sink("Exa", At(0), "api_key", "Exa('SECRET')"),
+    sink("ServicePrincipalAuthentication", At(2), "client_secret", "ServicePrincipalAuthentication('tenant', 'id', 'SECRET')"),
+    sink("Metabase_API", At(2), "password", "Metabase_API('https://mb.acme.org', 'me@acme.org', 'SECRET')"),
+    sink("dbapi.connect", At(3), "password", "dbapi.connect('host', 30015, 'user', 'SECRET')"),
+    sink("QConnection", At(3), "password", "qconnection.QConnection('host', 5000, 'user', 'SECRET')"),
+    sink("setCredentials", At(1), "password", "sparql.setCredentials('user', 'SECRET')"),
+    sink("SMBConnection", At(1), "password", "SMBConnection('user', 'SECRET', 'me', 'server')"),
+    sink("dropbox.Dropbox", At(0), "access_token", "dropbox.Dropbox('SECRET')"),
+    sink("PyCloud", At(1), "password", "PyCloud('me@acme.org', 'SECRET')"),
+    sink("ConfidentialAppAuthClient", At(1), "client_secret", "globus_sdk.ConfidentialAppAuthClient('id', 'SECRET')"),
+    sink("NativeApi", At(1), "api_token", "NativeApi('https://data.acme.org', 'SECRET')"),
+    sink("lasair_client", At(0), "token", "lasair_client('SECRET')"),
+    sink("LineBotApi", At(0), "access_token", "LineBotApi('SECRET')"),
+    sink("VkApi", At(1), "password", "vk_api.VkApi('+7900', 'SECRET')"),
+    sink("Pushbullet", At(0), "access_token", "Pushbullet('SECRET')"),
+    sink("put_secret", Word("string_value"), "secret", "w.secrets.put_secret(scope='s', key='k', string_value='SECRET')"),
+    sink("set_secret", Word("value"), "secret", "client.set_secret(name='x', value='SECRET')"),
+    sink("eumdac.AccessToken", PairAt(0), "consumer_secret", "eumdac.AccessToken(('key', 'SECRET'))"),
     sink("widgets.Password", Word("value"), "password", "widgets.Password(value='SECRET')"),
 ];
 

@@ -345,11 +345,11 @@ pub(super) const RULES: &[Rule] = &[
         id: "airtable-call-pat",
         name: "Airtable personal access token",
         severity: High,
-        keywords: &["api('pat", r#"api("pat"#, "table('pat", r#"table("pat"#, "bearer pat"],
-        pattern: Token(r#"(?:[Aa]pi\(|[Tt]able\(|[Bb]earer )["']?(pat[0-9A-Za-z]{14}\.[0-9a-f]{64})\b"#),
+        keywords: &["'pat", r#""pat"#, "bearer pat"],
+        pattern: Token(r#"(?:["']|[Bb]earer )(pat[0-9A-Za-z]{14}\.[0-9a-f]{64})\b"#),
         revoke: "https://airtable.com/create/tokens",
         fires: &["api = Api('pat{alnum:14}.{hex:64}')", "headers = {'Authorization': 'Bearer pat{alnum:14}.{hex:64}'}"],
-        silent: &["Table('patients')", "Bearer pat{alnum:14}"],
+        silent: &["Table('patients')", "x = \"patients.csv\"", "Bearer pat{alnum:14}"],
         ..RULE
     },
     Rule {

@@ -796,7 +796,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["password="],
         pattern: Around(
             240,
-            r#"\b(?:host|user|dbname|port|hostaddr)=[^\s"'=]{1,80} (?:[a-z_]{2,20}=[^\s"'=]{1,80} ){0,5}password=([^\s"'{}<>$%(),][^\s"'{}<>%(),]{2,127})"#,
+            r#"\b(?:host|user|dbname|port|hostaddr)=[^\s"'=]{0,79}[^\s"'=,] (?:[a-z_]{2,20}=[^\s"'=]{0,79}[^\s"'=,] ){0,5}password=([^\s"'{}<>$%(),][^\s"'{}<>%(),]{2,127})"#,
         ),
         entropy: 2.0,
         revoke: "in the database: ALTER ROLE with another password",
@@ -804,7 +804,7 @@ pub(super) const RULES: &[Rule] = &[
             "psycopg2.connect('host=db.internal dbname=app user=svc password={alnum:14} port=5432')",
             r#"dsn = "dbname=x user=y password={letters:8}{digits:2}""#,
         ],
-        silent: &["dsn = f'dbname=x user=y password={pw}'", "f(host=h, password=p)"],
+        silent: &["dsn = f'dbname=x user=y password={pw}'", "f(host=h, password=p)", "connect(user=ns.user, password=ns.word)"],
         ..RULE
     },
     Rule {
