@@ -54,7 +54,15 @@ def small(n, cells):
     return notebook([code(n * 100 + i, [text(i)]) for i in range(cells)])
 
 
-PEAK = {}  # kB of memory at most, by program
+WAITING = """import os, subprocess, sys
+run = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+print(os.wait4(run.pid, 0)[2].ru_maxrss)"""
+
+
+def peak(command):
+    """kB of memory at most. A process starts as a copy of the one that starts it, so that has to be a small one."""
+    waiting = [sys.executable, "-c", WAITING, *map(str, command)]
+    return int(subprocess.run(waiting, check=True, capture_output=True).stdout)
 
 
 def seconds(command, stdin=None, before=None):
@@ -67,10 +75,9 @@ def seconds(command, stdin=None, before=None):
     run = subprocess.Popen(command, stdin=source, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     while os.read(run.stdout.fileno(), 1 << 20):
         pass
-    _, status, usage = os.wait4(run.pid, 0)
+    _, status = os.waitpid(run.pid, 0)
     took = time.perf_counter() - start
     run.returncode = code = os.waitstatus_to_exitcode(status)
-    PEAK[str(command[0])] = max(PEAK.get(str(command[0]), 0), usage.ru_maxrss)
     if stdin:
         source.close()
     if code not in (0, 1, 2, 200):
@@ -146,15 +153,14 @@ def main():
 
         if Path(a.corpus).is_dir():
             size = sum(p.stat().st_size for p in Path(a.corpus).glob("*.ipynb"))
-            PEAK.clear()
             lanes = {"nbguard": ([own, "scan", a.corpus], None, None)}
             if (bin_ / "kingfisher").exists():
                 # it is never asked whether a credential works
                 lanes["kingfisher"] = ([bin_ / "kingfisher", "scan", "--no-validate", "--redact", a.corpus], None, None)
             best = race(f"scan of {size / 1e6:.0f} MB of real notebooks", lanes, a.rounds)
             print(f"  nbguard: {size / 1e6 / best['nbguard']:.0f} MB/s")
-            for program, peak in PEAK.items():
-                print(f"  {Path(program).name}: {peak / 1e3:.0f} MB of memory at most")
+            for name, (command, _, _) in lanes.items():
+                print(f"  {name}: {peak(command) / 1e3:.0f} MB of memory at most")
 
 
 if __name__ == "__main__":

@@ -5,21 +5,17 @@ use super::args::FilterProcessArgs;
 use super::kept::Kept;
 use super::outcome::{CliError, Outcome};
 use super::settings::Settings;
+use super::show;
 use super::smudge::checkout_policy;
-use super::{files, show};
 use nbguard::git::{self, Answer, Caller, Filter, Git, filter_process};
 use nbguard::policy::{Layer, Policy};
 use std::borrow::Cow;
-use std::fs::File;
-use std::io::Read;
-use std::time::{Duration, Instant};
 
 /// Serves the git that has started this process.
 pub(crate) fn process(args: &FilterProcessArgs) -> Result<Outcome, CliError> {
     widen_pipes();
     let mut notebooks = Notebooks { settings: Settings::new(Layer::from(&args.options)), kept: None };
-    let input = files::stdin().map_err(CliError::io("standard input"))?;
-    filter_process(Awake { input, last: Instant::now() }, std::io::stdout().lock(), &mut notebooks)?;
+    filter_process(std::io::stdin().lock(), std::io::stdout().lock(), &mut notebooks)?;
     Ok(Outcome::Clean)
 }
 
@@ -31,43 +27,6 @@ fn widen_pipes() {
         const ROOM: usize = 1 << 20;
         let _ = rustix::pipe::fcntl_setpipe_size(std::io::stdin(), ROOM);
         let _ = rustix::pipe::fcntl_setpipe_size(std::io::stdout(), ROOM);
-    }
-}
-
-/// What git writes. It writes a request in many pieces one right after the other, and to be woken for each costs it more
-/// than writing it: so for a moment after a piece the next is waited for awake.
-struct Awake {
-    input: File,
-    /// When something came in last.
-    last: Instant,
-}
-
-/// For how long the next piece is waited for awake.
-const MOMENT: Duration = Duration::from_micros(50);
-
-impl Read for Awake {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        while self.last.elapsed() < MOMENT && !is_ready(&self.input) {
-            std::hint::spin_loop();
-        }
-        let count = self.input.read(buffer)?;
-        self.last = Instant::now();
-        Ok(count)
-    }
-}
-
-/// Whether `input` can be read without waiting; true as well where that cannot be told.
-fn is_ready(input: &File) -> bool {
-    #[cfg(target_os = "linux")]
-    {
-        use rustix::event::{PollFd, PollFlags, Timespec, poll};
-        let now = Timespec { tv_sec: 0, tv_nsec: 0 };
-        !matches!(poll(&mut [PollFd::new(input, PollFlags::IN)], Some(&now)), Ok(0))
-    }
-    #[cfg(not(target_os = "linux"))]
-    {
-        let _ = input;
-        true
     }
 }
 
