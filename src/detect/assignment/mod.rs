@@ -172,6 +172,19 @@ pub(super) fn literal_at(text: &str, at: usize) -> Option<Range<usize>> {
     Cursor { text, bytes: text.as_bytes() }.quoted(at)
 }
 
+/// Where the quote at `open` is closed, before any byte that `ends` the text it is in.
+pub(super) fn closed(bytes: &[u8], open: usize, ends: impl Fn(u8) -> bool) -> Option<usize> {
+    let mut at = open + 1;
+    while let Some(byte) = bytes.get(at).filter(|byte| !ends(**byte)) {
+        match byte {
+            b'\\' => at += 2,
+            byte if *byte == bytes[open] => return Some(at),
+            _ => at += 1,
+        }
+    }
+    None
+}
+
 /// Bytes within which a bare word, or a line that is one value, ends: what goes on is data.
 const LONGEST: usize = 8192;
 

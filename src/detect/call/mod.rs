@@ -55,7 +55,7 @@ fn argument(bytes: &[u8], at: usize, place: usize) -> Option<usize> {
     let is_named = |from: usize, to: usize| is_named(&bytes[from..to]);
     while at < end {
         match bytes[at] {
-            b'"' | b'\'' | b'`' => at = closed(&bytes[..end], at)?,
+            b'"' | b'\'' | b'`' => at = assignment::closed(&bytes[..end], at, |_| false)?,
             b'(' | b'[' | b'{' => depth += 1,
             b')' | b']' | b'}' if depth == 0 => break,
             b')' | b']' | b'}' => depth -= 1,
@@ -90,19 +90,6 @@ fn is_named(argument: &[u8]) -> bool {
     let name = argument.iter().take_while(|byte| byte.is_ascii_alphanumeric() || b"_.".contains(byte)).count();
     let rest = argument[name..].trim_ascii_start();
     name > 0 && (rest.first() == Some(&b'=') || rest.first() == Some(&b':') && rest.get(1) != Some(&b':'))
-}
-
-/// Where the quote at `open` is closed.
-fn closed(bytes: &[u8], open: usize) -> Option<usize> {
-    let mut at = open + 1;
-    while let Some(byte) = bytes.get(at) {
-        match byte {
-            b'\\' => at += 2,
-            byte if *byte == bytes[open] => return Some(at),
-            _ => at += 1,
-        }
-    }
-    None
 }
 
 #[cfg(test)]

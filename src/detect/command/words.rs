@@ -2,6 +2,7 @@
 //!
 //! A command ends with its line, at a pipe, a `;`, a closing bracket, or the quote that encloses it. Reading is bounded.
 
+use crate::detect::assignment::closed;
 use std::ops::Range;
 
 /// Words that are read of one command.
@@ -83,7 +84,7 @@ fn word(bytes: &[u8], start: usize) -> Option<Range<usize>> {
             b' ' | b'\t' | b'\n' | b'|' | b';' | b')' | b'<' | b'>' => break,
             b'\\' if bytes.get(at + 1) == Some(&b'\n') => break,
             b'\\' => at += 2,
-            b'"' | b'\'' => match closed(bytes, at).filter(|_| may_open(&bytes[start..at])) {
+            b'"' | b'\'' => match closed(bytes, at, |byte| byte == b'\n').filter(|_| may_open(&bytes[start..at])) {
                 Some(end) if at == start && bytes.get(end + 1) == Some(&b']') => return Some(start..end + 1),
                 Some(end) => at = end + 1,
                 None => break,
@@ -102,19 +103,6 @@ fn may_open(before: &[u8]) -> bool {
         [] | [b'-', _] => true,
         [.., last] => b"=:%,/@+\"'".contains(last),
     }
-}
-
-/// Where the quote at `open` is closed on its line.
-fn closed(bytes: &[u8], open: usize) -> Option<usize> {
-    let mut at = open + 1;
-    while let Some(byte) = bytes.get(at).filter(|byte| **byte != b'\n') {
-        match byte {
-            b'\\' => at += 2,
-            byte if *byte == bytes[open] => return Some(at),
-            _ => at += 1,
-        }
-    }
-    None
 }
 
 #[cfg(test)]
