@@ -4,7 +4,7 @@ use super::patterns::PATTERNS;
 use super::rule::{Rule, Structure};
 use super::rules::general::{CREDENTIAL, PASSWORD};
 use super::value::{self, Shape};
-use super::{Grammar, assignment, call, command, name, table};
+use super::{Grammar, assignment, call, command, generated, name, placeholder, table};
 use crate::finding::{Confidence, Severity};
 use std::ops::Range;
 
@@ -127,7 +127,7 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
         }
         (name::Promise::Credential, Shape::Random | Shape::Uuid) => true,
         (name::Promise::Credential, Shape::Typed) => {
-            (varied || long(12) && value::entropy(value) > 3.0)
+            (varied || long(12) && generated::entropy(value) > 3.0)
                 && !value::is_edition(value)
                 && long(match style {
                     Quoted | Entry => 8,
@@ -268,18 +268,49 @@ fn judged_cell(text: &str, name: &Range<usize>, cell: Range<usize>) -> Option<Ca
     Some(Candidate { range: cell, name: Some(name.clone()), value: None, ..whole_literal(rule, severity, "", None) })
 }
 
-/// A rule's match as a candidate, unless it is a placeholder or too plain.
+/// What speaks against a text that has the form of a rule's credentials.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Doubt {
+    /// It stands where a credential will be put.
+    Placeholder,
+    /// So many bits of entropy a character are fewer than the rule asks for.
+    Plain(f32),
+    /// Its provider issues none with such a checksum.
+    Unissued,
+}
+
+/// What speaks against `value`, which has the form of `rule`; every such credential has its first `public` bytes.
+pub(super) fn doubt(rule: &Rule, value: &str, public: usize) -> Option<Doubt> {
+    let body = value.get(public..).unwrap_or_default();
+    if placeholder::is_placeholder(value) || placeholder::is_filling(body) {
+        return Some(Doubt::Placeholder);
+    }
+    // what is long and irregular is generated, though it may by chance repeat itself
+    let bits = generated::entropy(value);
+    if bits < rule.entropy && !generated::is_random(value) {
+        return Some(Doubt::Plain(bits));
+    }
+    let structure = rule.check.map(|check| (check.of)(value));
+    (structure == Some(Structure::Unissued)).then_some(Doubt::Unissued)
+}
+
+/// How many of the first bytes of what a rule finds at `range` are the keyword at `hit`.
+pub(super) fn public_part(range: &Range<usize>, hit: &Range<usize>) -> usize {
+    if range.start == hit.start { hit.len() } else { 0 }
+}
+
+/// A rule's match as a candidate, unless something speaks against it.
 fn credential(order: usize, rule: &'static Rule, text: &str, range: Range<usize>, hit: &Range<usize>) -> Option<Candidate> {
-    let value = text.get(range.clone())?;
-    if value.is_empty() || value::is_placeholder(value) || rule.entropy > 0.0 && value::entropy(value) < rule.entropy {
+    let value = text.get(range.clone()).filter(|value| !value.is_empty())?;
+    let public = public_part(&range, hit);
+    if doubt(rule, value, public).is_some() {
         return None;
     }
     let confidence = match rule.check.map(|check| (check.of)(value)) {
         Some(Structure::Valid) => Confidence::High,
-        Some(Structure::Invalid) => Confidence::Low,
+        Some(Structure::Invalid | Structure::Unissued) => Confidence::Low,
         Some(Structure::Unknown) | None => Confidence::Medium,
     };
-    let public = if range.start == hit.start { hit.len() } else { 0 };
     Some(Candidate { rule, range, name: None, severity: rule.severity, confidence, public, given: None, value: None, order })
 }
 

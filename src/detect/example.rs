@@ -22,6 +22,8 @@ fn alphabet(class: &str) -> Option<String> {
         "alnum" => format!("{DIGITS}{LOWER}{UPPER}"),
         "base64" => format!("{DIGITS}{LOWER}{UPPER}+/"),
         "url" => format!("{DIGITS}{LOWER}{UPPER}-_"),
+        "typed" => format!("{DIGITS}{LOWER}{UPPER}!@#$%^&*"),
+        "signs" => format!("{DIGITS}{LOWER}{UPPER}!#$%&()*+,-./:;<=>?@[]^_{{|}}~"),
         _ => return None,
     })
 }

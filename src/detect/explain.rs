@@ -4,11 +4,11 @@
 //! asked for its reason. A reason never holds the text that it is about.
 
 use super::assignment::{self, Grammar, Style};
-use super::candidate::{Candidate, candidates, judge, typed, whole_literal};
+use super::candidate::{Candidate, Doubt, candidates, doubt, judge, public_part, typed, whole_literal};
 use super::example::{fill, slots};
 use super::patterns::PATTERNS;
 use super::rule::{Pattern, Rule, Structure};
-use super::value::{Shape, entropy, is_placeholder, shape};
+use super::value::{Shape, shape};
 use super::{grammar_of, leaf_name, locate, name, program, python, rules, shown};
 use crate::finding::{Category, Confidence, Finding, Location};
 use crate::notebook::{CellKind, Notebook, Part, Place};
@@ -92,6 +92,8 @@ pub enum Refusal {
         /// What the rule asks for.
         least: f32,
     },
+    /// It has the form of the rule's credentials, and a checksum that the provider does not give.
+    Unissued,
     /// It has another form than the rule's credentials.
     Form,
     /// The name has this keyword in it and still promises no credential: `max_tokens`.
@@ -220,10 +222,13 @@ fn notes_of_text(part: usize, of: &Part<'_>, language: &str, notes: &mut Vec<Not
         let given = assignment::given(text, name.clone(), grammar);
         for (index, rule) in PATTERNS.rules_of(trial) {
             if let Some(range) = PATTERNS.find(index, text, &hit) {
-                notes.extend(text.get(range.clone()).map(|value| note(part, index, rule, range, None, by_rule(rule, value))));
+                notes.extend(text.get(range.clone()).map(|value| {
+                    let refusal = by_rule(rule, value, public_part(&range, &hit));
+                    note(part, index, rule, range, None, refusal)
+                }));
             } else if let (Pattern::Named(_), Some(given)) = (rule.pattern, &given) {
                 let value = &text[given.value.clone()];
-                let refusal = if PATTERNS.takes(index, value) { by_rule(rule, value) } else { Some(Refusal::Form) };
+                let refusal = if PATTERNS.takes(index, value) { by_rule(rule, value, 0) } else { Some(Refusal::Form) };
                 notes.push(note(part, index, rule, given.value.clone(), Some(given.name.clone()), refusal));
             }
         }
@@ -283,12 +288,12 @@ fn note(part: usize, order: usize, rule: &'static Rule, range: Range<usize>, nam
 }
 
 /// Why `rule` lets go of `value`, which has its form.
-fn by_rule(rule: &Rule, value: &str) -> Option<Refusal> {
-    let bits = entropy(value);
-    if is_placeholder(value) {
-        return Some(Refusal::Placeholder);
-    }
-    (rule.entropy > 0.0 && bits < rule.entropy).then_some(Refusal::Plain { bits, least: rule.entropy })
+fn by_rule(rule: &Rule, value: &str, public: usize) -> Option<Refusal> {
+    Some(match doubt(rule, value, public)? {
+        Doubt::Placeholder => Refusal::Placeholder,
+        Doubt::Plain(bits) => Refusal::Plain { bits, least: rule.entropy },
+        Doubt::Unissued => Refusal::Unissued,
+    })
 }
 
 /// Why `value` is no credential under `name`, which promises one; `None` where it is one.

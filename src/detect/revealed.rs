@@ -5,9 +5,10 @@
 
 use super::candidate::{Candidate, judge, typed, whole_literal};
 use super::name;
+use super::placeholder::is_placeholder;
 use super::python::{Fragment, Kept, Question, Reveal, Shown};
 use super::shown;
-use super::value::{Shape, is_placeholder, shape};
+use super::value::{Shape, shape};
 use super::{assignment::Style, name::Promise};
 use crate::json::Value;
 use crate::notebook::{Part, Place};

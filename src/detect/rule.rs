@@ -80,6 +80,8 @@ pub enum Structure {
     Valid,
     /// It is not; whoever made it up did not know the structure, or the provider changed it.
     Invalid,
+    /// Its checksum is not the one that its provider gives to all: it is no credential of that provider.
+    Unissued,
     /// This form carries none.
     Unknown,
 }

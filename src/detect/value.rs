@@ -1,7 +1,8 @@
 //! What a literal is, told from its looks: a template, a path, a word, a password, something random.
 
-use super::assignment::MARK;
+use super::generated::{irregularity, is_jumbled, is_random};
 use super::name;
+use super::placeholder::is_placeholder;
 
 /// What a literal looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,28 +28,6 @@ pub(super) enum Shape {
     /// Too irregular to be anything but generated.
     Random,
 }
-
-/// Texts that stand where a credential will be put, as whole words in lower case.
-const STAND_INS: &[&str] = &[
-    "your", "yours", "my", "change", "changeme", "changeit", "replace", "insert", "enter", "example", "sample", "placeholder", "dummy",
-    "fake", "todo", "fixme", "redacted", "hidden", "masked", "removed", "censored", "secret_here", "here", "xxx", "xxxx", "fill", "put",
-    "paste", "notset", "unset", "undefined", "none", "null", "nil", "required", "optional", "deprecated", "truncated", "not-set",
-    "sanitized", "obfuscated", "needed", "ignored", "unused", "anything", "irrelevant", "somewhere", "something", "whatever", "fillme",
-    "setme", "goes",
-];
-
-/// Whole values that are no credential under any name.
-const ORDINARY: &[&str] = &[
-    "string", "str", "text", "password", "passwd", "hidden", "true", "false", "yes", "no", "none", "null", "nil", "undefined", "nan",
-    "default", "bytes", "int", "bool", "object", "auto", "required", "optional", "basic", "bearer", "digest", "oauth", "oauth2", "env",
-    "environment", "prompt", "vault", "keyring", "file", "stdin", "secret", "token", "key", "user", "username", "value", "empty",
-    "unknown", "n/a", "na", "ok", "fail", "passed", "failed", "pass", "end", "start", "stop", "abc", "foo", "bar", "baz", "test", "type",
-    "name", "self", "this", "any", "all", "off", "on", "enabled", "disabled", "plain", "plaintext", "development", "testing", "production",
-    "configured", "missing", "present", "loaded", "found", "mandatory", "sensitive", "exists", "available", "valid", "invalid", "correct",
-    "incorrect", "wrong", "expired", "success", "encrypted", "hashed", "changed", "updated", "config", "settings", "input", "line",
-    "field", "getpass", "confidential", "classified", "wpa2-psk", "wpa-psk", "varchar", "boolean", "integer", "number", "interactive",
-    "ollama", "lm-studio", "vllm", "llamafile", "localai", "localhost", "sha256", "md5", "rsa", "ssh",
-];
 
 /// The shape of `value`.
 pub(super) fn shape(value: &str) -> Shape {
@@ -77,104 +56,6 @@ pub(super) fn shape(value: &str) -> Shape {
     if is_words(value) { Shape::Words } else { Shape::Typed }
 }
 
-/// Whether `value` stands for a credential without being one.
-pub(super) fn is_placeholder(value: &str) -> bool {
-    let value = value.trim();
-    let inner = value.trim_matches(|c: char| !c.is_alphanumeric());
-    if inner.chars().count() < 3 {
-        return true;
-    }
-    let lower = value.to_ascii_lowercase();
-    ORDINARY.contains(&lower.as_str()) || is_expression(value) || is_template(value) || is_monotone(inner) || names_a_stand_in(&lower)
-}
-
-/// A call, an index or a regular expression: `varchar(64)`, `parts[1]`, `[A-Za-z0-9]+`.
-fn is_expression(value: &str) -> bool {
-    let opens = |open: char, close: char| {
-        value.strip_suffix(close).and_then(|inner| inner.split_once(open)).is_some_and(|(head, tail)| {
-            let name = |text: &str| text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'.');
-            head.len() > 1
-                && head.starts_with(|c: char| c.is_ascii_lowercase())
-                && name(head)
-                && tail.bytes().all(|b| b.is_ascii_alphanumeric() || b"_., '\"".contains(&b))
-        })
-    };
-    let pattern = ["[A-Z", "[a-z", "[0-9", "[^", "\\w", "\\d", "\\s", "\\S", ".*", ".+", "(?"];
-    opens('(', ')') || opens('[', ']') || pattern.iter().any(|piece| value.contains(piece))
-}
-
-/// `${X}`, `{{ x }}`, `<your key>`, `%(x)s`, `$VAR`, `[PAD]`, `sk-...`: something fills it in, or it is a mark.
-fn is_template(value: &str) -> bool {
-    let between = |open: &str, close: &str| value.find(open).is_some_and(|at| value[at + open.len()..].contains(close));
-    let variable = |rest: &str| {
-        !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') && rest.bytes().any(|b| b.is_ascii_alphabetic())
-    };
-    let braced = value.find('{').is_some_and(|open| {
-        value[open..].find('}').is_some_and(|close| {
-            let inside = &value[open + 1..open + close];
-            inside.is_empty()
-                || inside.bytes().all(|b| b.is_ascii_alphanumeric() || b"_.-[]()'\"!: ".contains(&b))
-                    && inside.bytes().any(|b| b.is_ascii_lowercase() || b == b'_')
-        })
-    });
-    let framed = |open: char, close: char| value.starts_with(open) && value.ends_with(close);
-    braced
-        || between("${", "}")
-        || between("$(", ")")
-        || between("{{", "}}")
-        || between("<%", "%>")
-        || between("%(", ")s")
-        || framed('<', '>')
-        || framed('[', ']')
-        || framed('%', '%')
-        || framed('@', '@')
-        || value.strip_prefix('$').is_some_and(variable)
-            && value.bytes().all(|b| b == b'$' || b == b'_' || b.is_ascii_uppercase() || b.is_ascii_digit())
-        || value.contains("...")
-        || value.contains('…')
-        || value.contains("***")
-        || value.contains("•••")
-        || value.contains(MARK)
-        || value == "%s"
-        // `!vault` and other tags of YAML
-        || value.strip_prefix('!').is_some_and(|tag| tag.bytes().all(|b| b.is_ascii_lowercase()))
-        || value.starts_with("@Microsoft.KeyVault(")
-        || value.starts_with("<") && value.contains('>') && value.len() < 40
-}
-
-/// One character over and over, or a run through the alphabet or the digits: `xxxxxxxx`, `1234567890abcdef`.
-fn is_monotone(inner: &str) -> bool {
-    let bytes = inner.as_bytes();
-    let steps = |by: u8| bytes.windows(2).filter(|pair| pair[1] == pair[0].wrapping_add(by)).count();
-    let most = bytes.len().saturating_sub(1);
-    let same = steps(0);
-    let longest_same = bytes.chunk_by(|a, b| a == b).map(<[u8]>::len).max().unwrap_or(0);
-    most >= 2
-        && (same * 10 >= most * 8
-            || bytes.len() >= 12 && (steps(1) * 10 >= most * 8 || longest_same >= 8 && longest_same * 3 >= bytes.len()))
-        || bytes.len() >= 10 && steps(1) * 10 >= most * 6 && !bytes.iter().any(u8::is_ascii_uppercase)
-}
-
-fn names_a_stand_in(lower: &str) -> bool {
-    let words = lower.split(|c: char| !c.is_ascii_alphanumeric());
-    let mut hits = words.clone().filter(|word| STAND_INS.contains(word) || word.len() >= 3 && word.bytes().all(|b| b == b'x'));
-    // `my-dog-rex` is a password, `my_api_key` is not
-    hits.clone().any(|word| word != "my")
-        || hits.next().is_some() && name::names_a_credential(lower)
-        || lower.contains("xxxx")
-        || ends_in_example(lower)
-}
-
-/// AWS's documented samples end in `EXAMPLE` or `EXAMPLEKEY`.
-fn ends_in_example(lower: &str) -> bool {
-    lower.ends_with("example")
-        || lower.ends_with("examplekey")
-        || lower.starts_with("your")
-        || lower.starts_with("example")
-        || lower.starts_with("changeme")
-        || lower.starts_with("placeholder")
-}
-
 /// Words that sentences have and passphrases have not.
 const GRAMMAR: &[&str] = &[
     "the", "a", "an", "is", "are", "be", "to", "of", "for", "in", "on", "at", "with", "and", "or", "not", "no", "this", "that", "it",
@@ -194,7 +75,8 @@ fn is_phrase(value: &str) -> bool {
 /// `$2b$…`, `sha1:salt:…`, `argon2:…`, `pbkdf2_sha256$…`, `sha256-…`: crypt(5), Jupyter's, Django's and SRI's spellings.
 fn is_digest(value: &str) -> bool {
     let algorithm = value.trim_start_matches('$').split(['$', ':', '-', '_', '{']).next().unwrap_or_default();
-    let crypt = value.starts_with('$')
+    let crypt = value.len() > 20
+        && value.starts_with('$')
         && ["1", "2a", "2b", "2x", "2y", "5", "6", "7", "y", "argon2id", "argon2i", "argon2d", "scrypt"].contains(&algorithm);
     // an InChIKey names a molecule
     let inchi =
@@ -226,10 +108,7 @@ fn is_place(value: &str) -> bool {
     let absolute =
         value.strip_prefix('/').is_some_and(|rest| rest.split_once('/').is_some_and(|(first, _)| !first.is_empty() && is_words(first)));
     let slashed = value.contains('/')
-        && value
-            .split('/')
-            .filter(|part| !part.is_empty())
-            .all(|part| is_words(part) || is_number(part) || is_uuid(part) || part.contains('.'));
+        && value.split('/').filter(|part| !part.is_empty()).all(|part| is_words(part) || is_number(part) || is_uuid(part) || is_file(part));
     let file = value.rsplit_once('.').is_some_and(|(stem, extension)| {
         !stem.is_empty()
             && (2..=5).contains(&extension.len())
@@ -241,7 +120,18 @@ fn is_place(value: &str) -> bool {
         let domain = host.rsplit_once('.').is_some_and(|(_, top)| top.len() >= 2 && top.bytes().all(|b| b.is_ascii_lowercase()));
         user.starts_with(|c: char| c.is_ascii_alphabetic()) && part(user) && part(host) && domain
     });
-    scheme || address || drive || absolute || slashed || file || starts(&["./", "../", "~/", "arn:", "s3:", "gs:", "www."])
+    scheme
+        || address
+        || drive
+        || starts(&["arn:", "s3:", "gs:", "www."])
+        || (absolute || slashed || file || starts(&["./", "../", "~/"])) && !is_jumbled(value)
+}
+
+/// A name with an end: `db1.internal`, `v1.2`, `data.csv.gz`.
+fn is_file(part: &str) -> bool {
+    let is_end = |end: &str| end.len() <= 12 && end.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    let is_named = |name: &str| name.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-+~".contains(&b));
+    part.rsplit_once('.').is_some_and(|(name, end)| is_named(name) && is_end(end))
 }
 
 /// Words of letters, joined by `_`, `-`, `.`, `:` or case; at most a short number at the end of one.
@@ -265,58 +155,6 @@ pub(super) fn is_edition(value: &str) -> bool {
     });
     let is_version = value.strip_prefix('v').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     all && parts >= 3 && (words >= 1 || is_version)
-}
-
-/// Generated text: long, without word-like stretches, its characters spread evenly.
-pub(super) fn is_random(value: &str) -> bool {
-    let bytes = value.as_bytes();
-    if bytes.len() < 16 || !bytes.iter().all(u8::is_ascii_graphic) {
-        return false;
-    }
-    let digits = bytes.iter().filter(|b| b.is_ascii_digit()).count();
-    let hex = bytes.iter().all(u8::is_ascii_hexdigit);
-    let enough_digits = digits > 0 || bytes.len() >= 24;
-    let spread = entropy(value);
-    if hex {
-        return digits > 2 && digits < bytes.len() && spread > 2.8;
-    }
-    enough_digits && spread > 3.0 && irregularity(bytes) > 0.35
-}
-
-/// How often two neighbouring letters or digits do not go together: a letter beside a digit, a capital after a small
-/// letter, two letters that words do not have side by side. Low in words and names, high in generated text.
-fn irregularity(bytes: &[u8]) -> f32 {
-    let pairs = || bytes.windows(2).filter(|pair| pair.iter().all(u8::is_ascii_alphanumeric));
-    let odd = pairs().filter(|pair| match (pair[0], pair[1]) {
-        (b'0'..=b'9', b'0'..=b'9') => false,
-        (b'0'..=b'9', _) | (_, b'0'..=b'9') | (b'a'..=b'z', b'A'..=b'Z') => true,
-        (first, second) => {
-            let follows = FOLLOWERS[usize::from(first.to_ascii_lowercase() - b'a')];
-            !follows.as_bytes().contains(&second.to_ascii_lowercase())
-        }
-    });
-    ratio(odd.count(), pairs().count())
-}
-
-/// For each letter, those that commonly stand after it within a word.
-const FOLLOWERS: [&str; 26] = [
-    "bcdfgiklmnprstuvwxyz", "abeijlorsuy", "acehiklortuy", "adegiorsuy", "abcdefgilmnopqrstuvwxy", "aefiloru t", "aeghilnorsu", "aeiortuy",
-    "abcdefgklmnopqrstvxz", "aeou", "aeilnswy", "abdefiklmopstuvy", "abeimopsuy", "acdefgiknostuvy", "abcdefghiklmnoprstuvwxy",
-    "aehiloprstuy", "u", "abcdeghiklmnoprstuvy", "acehiklmnopqrstuwy", "acehilorstuwy", "abcdefgilmnprstxy", "aeiouy", "aehinors",
-    "acehipty", "adelmnopst", "aeioyz",
-];
-
-/// Shannon entropy in bits a byte.
-pub(super) fn entropy(value: &str) -> f32 {
-    let mut counts = [0usize; 256];
-    value.bytes().for_each(|byte| counts[byte as usize] += 1);
-    let share = |count: &usize| ratio(*count, value.len());
-    -counts.iter().filter(|count| **count > 0).map(|count| share(count) * share(count).log2()).sum::<f32>()
-}
-
-#[expect(clippy::cast_precision_loss, reason = "lengths of literals")]
-fn ratio(part: usize, whole: usize) -> f32 {
-    part as f32 / whole.max(1) as f32
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ fn why(one: &Match) -> Vec<String> {
     };
     let structure = one.structure.map(|(structure, says)| match structure {
         Structure::Valid => format!("structure: valid, {says}"),
-        Structure::Invalid => format!("structure: not valid, so it may be invented; the rule is that {says}"),
+        Structure::Invalid | Structure::Unissued => format!("structure: not valid, so it may be invented; the rule is that {says}"),
         Structure::Unknown => "structure: tells nothing in this form".to_owned(),
     });
     let also = (!one.also.is_empty()).then(|| format!("also matched by {}, which say less", one.also.join(", ")));
@@ -74,6 +74,7 @@ fn reason(refusal: Refusal) -> String {
         Refusal::Id => "a UUID: an id rather than a secret",
         Refusal::Weak => "too short, too plain or too loosely written for what its name promises",
         Refusal::Plain { bits, least } => return format!("too plain: {bits:.1} bits of entropy a character, the rule asks for {least:.1}"),
+        Refusal::Unissued => "it has the form, and a checksum that its provider does not give: it is made up or misspelt",
         Refusal::Form => "the name fits the rule, the value has not the form of its credentials",
         Refusal::NoPromise(keyword) => return format!("the name has `{keyword}` in it and still promises no credential"),
         Refusal::NoLiteral(keyword) => return format!("the name with `{keyword}` in it is given no literal here: nothing to leak"),

@@ -2,7 +2,7 @@
 
 use crate::detect::assignment::Grammar;
 use crate::detect::candidate::candidates;
-use crate::detect::value::is_placeholder;
+use crate::detect::placeholder::is_placeholder;
 use crate::finding::Severity;
 
 /// What must be in a file beside its name.

@@ -1,0 +1,63 @@
+//! How generated text differs from words: it is spread evenly, mixed, and has no stretch that could be spoken.
+
+/// Generated text: long, without word-like stretches, its characters spread evenly.
+pub(super) fn is_random(value: &str) -> bool {
+    let bytes = value.as_bytes();
+    if bytes.len() < 16 || !bytes.iter().all(u8::is_ascii_graphic) {
+        return false;
+    }
+    let digits = bytes.iter().filter(|b| b.is_ascii_digit()).count();
+    let hex = bytes.iter().all(u8::is_ascii_hexdigit);
+    let enough_digits = digits > 0 || bytes.len() >= 24;
+    let spread = entropy(value);
+    if hex {
+        return digits > 2 && digits < bytes.len() && spread > 2.8;
+    }
+    enough_digits && spread > 3.0 && irregularity(bytes) > 0.35
+}
+
+/// Whether letters of both cases, digits and signs are mixed in `value`, few of the letters in words: generated text.
+pub(super) fn is_jumbled(value: &str) -> bool {
+    let classes: [fn(&u8) -> bool; 4] = [u8::is_ascii_lowercase, u8::is_ascii_uppercase, u8::is_ascii_digit, u8::is_ascii_punctuation];
+    let mixed = classes.iter().filter(|is_of| value.bytes().any(|byte| is_of(&byte))).count();
+    let goes_on = |a: &u8, b: &u8| b.is_ascii_lowercase() && a.is_ascii_alphabetic() || a.is_ascii_uppercase() && b.is_ascii_uppercase();
+    let words = || value.as_bytes().chunk_by(goes_on).filter(|word| word.len() > 2 && irregularity(word) < 0.2);
+    let letters = value.bytes().filter(u8::is_ascii_alphabetic).count();
+    value.len() >= 8 && mixed >= 3 && words().map(<[u8]>::len).sum::<usize>() * 2 < letters
+}
+
+/// How often two neighbouring letters or digits do not go together: a letter beside a digit, a capital after a small
+/// letter, two letters that words do not have side by side. Low in words and names, high in generated text.
+pub(super) fn irregularity(bytes: &[u8]) -> f32 {
+    let pairs = || bytes.windows(2).filter(|pair| pair.iter().all(u8::is_ascii_alphanumeric));
+    let odd = pairs().filter(|pair| match (pair[0], pair[1]) {
+        (b'0'..=b'9', b'0'..=b'9') => false,
+        (b'0'..=b'9', _) | (_, b'0'..=b'9') | (b'a'..=b'z', b'A'..=b'Z') => true,
+        (first, second) => {
+            let follows = FOLLOWERS[usize::from(first.to_ascii_lowercase() - b'a')];
+            !follows.as_bytes().contains(&second.to_ascii_lowercase())
+        }
+    });
+    ratio(odd.count(), pairs().count())
+}
+
+/// For each letter, those that commonly stand after it within a word.
+const FOLLOWERS: [&str; 26] = [
+    "bcdfgiklmnprstuvwxyz", "abeijlorsuy", "acehiklortuy", "adegiorsuy", "abcdefgilmnopqrstuvwxy", "aefiloru t", "aeghilnorsu", "aeiortuy",
+    "abcdefgklmnopqrstvxz", "aeou", "aeilnswy", "abdefiklmopstuvy", "abeimopsuy", "acdefgiknostuvy", "abcdefghiklmnoprstuvwxy",
+    "aehiloprstuy", "u", "abcdeghiklmnoprstuvy", "acehiklmnopqrstuwy", "acehilorstuwy", "abcdefgilmnprstxy", "aeiouy", "aehinors",
+    "acehipty", "adelmnopst", "aeioyz",
+];
+
+/// Shannon entropy in bits a byte.
+pub(super) fn entropy(value: &str) -> f32 {
+    let mut counts = [0usize; 256];
+    value.bytes().for_each(|byte| counts[byte as usize] += 1);
+    let share = |count: &usize| ratio(*count, value.len());
+    -counts.iter().filter(|count| **count > 0).map(|count| share(count) * share(count).log2()).sum::<f32>()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "lengths of literals")]
+fn ratio(part: usize, whole: usize) -> f32 {
+    part as f32 / whole.max(1) as f32
+}

@@ -1,0 +1,242 @@
+//! What stands where a credential will be put: a template, a mask, a sample, a word that says so.
+//!
+//! Generated text looks like any of these by chance, the longer the sooner. So each sign is weighed against the text that
+//! it stands in: letters of both cases, digits and signs without a word among them were written by no one as a template.
+
+use super::assignment::MARK;
+use super::generated::{is_jumbled, is_random};
+use super::name;
+
+/// Texts that stand where a credential will be put, as whole words in lower case.
+const STAND_INS: &[&str] = &[
+    "your", "yours", "my", "change", "changeme", "changeit", "replace", "insert", "enter", "example", "sample", "placeholder", "dummy",
+    "fake", "todo", "fixme", "redacted", "hidden", "masked", "removed", "censored", "secret_here", "here", "xxx", "xxxx", "fill", "put",
+    "paste", "notset", "unset", "undefined", "none", "null", "nil", "required", "optional", "deprecated", "truncated", "not-set",
+    "sanitized", "obfuscated", "needed", "ignored", "unused", "anything", "irrelevant", "somewhere", "something", "whatever", "fillme",
+    "setme", "goes",
+];
+
+/// Whole values that are no credential under any name.
+const ORDINARY: &[&str] = &[
+    "string", "str", "text", "password", "passwd", "hidden", "true", "false", "yes", "no", "none", "null", "nil", "undefined", "nan",
+    "default", "bytes", "int", "bool", "object", "auto", "required", "optional", "basic", "bearer", "digest", "oauth", "oauth2", "env",
+    "environment", "prompt", "vault", "keyring", "file", "stdin", "secret", "token", "key", "user", "username", "value", "empty",
+    "unknown", "n/a", "na", "ok", "fail", "passed", "failed", "pass", "end", "start", "stop", "abc", "foo", "bar", "baz", "test", "type",
+    "name", "self", "this", "any", "all", "off", "on", "enabled", "disabled", "plain", "plaintext", "development", "testing", "production",
+    "configured", "missing", "present", "loaded", "found", "mandatory", "sensitive", "exists", "available", "valid", "invalid", "correct",
+    "incorrect", "wrong", "expired", "success", "encrypted", "hashed", "changed", "updated", "config", "settings", "input", "line",
+    "field", "getpass", "confidential", "classified", "wpa2-psk", "wpa-psk", "varchar", "boolean", "integer", "number", "interactive",
+    "ollama", "lm-studio", "vllm", "llamafile", "localai", "localhost", "sha256", "md5", "rsa", "ssh",
+];
+
+/// Whether `value` stands for a credential without being one.
+pub(super) fn is_placeholder(value: &str) -> bool {
+    let value = value.trim();
+    let inner = value.trim_matches(|c: char| !c.is_alphanumeric());
+    if inner.chars().count() < 3 {
+        return inner.is_empty() || value.len() < 8 || distinct(value) < 6;
+    }
+    let lower = value.to_ascii_lowercase();
+    ORDINARY.contains(&lower.as_str())
+        || is_mark(value)
+        || is_pattern(value)
+        || is_masked(value)
+        || is_monotone(inner)
+        || names_a_stand_in(value, &lower)
+        || (is_expression(value) || is_template(value)) && !is_jumbled(value)
+}
+
+/// Whether `body`, what varies in a token of a known form, is no more than a filling: `xxxxxxxx`, `1234567890ABCDEF`,
+/// `abc1abc1abc1`.
+pub(super) fn is_filling(body: &str) -> bool {
+    let bytes = body.as_bytes();
+    let repeats = |period: usize| bytes.windows(period + 1).all(|window| window[0] == window[period]);
+    bytes.len() >= 12 && (is_monotone(body) || distinct(body) <= 4 || (1..=bytes.len() / 3).any(repeats))
+}
+
+/// How many different bytes `value` has.
+fn distinct(value: &str) -> usize {
+    let mut seen = [false; 256];
+    value.bytes().for_each(|byte| seen[usize::from(byte)] = true);
+    seen.iter().filter(|seen| **seen).count()
+}
+
+/// Dots that leave something out, or nbguard's own mark: neither stands in a credential by chance.
+fn is_mark(value: &str) -> bool {
+    value.contains("...") || value.contains('…') || value.contains(MARK)
+}
+
+/// Whether stars or dots hide most of `value`: `ghp_****abcd`. What shows more than it hides is a password with stars.
+fn is_masked(value: &str) -> bool {
+    let is_mask = |char: char| matches!(char, '*' | '•' | '●' | '█');
+    let longest = |is_of: &dyn Fn(char) -> bool| value.split(|char| !is_of(char)).map(|run| run.chars().count()).max().unwrap_or(0);
+    match longest(&is_mask) {
+        0..=2 => false,
+        3 => longest(&|char| !is_mask(char)) <= 12 || !is_jumbled(value),
+        _ => true,
+    }
+}
+
+/// A call, an index or a regular expression: `varchar(64)`, `parts[1]`, `token=(.+)`.
+fn is_expression(value: &str) -> bool {
+    let opens = |open: char, close: char| {
+        value.strip_suffix(close).and_then(|inner| inner.split_once(open)).is_some_and(|(head, tail)| {
+            let name = |text: &str| text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'.');
+            head.len() > 1
+                && head.starts_with(|c: char| c.is_ascii_lowercase())
+                && name(head)
+                && tail.bytes().all(|b| b.is_ascii_alphanumeric() || b"_., '\"".contains(&b))
+        })
+    };
+    opens('(', ')') || opens('[', ']') || ["[^", ".*", ".+", "(?"].iter().any(|piece| value.contains(piece))
+}
+
+/// What only a regular expression has.
+fn is_pattern(value: &str) -> bool {
+    ["[A-Z", "[a-z", "[0-9", "\\w", "\\d", "\\s", "\\S"].iter().any(|piece| value.contains(piece))
+}
+
+/// `${X}`, `{{ x }}`, `<your key>`, `%(x)s`, `$VAR`, `[PAD]`, `sk-...`: something fills it in, or it is a mark.
+fn is_template(value: &str) -> bool {
+    let between = |open: &str, close: &str| value.find(open).is_some_and(|at| value[at + open.len()..].contains(close));
+    let variable = |rest: &str| {
+        !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') && rest.bytes().any(|b| b.is_ascii_alphabetic())
+    };
+    let braced = value.find('{').is_some_and(|open| {
+        value[open..].find('}').is_some_and(|close| {
+            let inside = &value[open + 1..open + close];
+            inside.is_empty()
+                || inside.bytes().all(|b| b.is_ascii_alphanumeric() || b"_.-[]()'\"!: ".contains(&b))
+                    && inside.bytes().any(|b| b.is_ascii_lowercase() || b == b'_')
+        })
+    });
+    let framed = |open: char, close: char| value.starts_with(open) && value.ends_with(close);
+    braced
+        || between("${", "}")
+        || between("$(", ")")
+        || between("{{", "}}")
+        || between("<%", "%>")
+        || between("%(", ")s")
+        || framed('<', '>')
+        || framed('[', ']')
+        || framed('%', '%')
+        || framed('@', '@')
+        || value.strip_prefix('$').is_some_and(variable)
+            && value.bytes().all(|b| b == b'$' || b == b'_' || b.is_ascii_uppercase() || b.is_ascii_digit())
+        || value == "%s"
+        // `!vault` and other tags of YAML
+        || value.strip_prefix('!').is_some_and(|tag| tag.bytes().all(|b| b.is_ascii_lowercase()))
+        || value.starts_with("@Microsoft.KeyVault(")
+        || value.starts_with("<") && value.contains('>') && value.len() < 40
+}
+
+/// One character over and over, or a run through the alphabet or the digits: `xxxxxxxx`, `1234567890abcdef`.
+fn is_monotone(inner: &str) -> bool {
+    let bytes = inner.as_bytes();
+    let steps = |by: u8| bytes.windows(2).filter(|pair| pair[1] == pair[0].wrapping_add(by)).count();
+    let most = bytes.len().saturating_sub(1);
+    let same = steps(0);
+    let longest_same = bytes.chunk_by(|a, b| a == b).map(<[u8]>::len).max().unwrap_or(0);
+    most >= 2
+        && (same * 10 >= most * 8
+            || bytes.len() >= 12 && (steps(1) * 10 >= most * 8 || longest_same >= 8 && longest_same * 3 >= bytes.len()))
+        || bytes.len() >= 10 && steps(1) * 10 >= most * 6 && !bytes.iter().any(u8::is_ascii_uppercase)
+}
+
+/// A word of [`STAND_INS`] that is set apart. Words of three letters and fewer turn up in generated text, too.
+fn names_a_stand_in(value: &str, lower: &str) -> bool {
+    let is_generated = || value.len() > 100 || is_random(value) || is_jumbled(value);
+    let is_filler = |word: &str| word.len() >= 3 && word.bytes().all(|b| b == b'x');
+    let words = lower.split(|c: char| !c.is_ascii_alphanumeric());
+    let mut hits = words.filter(|word| STAND_INS.contains(word) || is_filler(word)).filter(|word| word.len() > 3 || !is_generated());
+    // `my-dog-rex` is a password, `my_api_key` is not
+    hits.clone().any(|word| word != "my")
+        || hits.next().is_some() && name::names_a_credential(lower)
+        || is_crossed_out(value)
+        || ends_in_example(lower)
+}
+
+/// A run of `x` that is long beside the whole: `sk-xxxx`, `AKIAXXXXXXXX1234`.
+fn is_crossed_out(value: &str) -> bool {
+    let runs = value.as_bytes().chunk_by(|a, b| a == b).filter(|run| run[0].eq_ignore_ascii_case(&b'x'));
+    runs.map(<[u8]>::len).any(|run| run >= 4 && run * 10 >= value.len())
+}
+
+/// AWS's documented samples end in `EXAMPLE` or `EXAMPLEKEY`.
+fn ends_in_example(lower: &str) -> bool {
+    lower.ends_with("example")
+        || lower.ends_with("examplekey")
+        || lower.starts_with("your")
+        || lower.starts_with("example")
+        || lower.starts_with("changeme")
+        || lower.starts_with("placeholder")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_filling, is_placeholder};
+    use crate::detect::assignment::{Grammar, Style};
+    use crate::detect::candidate::{candidates, judge};
+    use crate::detect::example::fill;
+    use crate::detect::rules;
+
+    #[test]
+    fn a_token_is_no_placeholder_by_chance() {
+        let templates = rules::all().flat_map(|rule| rule.fires);
+        let texts: Vec<String> = templates.flat_map(|text| (0..20).map(move |seed| fill(text, &format!("{text}/{seed}")))).collect();
+        let count = texts.len();
+        let missed: Vec<String> = texts.into_iter().filter(|text| candidates(text, Grammar::Loose).is_empty()).collect();
+        assert!(count > 20_000 && missed.is_empty(), "{} of {count}:\n{}", missed.len(), missed.join("\n"));
+    }
+
+    #[test]
+    fn a_password_is_no_placeholder_by_chance() {
+        let mut missed = Vec::new();
+        for class in ["alnum", "typed", "signs"] {
+            for length in 8..=24 {
+                let values = (0..500).map(|seed| fill(&format!("{{{class}:{length}}}"), &format!("{class}/{length}/{seed}")));
+                missed.extend(values.filter(|value| judge("password", value, Style::Quoted).is_none()).map(|v| (class, v)));
+            }
+        }
+        assert!(missed.len() < 3 * 17 * 500 / 1000, "{}:\n{missed:#?}", missed.len());
+    }
+
+    #[test]
+    fn what_stands_for_a_credential_is_told() {
+        for text in [
+            "sk-ant-api03-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+            "AKIAIOSFODNN7EXAMPLE",
+            "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+            "your-api-key-here",
+            "<token>",
+            "********",
+            "sk-...",
+            "eyJhbGciOiJIUzI1NiJ9...",
+            "ghp_aB3d***9fKz",
+            "sk-proj-********************************Qx7A",
+            "ghp_YOUR_TOKEN_HERE",
+            "AKIAXXXXXXXXXXXXXXXX",
+            "hf_xxxxABCD",
+            "XXXX-XXXX-XXXX",
+            "${DB_PASSWORD}",
+            "{{ token }}",
+            "{password}",
+            "$(cat /run/secrets/token)",
+            "%(password)s",
+            "[A-Za-z0-9]{16}",
+            "token=(.+)",
+            "@token@",
+            "%TOKEN%",
+            "<YOUR-TOKEN-2024>",
+            "insert_key_here_1234567890",
+        ] {
+            assert!(is_placeholder(text), "{text}");
+        }
+        for body in ["1234567890ABCDEF", "abcdefghijklmnopqrstuvwxyz0123456789", "abc1abc1abc1abc1", "0000000000000000", "010101011001"] {
+            assert!(is_filling(body), "{body}");
+        }
+        for text in ["p***CweN3LZoM1-yed", "my-dog-rex", "Tr0ub4dor&3", "{x9K}T$2v.*Lq7Zb", "here-wego-22"] {
+            assert_eq!(is_placeholder(text), text.starts_with("here"), "{text}");
+        }
+    }
+}
