@@ -262,7 +262,7 @@ fn left_in(folder: &Path) -> Vec<String> {
 
 #[test]
 fn a_name_that_is_itself_a_credential_is_not_named() {
-    let name = fill("ghp_{alnum:30}ApiKey", "name");
+    let name = fill("ghr_{alnum:30}ApiKey", "name");
     let cell = json!({"cell_type": "code", "metadata": {}, "outputs": [], "source": format!("d = {{'{name}': 'Quartz-Falcon7'}}")});
     let folder = with_file("a.ipynb", json!({"cells": [cell]}).to_string().as_bytes());
     for format in ["text", "json"] {

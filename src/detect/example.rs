@@ -1,8 +1,9 @@
 //! Example texts of rules: templates in which `{class:length}` stands for random characters.
 //!
 //! No row and no fixture holds a text that looks like a live credential: it is made here, when it is needed, and the
-//! same seed always gives the same text.
+//! same seed always gives the same text. Where an issuer ends its tokens in a checksum, these end in it too.
 
+use super::check;
 use std::ops::Range;
 
 const LOWER: &str = "abcdefghijklmnopqrstuvwxyz";
@@ -44,7 +45,13 @@ pub fn fill(template: &str, seed: &str) -> String {
     for piece in pieces(template) {
         match piece {
             Piece::Text(text) => out.push_str(text),
-            Piece::Slot(letters, length) => out.extend((0..length).map(|_| random.pick(letters.as_bytes()))),
+            Piece::Slot(letters, length) => {
+                let start = out.len();
+                out.extend((0..length).map(|_| random.pick(letters.as_bytes())));
+                if let Some(sum) = check::checksum(&out[..start], &out[start..]) {
+                    out.replace_range(start + length - sum.len().., &sum);
+                }
+            }
         }
     }
     out

@@ -124,14 +124,18 @@ fn is_place(value: &str) -> bool {
         || address
         || drive
         || starts(&["arn:", "s3:", "gs:", "www."])
-        || (absolute || slashed || file || starts(&["./", "../", "~/"])) && !is_jumbled(value)
+        || (absolute || slashed || file || starts(&["./", "../", "~/"])) && (is_path(value) || !is_jumbled(value))
+}
+
+/// Nothing but what paths are written with.
+fn is_path(value: &str) -> bool {
+    value.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-+~/".contains(&b))
 }
 
 /// A name with an end: `db1.internal`, `v1.2`, `data.csv.gz`.
 fn is_file(part: &str) -> bool {
     let is_end = |end: &str| end.len() <= 12 && end.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-    let is_named = |name: &str| name.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-+~".contains(&b));
-    part.rsplit_once('.').is_some_and(|(name, end)| is_named(name) && is_end(end))
+    part.rsplit_once('.').is_some_and(|(name, end)| is_path(name) && is_end(end))
 }
 
 /// Words of letters, joined by `_`, `-`, `.`, `:` or case; at most a short number at the end of one.
@@ -171,7 +175,7 @@ mod tests {
             ),
             (
                 Shape::Place,
-                "https://auth.acme.org/oauth/token /etc/secrets/key ./key.pem s3://bucket/x prod/billing/db-password projects/1234/secrets/api-key/versions/latest key.json",
+                "https://auth.acme.org/oauth/token /etc/secrets/key ./key.pem s3://bucket/x prod/billing/db-password projects/1234/secrets/api-key/versions/latest key.json raw/6178d761-88e5-4d3c-a89d-a4a1c50b1198.json runs/2024/db1.internal",
             ),
             (Shape::Words, "customer_segment user_password bert-base-uncased Kestrel amber-birch-copper CamelCaseName"),
             (Shape::Number, "12345678 3.14 2024-01-01"),

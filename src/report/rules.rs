@@ -66,7 +66,8 @@ pub fn markdown() -> String {
         "# Rules\n\n<!-- generated: BLESS=1 cargo test --test rules -->\n\nThe {count} rules of nbguard, by field. \
          `nbguard rules show ID` says more of one: its expression and example texts.\nThe form of {sourced} was looked up in the \
          provider's own description or source, or in the standard; their name links there.\nA credential whose structure is checked is \
-         still reported when the check fails, with low confidence.\n"
+         still reported when the check fails, with low confidence; without a checksum that GitHub and npm give to all of theirs it \
+         is none of them.\n"
     );
     for field in rules::fields() {
         out += &format!("\n## {}\n\n| rule | what it finds | severity | told by | revoke |\n|---|---|---|---|---|\n", field.title);

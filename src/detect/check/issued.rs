@@ -1,17 +1,33 @@
 //! Checks of tokens that a provider issues with a checksum, a marker or an id in them.
 
 use super::{codec, said};
-use crate::detect::rule::Structure::{self, Invalid, Unknown, Valid};
+use crate::detect::rule::Structure::{self, Invalid, Unissued, Unknown, Valid};
 
-/// GitHub's classic tokens (`ghp_`, `gho_`, `ghu_`, `ghs_`): six base-62 digits of the CRC-32 of the thirty before them.
+/// GitHub's classic tokens, which end in a checksum.
+const GITHUB: [&str; 4] = ["ghp_", "gho_", "ghu_", "ghs_"];
+
+/// npm's tokens, which carry GitHub's checksum.
+const NPM: &str = "npm_";
+
+/// GitHub's classic tokens: six base-62 digits of the CRC-32 of the thirty before them.
 pub(super) fn github(token: &str) -> Structure {
-    let kinds = ["ghp_", "gho_", "ghu_", "ghs_"];
-    kinds.iter().find_map(|kind| token.strip_prefix(kind)).map_or(Unknown, crc_of_thirty)
+    GITHUB.iter().find_map(|kind| token.strip_prefix(kind)).map_or(Unknown, crc_of_thirty)
 }
 
-/// npm's tokens (`npm_`), which carry GitHub's checksum.
+/// npm's tokens.
 pub(super) fn npm(token: &str) -> Structure {
-    token.strip_prefix("npm_").map_or(Unknown, crc_of_thirty)
+    token.strip_prefix(NPM).map_or(Unknown, crc_of_thirty)
+}
+
+/// The checksum that `body`, which follows `before`, ends in where an issuer gives it one.
+pub(in crate::detect) fn checksum(before: &str, body: &str) -> Option<String> {
+    let is_issued = GITHUB.iter().chain([&NPM]).any(|kind| before.ends_with(kind));
+    let (random, _) = body.split_at_checked(30).filter(|_| is_issued && body.len() == 36 && is_alnum(body))?;
+    Some(crc_in_digits(random))
+}
+
+fn crc_in_digits(random: &str) -> String {
+    codec::in_digits(codec::crc32(random.as_bytes()), codec::BASE62, 6)
 }
 
 fn crc_of_thirty(body: &str) -> Structure {
@@ -19,7 +35,7 @@ fn crc_of_thirty(body: &str) -> Structure {
         return Unknown;
     }
     let Some((random, sum)) = body.split_at_checked(30) else { return Unknown };
-    said(codec::in_digits(codec::crc32(random.as_bytes()), codec::BASE62, 6) == sum)
+    if crc_in_digits(random) == sum { Valid } else { Unissued }
 }
 
 /// GitLab's routable tokens: after the last dot the payload's length in two base-36 digits, then seven of the CRC-32 of
@@ -101,19 +117,15 @@ mod tests {
     use super::*;
     use crate::detect::example::fill;
 
-    fn with_crc(prefix: &str, seed: &str) -> String {
-        let random = fill("{alnum:30}", seed);
-        let sum = codec::in_digits(codec::crc32(random.as_bytes()), codec::BASE62, 6);
-        format!("{prefix}{random}{sum}")
-    }
-
     #[test]
     fn github_and_npm_carry_a_checksum() {
-        let token = with_crc("ghp_", "a");
+        let token = fill("ghp_{alnum:36}", "a");
         assert_eq!(github(&token), Valid);
-        assert_eq!(npm(&with_crc("npm_", "b")), Valid);
-        let other = with_crc("ghp_", "z");
-        assert_eq!(github(&format!("{}{}", token.get(..34).unwrap(), other.get(34..).unwrap())), Invalid);
+        assert_eq!(npm(&fill("npm_{alnum:36}", "b")), Valid);
+        let other = fill("ghp_{alnum:36}", "z");
+        assert_eq!(github(&format!("{}{}", token.get(..34).unwrap(), other.get(34..).unwrap())), Unissued);
+        assert_eq!(checksum("ghp_", "short"), None);
+        assert_eq!(checksum("glpat-", &token[4..]), None);
         assert_eq!(github(&fill("github_pat_{alnum:22}_{alnum:59}", "c")), Unknown);
         assert_eq!(github("ghp_ééééééééééééééééé"), Unknown);
     }

@@ -11,6 +11,7 @@ mod microsoft;
 
 use super::rule::Check;
 use super::rule::Structure::{self, Invalid, Valid};
+pub(super) use issued::checksum;
 
 pub(super) const GITHUB: &Check =
     &Check { says: "its last six characters are the CRC-32 of the thirty before them, in base 62", of: issued::github };

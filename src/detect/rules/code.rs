@@ -17,7 +17,7 @@ pub(super) const RULES: &[Rule] = &[
         source: "https://github.com/github/docs/blob/HEAD/content/authentication/keeping-your-account-and-data-secure/about-authentication-to-github.md",
         revoke: "https://github.com/settings/tokens",
         fires: &["token = 'ghp_{alnum:36}'", "git clone https://ghp_{alnum:36}@github.com/org/repo"],
-        silent: &["token = 'ghp_YOUR_TOKEN'", "ghp_{alnum:12}"],
+        silent: &["token = 'ghp_YOUR_TOKEN'", "ghp_{alnum:12}", "a checksum that does not fit: ghp_{alnum:35}0"],
         ..RULE
     },
     Rule {
@@ -318,7 +318,7 @@ pub(super) const RULES: &[Rule] = &[
         source: "https://github.blog/2021-09-23-announcing-npms-new-access-token-format/",
         revoke: "https://www.npmjs.com/settings/~/tokens",
         fires: &[r#"client = Client("npm_{alnum:36}")"#, "export NPM_TOKEN=npm_{alnum:36}"],
-        silent: &["npm_config_registry=https://registry.npmjs.org", "npm_{alnum:12}"],
+        silent: &["npm_config_registry=https://registry.npmjs.org", "npm_{alnum:12}", "npm_{alnum:35}0"],
         ..RULE
     },
     Rule {

@@ -547,12 +547,15 @@ pub(super) const RULES: &[Rule] = &[
         name: "Bearer token in an Authorization header",
         severity: High,
         keywords: &["authorization"],
-        pattern: Token(r#"(?i:(?:proxy-)?authorization\\?["']?\s*(?:=>|[:=,])\s*[bfr]?\\?["'`]?\s*bearer\s+)([^\s"'`\\<>{}$,;]{8,})"#),
+        pattern: Token(
+            r#"(?i:(?:proxy-)?authorization\\?["']?\s*(?:=>|[:=,])\s*[bfr]?\\?["'`]?\s*bearer\s+)([^\s"'`\\<>{}$,;]{8,}|[A-Za-z]{4,5}[0-9]{2,3}\b)"#,
+        ),
         entropy: 2.0,
         source: "https://datatracker.ietf.org/doc/draft-ietf-oauth-v2-bearer",
         revoke: "with the service that issued the token",
         fires: &[
             "headers = {'Authorization': 'Bearer pepper162'}",
+            "headers = {'Authorization': 'Bearer maple70'}",
             "headers = {'Authorization': 'Bearer {alnum:40}'}",
             r#"!curl -H "Authorization: Bearer {url:64}" https://api.corp.org/v1/me"#,
             "> authorization: bearer {hex:32}",
@@ -561,6 +564,7 @@ pub(super) const RULES: &[Rule] = &[
             "headers = {'Authorization': f'Bearer {token}'}",
             "headers = {'Authorization': 'Bearer ' + token}",
             "Authorization: Bearer <token>",
+            "Authorization: Bearer abc123",
             "Authorization: Bearer $TOKEN",
         ],
         ..RULE
