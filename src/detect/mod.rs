@@ -7,6 +7,7 @@ mod as_text;
 mod assignment;
 mod call;
 mod candidate;
+mod cell_magic;
 mod check;
 mod command;
 pub mod credential_file;
@@ -31,12 +32,14 @@ pub mod rules;
 mod shown;
 mod table;
 mod value;
+mod written;
 
 use crate::finding::Finding;
 use crate::notebook::{CellKind, Notebook, Part, Place};
 pub use as_text::findings_as_text;
 use assignment::Grammar;
 use candidate::Candidate;
+use cell_magic::{CellMagic, is_shell};
 pub use memory::Memory;
 
 /// Everything in `notebook` that should not go into git, in file order.
@@ -63,6 +66,7 @@ fn found(notebook: &Notebook<'_>, parts: &[Part<'_>], memory: &mut Memory) -> (V
         parts.iter().map(|part| part_candidates(part, &language, memory)).collect()
     };
     let showings = program::follow(notebook, parts, &mut found, memory);
+    written::add(parts, &mut found);
     printed::add(parts, &notebook.language(), &mut found);
     echo::add(parts, &mut found);
     (found, showings)
@@ -102,26 +106,17 @@ fn leaf_name<'n>(key: &'n str, label: Option<&'n str>) -> &'n str {
 
 /// Code, unless the kernel or a cell magic says that the cell is shell or a file that is written.
 fn source_grammar(source: &str, language: &str) -> Grammar {
-    match cell_magic(source) {
-        "writefile" | "file" | "env" => Grammar::Shell,
-        "markdown" | "html" | "latex" => Grammar::Loose,
+    match CellMagic::of(source).map(|magic| magic.name) {
+        Some("writefile" | "file" | "env") => Grammar::Shell,
+        Some("markdown" | "html" | "latex") => Grammar::Loose,
         _ if runs_in_shell(source, language) => Grammar::Shell,
         _ => Grammar::Code,
     }
 }
 
-/// Kernels and cell magics that give a cell to a shell.
-const SHELLS: &[&str] = &["bash", "sh", "shell", "zsh", "cmd", "powershell", "script", "system", "sx"];
-
 /// Whether the lines of the code cell `source` are commands, the kernel's language being `language`.
 fn runs_in_shell(source: &str, language: &str) -> bool {
-    SHELLS.contains(&cell_magic(source)) || SHELLS.contains(&language)
-}
-
-/// The cell magic at the start of `source`: `bash` in `%%bash -e`.
-fn cell_magic(source: &str) -> &str {
-    let first = source.trim_start().strip_prefix("%%").and_then(|rest| rest.lines().next());
-    first.and_then(|line| line.split_whitespace().next()).unwrap_or_default()
+    is_shell(language) || CellMagic::of(source).is_some_and(|magic| magic.is_shell())
 }
 
 #[cfg(test)]

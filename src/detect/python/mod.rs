@@ -23,19 +23,13 @@ mod tree;
 mod value;
 mod vault;
 
+use crate::detect::cell_magic::CellMagic;
 use std::rc::Rc;
 
 pub(super) use flow::{Findings, Given, Question, Reveal, Showing};
 pub(super) use library::Shown;
 pub(super) use reading::{Call, Reading};
 pub(super) use value::{Fragment, Kept, Origin};
-
-/// Cell magics whose body is Python.
-const PYTHON_MAGICS: &[&str] =
-    &["time", "timeit", "capture", "prun", "python", "python3", "px", "skip", "memit", "mprun", "debug", "ipytest", "local", "run_pytest"];
-
-/// Cell magics whose body is shell.
-const SHELL_MAGICS: &[&str] = &["bash", "sh", "shell", "script", "system", "sx", "zsh", "!"];
 
 /// What one cell does; nothing where it cannot be parsed, or is in another language.
 #[derive(Clone)]
@@ -44,11 +38,10 @@ pub(super) struct Program(Rc<[tree::Step]>);
 impl Program {
     /// What the cell `source` does.
     pub(super) fn read(source: &str) -> Self {
-        let (magic, body) = split_magic(source);
-        let steps = match magic {
-            Some(name) if SHELL_MAGICS.contains(&name) => source[body..].lines().map(|line| tree::Step::Shell(line.to_owned())).collect(),
-            Some(name) if !PYTHON_MAGICS.contains(&name) => Vec::new(),
-            _ => syntax::parse(source, body).unwrap_or_default(),
+        let steps = match CellMagic::of(source) {
+            Some(magic) if magic.is_shell() => source[magic.body..].lines().map(|line| tree::Step::Shell(line.to_owned())).collect(),
+            Some(magic) if !magic.is_python() => Vec::new(),
+            magic => syntax::parse(source, magic.map_or(0, |magic| magic.body)).unwrap_or_default(),
         };
         Self(steps.into())
     }
@@ -69,15 +62,6 @@ pub(super) fn analyse(cells: impl Iterator<Item = Program>) -> Findings {
         flow.cell(index, &steps);
     }
     flow.findings
-}
-
-/// The name of the cell magic that `source` starts with, and where what it applies to begins.
-fn split_magic(source: &str) -> (Option<&str>, usize) {
-    let start = source.len() - source.trim_start().len();
-    let Some(line) = source[start..].strip_prefix("%%") else { return (None, 0) };
-    let name = line.split(|c: char| c.is_whitespace()).next().unwrap_or_default();
-    let body = line.find('\n').map_or(source.len(), |end| start + 2 + end + 1);
-    (Some(name), body)
 }
 
 #[cfg(test)]
