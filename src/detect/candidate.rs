@@ -4,7 +4,7 @@ use super::patterns::PATTERNS;
 use super::rule::{Rule, Structure};
 use super::rules::general::{CREDENTIAL, PASSWORD};
 use super::value::{self, Shape};
-use super::{Grammar, assignment, call, command, generated, name, placeholder, table};
+use super::{Grammar, assignment, call, command, generated, name, placeholder, rules, table};
 use crate::finding::{Confidence, Severity};
 use std::ops::Range;
 
@@ -129,6 +129,8 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
         (name::Promise::Credential, Shape::Typed) => {
             (varied || long(12) && generated::entropy(value) > 3.0)
                 && !value::is_edition(value)
+                && !value::is_method(value)
+                && !value::is_pair(value)
                 && long(match style {
                     Quoted | Entry => 8,
                     Bare | Setting => 12,
@@ -139,7 +141,7 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
         (name::Promise::Credential, Shape::Words) => {
             let is_made_up =
                 long(8) && name::signs(name) && !value.contains(['.', ':']) || long(10) && name::is_secret(name) && is_word(value);
-            style == Quoted && is_made_up && !name::names_a_credential(value)
+            style == Quoted && is_made_up && !name::names_a_credential(value) && !rules::is_provider(value)
         }
         // the words by which a wallet is restored
         (name::Promise::Key, Shape::Phrase) => matches!(style, Quoted | Entry) && value.split(' ').count() >= 12,

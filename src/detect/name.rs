@@ -18,15 +18,16 @@ pub(super) enum Promise {
 pub(super) const KEYWORDS: &[&str] = &[
     "pass", "pwd", "secret", "token", "key", "credential", "auth", "psw", "bearer", "jwt", "_pat", "_pw", "appid", "kennwort",
     "contrasena", "contraseña", "pw=", "pw =", "pw:", "pw <-", "psk", "sessionid", "sessid", "mot_de_passe", "senha", "wachtwoord",
-    "haslo", "пароль", "密码",
+    "haslo", "пароль", "密码", "pw is", "pwrd", "_tkn", "parola",
 ];
 
 /// Last words that mean a password.
 const PASSWORD: &[&str] = &[
     "password", "passwords", "passwd", "passwds", "pwd", "pass", "passphrase", "passphrases", "passcode", "pswd", "psw", "passw", "pw",
     "passwort", "kennwort", "contrasena", "contraseña", "passe", "mdp", "senha", "wachtwoord", "haslo", "hasło", "пароль", "密码",
-    "passwrd", "userpass", "dbpass", "rootpass", "mypass", "sshpass", "sifre", "şifre", "lösenord", "losenord", "salasana", "adgangskode",
-    "psk", "パスワード", "비밀번호", "heslo", "lozinka", "geslo", "jelszo", "jelszó", "parol",
+    "passwrd", "pwrd", "dbpw", "rootpw", "adminpw", "userpw", "mypw", "userpass", "dbpass", "rootpass", "mypass", "sshpass", "sifre",
+    "şifre", "lösenord", "losenord", "salasana", "adgangskode", "parola", "psk", "パスワード", "비밀번호", "heslo", "lozinka", "geslo",
+    "jelszo", "jelszó", "parol",
 ];
 
 /// Words that make the `pass` after them a ticket, a round or a way.
@@ -43,7 +44,7 @@ const PASSWORD_ENDS: &[&str] = &["password", "passwd", "passphrase", "passwort",
 /// Last words that mean an issued credential.
 const CREDENTIAL: &[&str] = &[
     "secret", "secrets", "token", "tokens", "apikey", "apikeys", "credential", "credentials", "cred", "creds", "jwt", "pat", "bearer",
-    "accesskey", "secretkey", "authkey", "privatekey", "apitoken", "authorization", "auth", "apisecret", "jeton",
+    "accesskey", "secretkey", "authkey", "privatekey", "apitoken", "authorization", "auth", "apisecret", "jeton", "tkn",
 ];
 
 const CREDENTIAL_ENDS: &[&str] = &["token", "apikey", "secret", "secretkey", "accesskey", "authkey"];
@@ -77,12 +78,13 @@ const HARMLESS_BEFORE: &[&str] = &[
     "partition", "public", "index", "group", "join", "cache", "row", "column", "col", "dict", "json", "map", "short", "cursor", "sync",
     "resume", "decoder", "audio", "video", "begin", "eot", "eom", "suffix", "prefix", "infix", "forced", "added", "additional", "per",
     "of", "avg", "mean", "idempotency", "natural", "surrogate", "unique", "composite", "lookup", "object", "s3", "blob", "meta",
-    "metadata", "config", "figure", "legend", "speaker", "pub", "publishable", "keyboard", "arrow", "random", "jax", "prng", "rng", "text",
-    "vocab", "word", "sub", "cur", "prev", "any", "each", "target", "source", "src", "tgt", "language", "lang", "feature", "label",
-    "batch", "data", "df", "dataframe", "result", "results", "inchi", "sheet", "spreadsheet", "doc", "document", "drive", "node", "edge",
-    "metric", "model", "run", "experiment", "task", "issue", "ticket", "i18n", "message", "color", "plot", "redis", "kv", "hash", "range",
-    "shard", "routing", "kafka", "order", "product", "goog", "amz", "response", "event", "item", "record", "entry", "state",
-    "session_state", "attention", "accession", "smiles", "bpe", "subword", "cmp", "min_new", "new", "max_new", "time", "date", "name",
+    "metadata", "config", "place", "geo", "h3", "s2", "figure", "legend", "speaker", "pub", "publishable", "keyboard", "arrow", "random",
+    "jax", "prng", "rng", "text", "vocab", "word", "sub", "cur", "prev", "any", "each", "target", "source", "src", "tgt", "language",
+    "lang", "feature", "label", "batch", "data", "df", "dataframe", "result", "results", "inchi", "sheet", "spreadsheet", "doc",
+    "document", "drive", "node", "edge", "metric", "model", "run", "experiment", "task", "issue", "ticket", "i18n", "message", "color",
+    "plot", "redis", "kv", "hash", "range", "shard", "routing", "kafka", "order", "product", "goog", "amz", "response", "event", "item",
+    "record", "entry", "state", "session_state", "attention", "accession", "smiles", "bpe", "subword", "cmp", "min_new", "new", "max_new",
+    "time", "date", "name",
 ];
 
 /// The promise of `name`, an identifier or a label of words; `None` where a credential does not belong under it.
@@ -111,6 +113,9 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
             (Some("seed" | "recovery" | "backup" | "mnemonic"), "phrase")
                 | (Some("pass"), "word" | "phrase" | "code")
                 | (Some("access" | "entry" | "door"), "code")
+                // Italian: a word that is a key
+                | (Some("parola"), "chiave" | "segreta" | "ordine")
+                | (Some("clave"), "bd" | "acceso" | "usuario")
         )
     {
         return Some(Promise::Password);
@@ -230,14 +235,15 @@ mod tests {
 
     #[test]
     fn names_promise_what_people_keep_under_them() {
-        for name in
-            ["password", "PGPASSWORD", "db_pass", "user_pwd", "smtpPassword", "password2", "DB_PASSWORD_PROD", "rootpw_pw", "passphrase"]
-        {
+        for name in [
+            "password", "PGPASSWORD", "db_pass", "user_pwd", "smtpPassword", "password2", "DB_PASSWORD_PROD", "rootpw_pw", "passphrase",
+            "dbpw", "my_pwrd", "parola_chiave", "clave_bd",
+        ] {
             assert_eq!(promise(name), Some(Password), "{name}");
         }
         for name in [
             "api_key", "OPENAI_API_KEY", "apiKey", "x-api-key", "token", "GITHUB_TOKEN", "client_secret", "SECRET_KEY_BASE", "authtoken",
-            "aws_secret_access_key",
+            "aws_secret_access_key", "ACCESS_TKN",
         ] {
             assert_eq!(promise(name), Some(Credential), "{name}");
         }
@@ -251,7 +257,7 @@ mod tests {
         for name in [
             "pad_token", "eos_token", "max_tokens", "next_page_token", "sort_key", "primary_key", "secret_name", "token_url",
             "password_field", "keyboard", "passed", "bypass", "tokenizer", "monkey", "author", "private_key_path", "token_type",
-            "public_key",
+            "public_key", "place_key", "h3_token",
         ] {
             assert_eq!(promise(name), None, "{name}");
         }

@@ -54,9 +54,11 @@ fn a_made_up_secret_is_one_word() {
     {
         assert_eq!(found(text), 1, "{text}");
     }
-    for text in
-        ["secret = 'classified'", "pw = 'pairwise'", "secret = 'warehouse-db-name'", "mnemonic = 'MOVAPS'", "session_cookie = 'sessionid'"]
-    {
+    for text in [
+        "secret = 'classified'", "pw = 'pairwise'", "secret = 'warehouse-db-name'", "secret = 'huggingface'",
+        "auth = 'oauth2-client-credentials'", "smtp_auth = 'cram-md5'", "auth = 'aws-sigv4-signing'", "token = 'BTC-USDT'",
+        "mnemonic = 'MOVAPS'", "session_cookie = 'sessionid'",
+    ] {
         assert_eq!(found(text), 0, "{text}");
     }
 }

@@ -161,6 +161,25 @@ pub(super) fn is_edition(value: &str) -> bool {
     all && parts >= 3 && (words >= 1 || is_version)
 }
 
+/// Words for ways to log in, without the digits at their ends.
+const METHODS: &[&str] = &[
+    "oauth", "xoauth", "openid", "oidc", "pkce", "md", "sha", "hmac", "sigv", "jwt", "saml", "mtls", "tls", "ntlm", "srp", "scram", "cram",
+    "kerberos", "gssapi", "spnego", "ldap", "iam", "basic", "digest", "bearer", "plain", "pbkdf", "rsa", "pkcs",
+];
+
+/// The name of a way to log in: `oauth2-client-credentials`, `cram-md5`, `aws-sigv4`.
+pub(super) fn is_method(value: &str) -> bool {
+    let stem = |word: &str| word.trim_end_matches(|c: char| c.is_ascii_digit()).to_ascii_lowercase();
+    let mut words = value.split(['-', '_', '.', '/', ' ']);
+    words.clone().all(|word| stem(word).bytes().all(|b| b.is_ascii_lowercase())) && words.any(|word| METHODS.contains(&stem(word).as_str()))
+}
+
+/// Two currencies or stocks: `BTC-USDT`, `ETH/EUR`.
+pub(super) fn is_pair(value: &str) -> bool {
+    let is_symbol = |text: &str| (2..=5).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_uppercase());
+    value.split_once(['-', '/', '_']).is_some_and(|(base, quote)| is_symbol(base) && is_symbol(quote))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Shape, shape};

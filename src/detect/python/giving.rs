@@ -86,7 +86,7 @@ impl Flow {
             }
             _ if is_setter(arguments) => 0,
             "getenv" | "get" | "putenv" | "setdefault" | "setenv" | "set" | "pop" | "put" | "set_option" | "add_header" | "config"
-            | "option" | "set_secret" | "setProperty" | "text" | "DEFINE_string" | "setConf" | "set_key" | "putheader" => 0,
+            | "option" | "set_secret" | "setProperty" | "text" | "text_input" | "DEFINE_string" | "setConf" | "set_key" | "putheader" => 0,
             _ => return,
         };
         // `config.set("section", "password", "…")`: the last two
@@ -152,7 +152,9 @@ impl Flow {
             if let Some(value) = value {
                 self.give(sink.given, &value);
                 // nothing but a credential is given there, however plain it looks
-                self.give(GIVEN, &value);
+                if sink.given != "key" {
+                    self.give(GIVEN, &value);
+                }
             }
         }
     }

@@ -29,7 +29,7 @@ pub(super) struct Sink {
     pub(super) call: &'static str,
     /// The argument.
     pub(super) argument: Argument,
-    /// What is given there, as a name that says so.
+    /// What is given there, as a name that says so; under `key` only what looks generated counts, others give a model there.
     pub(super) given: &'static str,
     /// Code in which `SECRET` is the credential.
     #[cfg(test)]
@@ -298,6 +298,26 @@ pub(super) const SINKS: &[Sink] = &[
     sink("put_secret", Word("string_value"), "secret", "w.secrets.put_secret(scope='s', key='k', string_value='SECRET')"),
     sink("set_secret", Word("value"), "secret", "client.set_secret(name='x', value='SECRET')"),
     sink("eumdac.AccessToken", PairAt(0), "consumer_secret", "eumdac.AccessToken(('key', 'SECRET'))"),
+    sink("OpenAI", At(0), "key", "client = OpenAI('SECRET')"),
+    sink("AsyncOpenAI", At(0), "key", "client = AsyncOpenAI('SECRET')"),
+    sink("Anthropic", At(0), "key", "client = Anthropic('SECRET')"),
+    sink("Groq", At(0), "key", "client = Groq('SECRET')"),
+    sink("Together", At(0), "key", "client = Together('SECRET')"),
+    sink("FirecrawlApp", At(0), "api_key", "app = FirecrawlApp('SECRET')"),
+    sink("ElevenLabs", At(0), "api_key", "client = ElevenLabs('SECRET')"),
+    sink("genai.Client", At(0), "api_key", "client = genai.Client('SECRET')"),
+    sink("pbkdf2_hmac", At(1), "password", "hashlib.pbkdf2_hmac('sha256', b'SECRET', salt, 100000)"),
+    sink("bcrypt.hashpw", At(0), "password", "bcrypt.hashpw(b'SECRET', bcrypt.gensalt())"),
+    sink("bcrypt.checkpw", At(0), "password", "bcrypt.checkpw(b'SECRET', hashed)"),
+    sink("generate_password_hash", At(0), "password", "generate_password_hash('SECRET')"),
+    sink("check_password_hash", At(1), "password", "check_password_hash(hashed, 'SECRET')"),
+    sink("make_password", At(0), "password", "make_password('SECRET')"),
+    sink("objects.create_superuser", At(2), "password", "User.objects.create_superuser('admin', 'a@acme.org', 'SECRET')"),
+    sink("objects.create_user", At(2), "password", "User.objects.create_user('ann', 'a@acme.org', 'SECRET')"),
+    sink("UsernameToken", At(1), "password", "Client(wsdl, wsse=UsernameToken('user', 'SECRET'))"),
+    sink("set_default_proxy", At(5), "password", "socks.set_default_proxy(socks.SOCKS5, 'p', 1080, True, 'user', 'SECRET')"),
+    sink("sign_in", At(1), "api_key", "py.sign_in('user', 'SECRET')"),
+    sink("credential.Credential", At(1), "secret_key", "credential.Credential('id', 'SECRET')"),
     sink("widgets.Password", Word("value"), "password", "widgets.Password(value='SECRET')"),
 ];
 

@@ -357,7 +357,7 @@ pub(super) const RULES: &[Rule] = &[
         severity: Critical,
         keywords: &["postgresql", "postgres"],
         pattern: Token(
-            r#"(?:postgres(?:ql)?(?:\+[a-z0-9]{2,16})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_{$-]"#,
+            r#"(?:postgres(?:ql)?(?:\+[a-z0-9]{2,16})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{0,127}(?:@[^\s"'`<>{}@|\\/?#,]{2,60}){1,2}|[^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_{$-]"#,
         ),
         entropy: 1.0,
         source: "https://github.com/sqlalchemy/sqlalchemy/blob/HEAD/doc/build/core/engines.rst",
@@ -365,6 +365,7 @@ pub(super) const RULES: &[Rule] = &[
         fires: &[
             "engine = create_engine('postgresql://svc:{alnum:14}@db.internal:5432/app')",
             "DATABASE_URL=postgres://u1:{letters:6}!{digits:3}#@10.0.0.4/sales",
+            "create_engine('postgresql://svc:P@{alnum:12}@db.internal:5432/app')",
         ],
         silent: &[
             "postgresql://user:{password}@db.internal/app",
@@ -380,7 +381,7 @@ pub(super) const RULES: &[Rule] = &[
         severity: Critical,
         keywords: &["mysql", "mariadb"],
         pattern: Token(
-            r#"(?:(?:mysql|mariadb)(?:\+[a-z0-9]{2,16})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_{$-]"#,
+            r#"(?:(?:mysql|mariadb)(?:\+[a-z0-9]{2,16})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{0,127}(?:@[^\s"'`<>{}@|\\/?#,]{2,60}){1,2}|[^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_{$-]"#,
         ),
         entropy: 1.0,
         source: "https://github.com/sqlalchemy/sqlalchemy/blob/HEAD/doc/build/core/engines.rst",
@@ -399,7 +400,9 @@ pub(super) const RULES: &[Rule] = &[
         name: "MongoDB password in a URI",
         severity: Critical,
         keywords: &["mongodb"],
-        pattern: Token(r#"(?:mongodb(?:\+srv)?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_{$-]"#),
+        pattern: Token(
+            r#"(?:mongodb(?:\+srv)?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{0,127}(?:@[^\s"'`<>{}@|\\/?#,]{2,60}){1,2}|[^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_{$-]"#,
+        ),
         entropy: 1.0,
         source: "https://mongodb.com/docs/manual/reference/connection-string-formats",
         revoke: "in the database: change the user's password (db.changeUserPassword, or Atlas under Database Access)",
@@ -420,7 +423,9 @@ pub(super) const RULES: &[Rule] = &[
         name: "Redis password in a URI",
         severity: Critical,
         keywords: &["redis", "valkey"],
-        pattern: Token(r#"(?:rediss?|valkeys?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_{$-]"#),
+        pattern: Token(
+            r#"(?:rediss?|valkeys?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{0,127}(?:@[^\s"'`<>{}@|\\/?#,]{2,60}){1,2}|[^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_{$-]"#,
+        ),
         entropy: 1.0,
         revoke: "on the server: ACL SETUSER or requirepass with another password",
         fires: &[
@@ -435,7 +440,9 @@ pub(super) const RULES: &[Rule] = &[
         name: "AMQP password in a URI",
         severity: High,
         keywords: &["amqp"],
-        pattern: Token(r#"(?:amqps?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_{$-]"#),
+        pattern: Token(
+            r#"(?:amqps?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{0,127}(?:@[^\s"'`<>{}@|\\/?#,]{2,60}){1,2}|[^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_{$-]"#,
+        ),
         entropy: 1.0,
         source: "https://github.com/rabbitmq/rabbitmq-website/blob/HEAD/docs/uri-spec.md",
         revoke: "on the broker: change the user's password (rabbitmqctl change_password)",
@@ -455,7 +462,7 @@ pub(super) const RULES: &[Rule] = &[
         severity: Critical,
         keywords: &["mssql", "oracle+", "oracle:", "sybase", "db2", "ibm_db_sa"],
         pattern: Token(
-            r#"(?:(?:mssql|oracle|sybase|db2|ibm_db_sa)(?:\+[a-z0-9_]{2,16})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_{$-]"#,
+            r#"(?:(?:mssql|oracle|sybase|db2|ibm_db_sa)(?:\+[a-z0-9_]{2,16})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{0,127}(?:@[^\s"'`<>{}@|\\/?#,]{2,60}){1,2}|[^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_{$-]"#,
         ),
         entropy: 1.0,
         source: "https://github.com/sqlalchemy/sqlalchemy/blob/HEAD/doc/build/core/engines.rst",
@@ -481,7 +488,7 @@ pub(super) const RULES: &[Rule] = &[
             "cockroachdb", "monetdb", "firebird",
         ],
         pattern: Token(
-            r#"(?:(?:snowflake|clickhouse|redshift|vertica|teradatasql|trino|presto|hive|impala|databricks|cockroachdb|exa|monetdb|firebird)(?:\+[a-z0-9_]{2,20})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_{$-]"#,
+            r#"(?:(?:snowflake|clickhouse|redshift|vertica|teradatasql|trino|presto|hive|impala|databricks|cockroachdb|exa|monetdb|firebird)(?:\+[a-z0-9_]{2,20})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{0,127}(?:@[^\s"'`<>{}@|\\/?#,]{2,60}){1,2}|[^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_{$-]"#,
         ),
         entropy: 1.0,
         revoke: "in the warehouse: give the user another password",
@@ -505,7 +512,7 @@ pub(super) const RULES: &[Rule] = &[
             "neo4j", "bolt:", "bolt+", "arangodb", "couchdb", "cassandra:", "elasticsearch:", "opensearch:", "influxdb", "nats:", "mqtt",
         ],
         pattern: Token(
-            r#"(?:(?:neo4j|bolt|arangodb|couchdb|cassandra|elasticsearch|opensearch|influxdb|nats|mqtts?|kafka)(?:\+[a-z]{1,5})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_{$-]"#,
+            r#"(?:(?:neo4j|bolt|arangodb|couchdb|cassandra|elasticsearch|opensearch|influxdb|nats|mqtts?|kafka)(?:\+[a-z]{1,5})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{0,127}(?:@[^\s"'`<>{}@|\\/?#,]{2,60}){1,2}|[^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_{$-]"#,
         ),
         entropy: 1.0,
         revoke: "in the database: give the user another password",
@@ -526,12 +533,13 @@ pub(super) const RULES: &[Rule] = &[
             "smb://", "ws://", "wss://",
         ],
         pattern: Token(
-            r#"(?:https?|ftps?|sftp|ssh|smtps?|imaps?|pop3s?|ldaps?|socks[45]h?|git|svn|webdavs?|rtsps?|smb|wss?|telnet)(?:\+[a-z]{2,5})?://[^\s\"'`<>{}@/:|\\?#]{0,80}:([^\s\"'`<>{}@|\\/?#][^\s\"'`<>{}@|\\/]{2,127})@[0-9A-Za-z\[_{$-]"#,
+            r#"(?:https?|ftps?|sftp|ssh|smtps?|imaps?|pop3s?|ldaps?|socks[45]h?|git|svn|webdavs?|rtsps?|smb|wss?|telnet)(?:\+[a-z]{2,5})?://(?:[0-9A-Za-z.-]{1,40}\\{1,2})?[^\s\"'`<>{}@/:|\\?#]{0,80}:([^\s\"'`<>{}@|\\/?#][^\s\"'`<>{}@|\\/]{2,127})@[0-9A-Za-z\[_{$-]"#,
         ),
         entropy: 1.0,
         revoke: "at the server that the address names: change the password",
         fires: &[
             "proxies = {'http': 'http://ada:{alnum:10}@proxy.corp.org:8080'}",
+            "proxies = {'http': 'http://corp\\ada:{alnum:10}@proxy.corp.org:8080'}",
             "!git clone https://ada:{alnum:20}@git.corp.org/team/repo.git",
             "smtp://mailer:{letters:8}{digits:2}@mail.corp.org:587",
             "rtsp://admin:{alnum:8}@192.168.1.20:554/stream1",
@@ -983,15 +991,19 @@ pub(super) const RULES: &[Rule] = &[
         id: "encoded-user-password",
         name: "User and password that are encoded for a Basic header",
         severity: High,
-        keywords: &["btoa(", "buffer.from(", "b64encode(", "base64_encode(", "base64encode(", "curlopt_userpwd"],
+        keywords: &[
+            "btoa(", "buffer.from(", "b64encode(", "base64_encode(", "base64encode(", "curlopt_userpwd", "pycurl.userpwd",
+            "pycurl.proxyuserpwd",
+        ],
         pattern: Token(
-            r#"(?i:btoa\(|buffer\.from\(|b64encode\(|base64_?encode\(|curlopt_userpwd\s{0,4}(?:,|=>))\s{0,4}[bf]?["'`][^\s"'`:/{}$<>]{1,60}:([^\s"'`{}$<>]{4,100})["'`]"#,
+            r#"(?i:btoa\(|buffer\.from\(|b64encode\(|base64_?encode\(|(?:curlopt_|pycurl\.(?:proxy)?)userpwd\s{0,4}(?:,|=>))\s{0,4}[bf]?["'`][^\s"'`:/{}$<>]{1,60}:([^\s"'`{}$<>]{4,100})["'`]"#,
         ),
         entropy: 1.5,
         revoke: "with the service that the header is sent to: change the password",
         fires: &[
             "headers.append('Authorization', 'Basic ' + btoa('bob:{alnum:12}'));",
             "curl_setopt($ch, CURLOPT_USERPWD, \"bob:{letters:6}{digits:3}\");",
+            "c.setopt(pycurl.USERPWD, \"bob:{letters:6}{digits:3}\")",
         ],
         silent: &["btoa(user + ':' + password)", "base64.b64encode(f'{user}:{password}'.encode())", "btoa('a:b')"],
         ..RULE

@@ -75,6 +75,11 @@ pub fn named(id: &str) -> Option<(Field, &'static Rule)> {
     fields().find_map(|field| Some((field, field.rules.iter().find(|rule| rule.id == id)?)))
 }
 
+/// Whether `name` is what the ids of some rules begin with: the name of a provider.
+pub(super) fn is_provider(name: &str) -> bool {
+    all().any(|rule| rule.id.strip_prefix(name).is_some_and(|rest| rest.starts_with('-')))
+}
+
 /// The id of a rule that is most like `id`.
 #[must_use]
 pub fn nearest(id: &str) -> Option<&'static str> {
