@@ -79,15 +79,16 @@ pub(super) fn sources(notebook: &Notebook<'_>, parts: &[Part<'_>]) -> Vec<usize>
 fn credentials(given: &Given) -> Vec<(usize, Candidate)> {
     let text = &*given.literal.text;
     // a provider's token that was put together from pieces has its own rule
-    let token = match given.literal.places.len() {
-        0 | 1 => None,
-        _ => candidates(text, Grammar::Code).into_iter().find(|found| found.order != usize::MAX && found.range.len() + SLACK >= text.len()),
+    let tokens: Vec<Candidate> = match given.literal.places.len() {
+        0 | 1 => Vec::new(),
+        _ => candidates(text, Grammar::Code).into_iter().filter(|found| found.order != usize::MAX).collect(),
     };
-    let found = match token {
-        Some(token) => Candidate { value: Some(text.to_owned()), name: None, given: Some(given.name.clone()), public: 0, ..token },
+    let is_whole = |token: &&Candidate| token.range.len() + SLACK >= text.len();
+    let found = match tokens.iter().find(is_whole) {
+        Some(token) => Candidate { value: Some(text.to_owned()), name: None, given: Some(given.name.clone()), public: 0, ..token.clone() },
         None => match judge(&given.name, text, Style::Quoted) {
             Some((rule, severity)) => whole_literal(rule, severity, text, Some(&given.name)),
-            None => return Vec::new(),
+            None => return tokens.iter().flat_map(|token| in_pieces(token, given)).collect(),
         },
     };
     let mut places: Vec<(usize, Range<usize>)> = Vec::new();
@@ -102,4 +103,23 @@ fn credentials(given: &Given) -> Vec<(usize, Candidate)> {
         .filter(|(_, range)| !range.is_empty())
         .map(|(source, range)| (source, Candidate { range, ..found.clone() }))
         .collect()
+}
+
+/// A token within a literal that was put together: the password of `"postgresql://" "me:…" "@host"`. Nothing where a piece is
+/// written otherwise than it reads.
+fn in_pieces(token: &Candidate, given: &Given) -> Vec<(usize, Candidate)> {
+    let places = &given.literal.places;
+    if places.iter().map(|(_, place)| place.len()).sum::<usize>() != given.literal.text.len() {
+        return Vec::new();
+    }
+    let value = given.literal.text.get(token.range.clone());
+    let mut at = 0;
+    let own = places.iter().filter_map(|(source, place)| {
+        let piece = at..at + place.len();
+        at = piece.end;
+        let (start, end) = (token.range.start.max(piece.start), token.range.end.min(piece.end));
+        let range = (start < end).then(|| place.start + start - piece.start..place.start + end - piece.start)?;
+        Some((*source, Candidate { range, value: value.map(str::to_owned), name: None, public: 0, ..token.clone() }))
+    });
+    own.collect()
 }

@@ -1,7 +1,8 @@
 //! Checks of credentials that are an encoding of something: keys, tokens that hold JSON.
 
 use super::{codec, said};
-use crate::detect::rule::Structure::{self, Invalid, Unknown, Valid};
+use crate::detect::placeholder::is_placeholder;
+use crate::detect::rule::Structure::{self, Invalid, Unissued, Unknown, Valid};
 
 /// A JSON web token: the header is a JSON object that names an algorithm, the payload a JSON object.
 pub(super) fn jwt(token: &str) -> Structure {
@@ -24,6 +25,17 @@ pub(super) fn object(token: &str) -> Structure {
 pub(super) fn basic(credentials: &str) -> Structure {
     let decoded = codec::base64(credentials).and_then(|bytes| String::from_utf8(bytes).ok());
     said(decoded.is_some_and(|text| text.contains(':') && !text.contains(char::is_control)))
+}
+
+/// A user, a colon and a password that no one put there for another. Other text in Base64 is none.
+pub(super) fn user_password(credentials: &str) -> Structure {
+    let decoded = codec::base64(credentials).and_then(|bytes| String::from_utf8(bytes).ok());
+    let is_login = |text: String| {
+        let (user, password) = text.split_once(':')?;
+        let is_name = !user.is_empty() && user.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._@+-\\".contains(&byte));
+        (is_name && password.len() > 2 && password.bytes().all(|byte| byte.is_ascii_graphic()) && !is_placeholder(password)).then_some(())
+    };
+    if decoded.and_then(is_login).is_some() { Valid } else { Unissued }
 }
 
 /// A token of PyPI: a macaroon of version 2.
@@ -147,6 +159,10 @@ mod tests {
         assert_eq!(basic(&encode(b"ada:lovelace")), Valid);
         assert_eq!(basic(&encode(b"ada lovelace")), Invalid);
         assert_eq!(basic(&fill("{base64:40}", "d")), Invalid);
+        assert_eq!(user_password(&encode(b"ada:lovelace")), Valid);
+        for other in ["authentication", "Information", &encode(b"user:password"), &encode(b"ada lovelace: 1"), ""] {
+            assert_eq!(user_password(other), Unissued, "{other}");
+        }
     }
 
     #[test]

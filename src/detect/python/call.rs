@@ -48,6 +48,8 @@ impl Flow {
         for (name, value) in &keywords {
             self.give(name, value);
         }
+        self.want(call);
+        self.put_in(method, &receiver, &arguments, &keywords);
         self.credentials(&path, method, call, &arguments, &keywords);
         self.findings.readings.extend(reading::of_call(self.cell, &path, call, &arguments, &keywords));
         if let Some(shown) = library::shows(&path) {

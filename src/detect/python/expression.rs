@@ -109,8 +109,9 @@ impl Flow {
     }
 
     fn text(&mut self, pieces: &[Piece]) -> Value {
-        // several lines, or markup: a text of its own
-        let blocks = pieces.iter().filter(|piece| piece.text.contains('\n') || piece.text.contains("</"));
+        // several lines, markup, or words that name a credential: a text of its own
+        let is_own = |text: &str| text.contains('\n') || text.contains("</") || names_what_it_gives(text);
+        let blocks = pieces.iter().filter(|piece| is_own(&piece.text));
         self.findings.blocks.extend(blocks.map(|piece| (self.source, piece.range.clone())));
         let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
         Value::literal(&text, pieces.iter().map(|piece| (self.source, piece.range.clone())).collect())
@@ -279,6 +280,16 @@ impl Flow {
             }
         }
     }
+}
+
+/// Whether `text` is words among which a credential is given to its name: `connecting with password=…`.
+fn names_what_it_gives(text: &str) -> bool {
+    let is_named = |(at, _): (usize, &str)| {
+        let before = &text[..at];
+        let start = before.rfind(|c: char| !c.is_alphanumeric() && c != '_').map_or(0, |at| at + 1);
+        name::promise(&before[start..]).is_some()
+    };
+    text.contains(' ') && text.match_indices('=').any(is_named)
 }
 
 /// The name that `os.getenv("NAME")` and its like ask for.

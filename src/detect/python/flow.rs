@@ -125,6 +125,8 @@ pub(super) struct Flow {
     /// How many values of interest names outside of functions were given.
     pub(super) kept: usize,
     calls: usize,
+    /// Members of classes that methods hand on as a credential, and the name that says so.
+    pub(super) wanted: HashMap<String, String>,
     /// Names that the function which is walked shares with the notebook.
     pub(super) globals: Vec<String>,
     /// Whether a body is only looked at because it is defined here.

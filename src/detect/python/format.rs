@@ -1,4 +1,4 @@
-//! Templates that are filled: `"…{}…".format(…)`, `"…%s…" % …`.
+//! Templates that are filled: `"…{}…".format(…)`, `"…%s…" % …`, `Template("…$x…").substitute(x=…)`.
 
 use super::flow::Flow;
 use super::template::{self, Hole};
@@ -57,6 +57,29 @@ impl Flow {
         let (owner, arguments) = (&call.arguments[0], &call.arguments[1..]);
         let fill = template::percent_holes(template).into_iter().zip(arguments).collect();
         self.filled(owner, template, fill)
+    }
+
+    /// `Template("…$p…").substitute(p=…)`, `"…<password>…".replace("<password>", …)`: gives what is put into a text to the name
+    /// that stands around it.
+    pub(super) fn put_in(&mut self, method: &str, text: &Value, arguments: &[Value], keywords: &[(&str, &Value)]) {
+        let Some(text) = text.text() else { return };
+        let mut give = |hole: &str, value: &Value| {
+            if let Some((before, after)) = text.split_once(hole)
+                && let Some(name) = template::name_of_hole(before, after)
+            {
+                self.give(&name, value);
+            }
+        };
+        match (method, arguments) {
+            ("replace", [hole, value]) => give(hole.text().filter(|hole| !hole.is_empty()).unwrap_or("\0"), value),
+            ("substitute" | "safe_substitute" | "render", _) => {
+                for (name, value) in keywords {
+                    let holes = [format!("${{{name}}}"), format!("{{{{ {name} }}}}"), format!("{{{{{name}}}}}"), format!("${name}")];
+                    holes.iter().for_each(|hole| give(hole, value));
+                }
+            }
+            _ => {}
+        }
     }
 
     fn filled(&mut self, owner: &Expr, template: &str, fill: Vec<(Hole<'_>, &Expr)>) -> Value {

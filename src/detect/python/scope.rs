@@ -2,7 +2,7 @@
 
 use super::flow::{Flow, Function};
 use super::library;
-use super::tree::{Definition, Expr, Step};
+use super::tree::{Call, Definition, Expr, Step};
 use super::value::{Origin, Parts, Value};
 use crate::detect::name;
 use std::borrow::Cow;
@@ -173,6 +173,19 @@ impl Flow {
         }
     }
 
+    /// Notes which members of its class a method hands on as a credential: `connect(password=self.p)`. They may be set later.
+    pub(super) fn want(&mut self, call: &Call) {
+        for (name, value) in &call.keywords {
+            if let (Some(name), Expr::Attribute(owner, _)) = (name, value)
+                && matches!(&**owner, Expr::Name(own) if own == "self")
+                && name::promise(name).is_some()
+                && let Some(path) = value.path()
+            {
+                self.wanted.insert(self.place(&path).into_owned(), name.clone());
+            }
+        }
+    }
+
     /// Adds `value` to what is kept under `owner`.
     pub(super) fn keep_in(&mut self, owner: &Expr, value: Value) {
         if let Some(path) = owner.path() {
@@ -190,6 +203,9 @@ impl Flow {
             || self.globals.iter().any(|name| name == first)
             || first.len() < path.len() && self.classes.contains_key(first);
         self.kept += usize::from(!value.is_unknown() && (outlives || self.scopes.len() == 1));
+        if let Some(name) = self.wanted.get(&path).cloned() {
+            self.give(&name, &value);
+        }
         let scope = if outlives { self.scopes.first_mut() } else { self.scopes.last_mut() };
         if let Some(scope) = scope {
             scope.insert(path, value);

@@ -611,6 +611,19 @@ pub(super) const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        id: "basic-credentials",
+        name: "Password in Basic credentials",
+        severity: High,
+        keywords: &["basic "],
+        pattern: Token(r"[Bb]asic ([0-9A-Za-z+/]{8,}={0,2})"),
+        check: Some(check::USER_PASSWORD),
+        source: "https://datatracker.ietf.org/doc/rfc7617",
+        revoke: "with the service that they are sent to: change the password",
+        fires: &["auth_header = 'Basic YWRhOmxvdmVsYWNlMTg1Mg=='", "x-auth: basic YWRhOmxvdmVsYWNlMTg1Mg=="],
+        silent: &["Basic authentication", "# Basic Information about the data", "Basic {alnum:40}", "Basic dXNlcjpwYXNzd29yZA=="],
+        ..RULE
+    },
+    Rule {
         id: "authorization-token",
         name: "Token in an Authorization header",
         severity: High,
