@@ -3,6 +3,7 @@
 //!
 //! A line is not shown: what else is in it cannot be told, so it may hold what was not found.
 
+use super::embedded::{base64, is_base64};
 use super::findings;
 use crate::finding::{Excerpt, Finding};
 use crate::json::{Document, quote};
@@ -48,12 +49,12 @@ fn without_images(text: &str) -> String {
     let mut rest = text;
     let mut kept = String::with_capacity(text.len());
     while !rest.is_empty() {
-        let (stretch, after) = rest.split_at(base64(rest));
+        let (stretch, after) = rest.split_at(base64_lines(rest));
         if stretch.len() < IMAGE {
             kept.push_str(stretch);
         }
         // what ends a stretch is one character at least
-        let other = after.find(is_base64).unwrap_or(after.len());
+        let other = after.bytes().position(is_base64).unwrap_or(after.len());
         kept.push_str(&after[..other]);
         rest = &after[other..];
     }
@@ -61,17 +62,13 @@ fn without_images(text: &str) -> String {
 }
 
 /// How much of the beginning of `text` is base64, with escapes for line ends in it.
-fn base64(text: &str) -> usize {
-    let run = |text: &str| text.find(|char| !is_base64(char)).unwrap_or(text.len());
-    let mut length = run(text);
-    while length > 0 && text[length..].starts_with("\\n") {
-        length += 2 + run(&text[length + 2..]);
+fn base64_lines(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut length = base64(bytes);
+    while length > 0 && bytes[length..].starts_with(b"\\n") {
+        length += 2 + base64(&bytes[length + 2..]);
     }
     length
-}
-
-fn is_base64(char: char) -> bool {
-    char.is_ascii_alphanumeric() || matches!(char, '+' | '/' | '=')
 }
 
 /// `text` without the escapes that stand before quotes and for line ends inside of JSON strings; it has as many lines.

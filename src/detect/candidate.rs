@@ -89,17 +89,12 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
         return None;
     }
     let shape = value::shape(value);
-    let (style, is_setting) = if style == Setting { (Bare, true) } else { (style, false) };
     let varied = value.bytes().any(|b| b.is_ascii_digit()) || value.bytes().filter(u8::is_ascii_punctuation).count() > 0;
     let long = |least: usize| value.len() >= least;
     let accepted = match (promise, shape) {
         (_, Shape::Placeholder | Shape::Place | Shape::Digest) => false,
         _ if is_mail_address(value) => false,
-        // a sentence names many things: only what is unmistakable
-        (name::Promise::Password, Shape::Random | Shape::Typed) if style == Told => is_strong(value),
-        (name::Promise::Credential, Shape::Random) if style == Told => long(20),
-        (name::Promise::Key, Shape::Random) if style == Told => long(20) && !is_bare_key(name),
-        _ if style == Told => false,
+        _ if style == Told => is_unmistakable(promise, shape, name, value),
         (name::Promise::Password, Shape::Random | Shape::Typed | Shape::Uuid) => {
             style != Column
                 || varied
@@ -110,18 +105,18 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
         (name::Promise::Password, Shape::Phrase) => style == Quoted,
         // `pw` alone means other things too
         (name::Promise::Password, Shape::Words) if name.eq_ignore_ascii_case("pw") => style == Quoted && long(10) && is_word(value),
-        (name::Promise::Password, Shape::Words) if is_setting => !name::names_a_credential(value),
+        (name::Promise::Password, Shape::Words) if style == Setting => !name::names_a_credential(value),
         (name::Promise::Password, Shape::Words) => match style {
             Quoted => long(4) && !name::names_a_credential(value) && (joints(value) > 1 || !value.contains('.')),
             // a name of several words is no label of a form
             Entry if name.contains('_') => long(5) && !name::names_a_credential(value),
-            Bare | Setting | Entry | Told => long(8) && !name::names_a_credential(value) && (joints(value) > 1 || value.contains('-')),
             // three words or more: two may be another column's name
             Column => value.matches('-').count() > 1 && !name::names_a_credential(value),
+            _ => long(8) && !name::names_a_credential(value) && (joints(value) > 1 || value.contains('-')),
         },
         (name::Promise::Password, Shape::Number) => {
             matches!(style, Quoted | Entry) && long(4)
-                || (style == Bare && !name.ends_with('s') || style == Column && name.contains('_'))
+                || (matches!(style, Bare | Setting) && !name.ends_with('s') || style == Column && name.contains('_'))
                     && long(6)
                     && value.bytes().all(|b| b.is_ascii_digit())
         }
@@ -133,8 +128,8 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
                 && !value::is_pair(value)
                 && long(match style {
                     Quoted | Entry => 8,
-                    Bare | Setting => 12,
-                    Column | Told => 16,
+                    Column => 16,
+                    _ => 12,
                 })
         }
         // a key that signs is typed in by whoever tries something out
@@ -154,6 +149,16 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
         name::Promise::Key => (&CREDENTIAL, Severity::Medium),
     };
     accepted.then_some((rule, severity))
+}
+
+/// Whether `value` is a credential where a sentence names one: a sentence names many things.
+fn is_unmistakable(promise: name::Promise, shape: Shape, name: &str, value: &str) -> bool {
+    match (promise, shape) {
+        (name::Promise::Password, Shape::Random | Shape::Typed) => is_strong(value),
+        (name::Promise::Credential, Shape::Random) => value.len() >= 20,
+        (name::Promise::Key, Shape::Random) => value.len() >= 20 && !is_bare_key(name),
+        _ => false,
+    }
 }
 
 /// The whole of `text`, a literal in JSON under `name`, where the two make a credential.

@@ -44,13 +44,16 @@ fn is_binary(before: &[u8]) -> bool {
 }
 
 /// How many of the first `bytes` are base64.
-fn base64(bytes: &[u8]) -> usize {
-    let is_digit =
-        |byte: u8| (byte | 0x20).wrapping_sub(b'a') < 26 || byte.wrapping_sub(b'0') < 10 || byte == b'+' || byte == b'/' || byte == b'=';
+pub(super) fn base64(bytes: &[u8]) -> usize {
     // whole blocks without a branch, so that the compiler looks at many bytes at once
-    let blocks = bytes.chunks_exact(64).take_while(|block| block.iter().fold(true, |all, byte| all & is_digit(*byte)));
+    let blocks = bytes.chunks_exact(64).take_while(|block| block.iter().fold(true, |all, byte| all & is_base64(*byte)));
     let whole = blocks.count() * 64;
-    whole + bytes[whole..].iter().take_while(|byte| is_digit(**byte)).count()
+    whole + bytes[whole..].iter().take_while(|byte| is_base64(**byte)).count()
+}
+
+/// Whether `byte` is one that base64 is written with.
+pub(super) const fn is_base64(byte: u8) -> bool {
+    (byte | 0x20).wrapping_sub(b'a') < 26 || byte.wrapping_sub(b'0') < 10 || byte == b'+' || byte == b'/' || byte == b'='
 }
 
 #[cfg(test)]
