@@ -29,6 +29,18 @@ const ORDINARY: &[&str] = &[
     "ollama", "lm-studio", "vllm", "llamafile", "localai", "localhost", "sha256", "md5", "rsa", "ssh",
 ];
 
+/// Pieces of what documentation shows: JWT's introduction, Firebase's, Telegram's and Stripe's guides, the keys that all of
+/// Azure's storage and Cosmos emulators have.
+const SAMPLES: &[&str] = &[
+    "eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lI",
+    "DOCAbC123dEf456GhI789jKl01",
+    "AAHdqTcvCH1vGWJxfSeofSAs0K5PA",
+    "ABC-DEF1234ghIkl-zyx57W2v1u",
+    "4eC39HqLyjWDarjtT1z",
+    "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50u",
+    "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM",
+];
+
 /// Whether `value` stands for a credential without being one.
 pub(super) fn is_placeholder(value: &str) -> bool {
     let value = value.trim();
@@ -39,6 +51,7 @@ pub(super) fn is_placeholder(value: &str) -> bool {
     let lower = value.to_ascii_lowercase();
     ORDINARY.contains(&lower.as_str())
         || is_mark(value)
+        || SAMPLES.iter().any(|sample| value.contains(sample))
         || is_pattern(value)
         || is_masked(value)
         || is_monotone(inner)
@@ -229,6 +242,7 @@ mod tests {
             "%TOKEN%",
             "<YOUR-TOKEN-2024>",
             "insert_key_here_1234567890",
+            "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lIiwiaWF0IjoxfQ.c2lnbmF0dXJl",
         ] {
             assert!(is_placeholder(text), "{text}");
         }

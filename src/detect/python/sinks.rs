@@ -298,6 +298,7 @@ pub(super) const SINKS: &[Sink] = &[
     sink("put_secret", Word("string_value"), "secret", "w.secrets.put_secret(scope='s', key='k', string_value='SECRET')"),
     sink("set_secret", Word("value"), "secret", "client.set_secret(name='x', value='SECRET')"),
     sink("eumdac.AccessToken", PairAt(0), "consumer_secret", "eumdac.AccessToken(('key', 'SECRET'))"),
+    sink("boto.connect_s3", At(1), "aws_secret_access_key", "boto.connect_s3('id', 'SECRET')"),
     sink("OpenAI", At(0), "key", "client = OpenAI('SECRET')"),
     sink("AsyncOpenAI", At(0), "key", "client = AsyncOpenAI('SECRET')"),
     sink("Anthropic", At(0), "key", "client = Anthropic('SECRET')"),
