@@ -78,13 +78,13 @@ const HARMLESS_BEFORE: &[&str] = &[
     "partition", "public", "index", "group", "join", "cache", "row", "column", "col", "dict", "json", "map", "short", "cursor", "sync",
     "resume", "decoder", "audio", "video", "begin", "eot", "eom", "suffix", "prefix", "infix", "forced", "added", "additional", "per",
     "of", "avg", "mean", "idempotency", "natural", "surrogate", "unique", "composite", "lookup", "object", "s3", "blob", "meta",
-    "metadata", "config", "place", "geo", "h3", "s2", "figure", "legend", "speaker", "pub", "publishable", "keyboard", "arrow", "random",
-    "jax", "prng", "rng", "text", "vocab", "word", "sub", "cur", "prev", "any", "each", "target", "source", "src", "tgt", "language",
-    "lang", "feature", "label", "batch", "data", "df", "dataframe", "result", "results", "inchi", "sheet", "spreadsheet", "doc",
-    "document", "drive", "node", "edge", "metric", "model", "run", "experiment", "task", "issue", "ticket", "i18n", "message", "color",
-    "plot", "redis", "kv", "hash", "range", "shard", "routing", "kafka", "order", "product", "goog", "amz", "response", "event", "item",
-    "record", "entry", "state", "session_state", "attention", "accession", "smiles", "bpe", "subword", "cmp", "min_new", "new", "max_new",
-    "time", "date", "name",
+    "metadata", "config", "place", "geo", "h3", "s2", "site", "gsheet", "figure", "legend", "speaker", "pub", "publishable", "keyboard",
+    "arrow", "random", "jax", "prng", "rng", "text", "vocab", "word", "sub", "cur", "prev", "any", "each", "target", "source", "src",
+    "tgt", "language", "lang", "feature", "label", "batch", "data", "df", "dataframe", "result", "results", "inchi", "sheet",
+    "spreadsheet", "doc", "document", "drive", "node", "edge", "metric", "model", "run", "experiment", "task", "issue", "ticket", "i18n",
+    "message", "color", "plot", "redis", "kv", "hash", "range", "shard", "routing", "kafka", "order", "product", "goog", "amz", "response",
+    "event", "item", "record", "entry", "state", "session_state", "attention", "accession", "smiles", "bpe", "subword", "cmp", "min_new",
+    "new", "max_new", "time", "date", "name",
 ];
 
 /// The promise of `name`, an identifier or a label of words; `None` where a credential does not belong under it.

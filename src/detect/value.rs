@@ -99,7 +99,7 @@ fn is_uuid(value: &str) -> bool {
     groups.iter().map(|group| group.len()).eq([8, 4, 4, 4, 12]) && groups.iter().all(|group| group.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
-/// A URL, a path, a host, a dotted or slashed name.
+/// A URL, a path, a host, a dotted or slashed name, an account on a chain of blocks.
 fn is_place(value: &str) -> bool {
     let starts = |prefixes: &[&str]| prefixes.iter().any(|prefix| value.starts_with(prefix));
     let scheme =
@@ -120,8 +120,10 @@ fn is_place(value: &str) -> bool {
         let domain = host.rsplit_once('.').is_some_and(|(_, top)| top.len() >= 2 && top.bytes().all(|b| b.is_ascii_lowercase()));
         user.starts_with(|c: char| c.is_ascii_alphabetic()) && part(user) && part(host) && domain
     });
+    let account = value.len() == 42 && value.starts_with("0x") && value[2..].bytes().all(|b| b.is_ascii_hexdigit());
     scheme
         || address
+        || account
         || drive
         || starts(&["arn:", "s3:", "gs:", "www."])
         || (absolute || slashed || file || starts(&["./", "../", "~/"])) && (is_path(value) || !is_jumbled(value))

@@ -214,11 +214,18 @@ impl Flow {
     /// `password == "…"`: a comparison gives its literal to the other side's name.
     pub(super) fn compare(&mut self, sides: &[Expr]) -> Value {
         let values: Vec<Value> = sides.iter().map(|side| self.eval(side)).collect();
-        let label = sides.iter().find_map(|side| side.label().filter(|_| !matches!(side, Expr::Text(_))));
+        let asked = |side: &Expr| match side {
+            Expr::Call(call) => {
+                call.arguments.first().and_then(Expr::constant).filter(|_| call.callee.label().is_some_and(|name| asks(&name)))
+            }
+            _ => None,
+        };
+        let label_of = |side: &Expr| asked(side).or_else(|| side.label().filter(|_| !matches!(side, Expr::Text(_))));
+        let label = sides.iter().find_map(label_of);
         if let Some(label) = label {
             for (side, value) in sides.iter().zip(&values) {
                 if matches!(side, Expr::Text(_) | Expr::List(_)) {
-                    self.give(&label, value);
+                    self.give(label.trim_end_matches([':', '?', ' ']), value);
                 }
             }
         }
@@ -282,6 +289,11 @@ impl Flow {
     }
 }
 
+/// Whether a call of `name` asks whoever runs the program.
+fn asks(name: &str) -> bool {
+    ["input", "raw_input", "getpass"].contains(&name)
+}
+
 /// Whether `text` is words among which a credential is given to its name: `connecting with password=…`.
 fn names_what_it_gives(text: &str) -> bool {
     let is_named = |(at, _): (usize, &str)| {
@@ -289,7 +301,9 @@ fn names_what_it_gives(text: &str) -> bool {
         let start = before.rfind(|c: char| !c.is_alphanumeric() && c != '_').map_or(0, |at| at + 1);
         name::promise(&before[start..]).is_some()
     };
-    text.contains(' ') && text.match_indices('=').any(is_named)
+    let gives = |sign: &str| text.match_indices(sign).any(is_named);
+    // a colon also stands before the type of a variable
+    text.contains(' ') && (gives("=") || gives(" is ") || !text.contains(['{', '$']) && gives(": "))
 }
 
 /// The name that `os.getenv("NAME")` and its like ask for.
