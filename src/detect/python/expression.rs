@@ -296,10 +296,10 @@ fn asks(name: &str) -> bool {
 
 /// Whether `text` is words among which a credential is given to its name: `connecting with password=…`.
 fn names_what_it_gives(text: &str) -> bool {
+    let is_name = |c: char| c.is_alphanumeric() || c == '_';
     let is_named = |(at, _): (usize, &str)| {
-        let before = &text[..at];
-        let start = before.rfind(|c: char| !c.is_alphanumeric() && c != '_').map_or(0, |at| at + 1);
-        name::promise(&before[start..]).is_some()
+        let word = text[..at].rsplit(|c: char| !is_name(c)).next();
+        word.is_some_and(|word| name::promise(word).is_some())
     };
     let gives = |sign: &str| text.match_indices(sign).any(is_named);
     // a colon also stands before the type of a variable

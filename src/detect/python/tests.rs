@@ -37,6 +37,18 @@ fn literals_reach_their_names() {
         (&["ssm.put_parameter(Name='/x/db/password', Value='SECRET')"], "/x/db/password"),
         (&["if (token := 'SECRET'): pass"], "token"),
         (&["class Config:\n    token: str = 'SECRET'"], "token"),
+        (
+            &[
+                "class Db:\n    def __init__(self, p):\n        self.p = p\n    def open(self):\n        connect(password=self.p)",
+                "Db('SECRET')",
+            ],
+            "password",
+        ),
+        (&["from string import Template", "Template('user=$u;password=$p').substitute(u='bob', p='SECRET')"], "password"),
+        (&["Template('token: {{ t }}').render(t='SECRET')"], "token"),
+        (&["'mongodb://bob:<pw>@h'.replace('<pw>', 'SECRET')"], "password"),
+        (&["while input('Password: ') != 'SECRET': pass"], "Password"),
+        (&["st.text_input('Password', 'SECRET', type='password')"], "Password"),
         (&["def f(a, password='SECRET'): pass"], "password"),
         (&["f = lambda token='SECRET': 1"], "token"),
         (&["connect(password='SECRET')"], "password"),
@@ -263,8 +275,23 @@ fn what_gives_nothing_of_a_credential_away_is_silent() {
 #[test]
 fn any_text_is_survived() {
     for source in [
-        "{]\n,", "((((", "def f(:\n", "x = ", "\"\"\"", "f'{", "%%", "!\n?x", "x = 'é' + \u{feff}", "class : pass", "lambda: (yield)",
-        "\\", "%%time",
+        "{]\n,",
+        "((((",
+        "def f(:\n",
+        "x = ",
+        "\"\"\"",
+        "f'{",
+        "%%",
+        "!\n?x",
+        "x = 'é' + \u{feff}",
+        "class : pass",
+        "lambda: (yield)",
+        "\\",
+        "%%time",
+        "x = '\u{201a}= password\u{fffd}: é is \u{201a}'",
+        "'é$p'.replace('$p', 'é')",
+        "x = '//é:' 'é\u{201a}@h'",
+        "Template('\u{201a}${é}').substitute(é='é')",
     ] {
         analyse([Program::read(source)].into_iter());
     }
