@@ -46,7 +46,7 @@ pub(super) fn is_placeholder(value: &str) -> bool {
     let value = value.trim();
     let inner = value.trim_matches(|c: char| !c.is_alphanumeric());
     if inner.chars().count() < 3 {
-        return inner.is_empty() || value.len() < 8 || distinct(value) < 6;
+        return inner.is_empty() || value.len() < 8 || distinct(value) < 6 || is_pattern(value);
     }
     let lower = value.to_ascii_lowercase();
     ORDINARY.contains(&lower.as_str())
@@ -104,9 +104,11 @@ fn is_expression(value: &str) -> bool {
     opens('(', ')') || opens('[', ']') || ["[^", ".*", ".+", "(?"].iter().any(|piece| value.contains(piece))
 }
 
-/// What only a regular expression has.
+/// What only a regular expression has: ranges and classes of characters, groups, several escapes.
 fn is_pattern(value: &str) -> bool {
-    ["[A-Z", "[a-z", "[0-9", "\\w", "\\d", "\\s", "\\S"].iter().any(|piece| value.contains(piece))
+    const MARKS: &[&str] = &["[A-", "[a-", "[0-", "\\w", "\\d", "\\s", "\\S", "(?:", "(?=", "(?!", "(?<", "(?P<", "(?i)", "(?s)", ".*?"];
+    let is_escape = |pair: &&[u8]| pair[0] == b'\\' && (pair[1] == b'b' || b".[](){}*+?^$|/".contains(&pair[1]));
+    MARKS.iter().any(|mark| value.contains(mark)) || value.as_bytes().windows(2).filter(is_escape).count() > 1
 }
 
 /// `${X}`, `{{ x }}`, `<your key>`, `%(x)s`, `$VAR`, `[PAD]`, `sk-...`: something fills it in, or it is a mark.
@@ -238,6 +240,8 @@ mod tests {
             "%(password)s",
             "[A-Za-z0-9]{16}",
             "token=(.+)",
+            "(?:[^\\[\\]%:/?#]|%[a-fA-F0-9]{2})*",
+            "((?:U&)?)(\")",
             "@token@",
             "%TOKEN%",
             "<YOUR-TOKEN-2024>",

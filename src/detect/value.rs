@@ -131,7 +131,7 @@ fn is_place(value: &str) -> bool {
 
 /// Nothing but what paths are written with.
 fn is_path(value: &str) -> bool {
-    value.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-+~/".contains(&b))
+    value.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-+~/,".contains(&b))
 }
 
 /// A name with an end: `db1.internal`, `v1.2`, `data.csv.gz`.
