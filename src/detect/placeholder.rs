@@ -26,7 +26,8 @@ const ORDINARY: &[&str] = &[
     "configured", "missing", "present", "loaded", "found", "mandatory", "sensitive", "exists", "available", "valid", "invalid", "correct",
     "incorrect", "wrong", "expired", "success", "encrypted", "hashed", "changed", "updated", "config", "settings", "input", "line",
     "field", "getpass", "confidential", "classified", "wpa2-psk", "wpa-psk", "varchar", "boolean", "integer", "number", "interactive",
-    "ollama", "lm-studio", "vllm", "llamafile", "localai", "localhost", "sha256", "md5", "rsa", "ssh",
+    "ollama", "lm-studio", "vllm", "llamafile", "localai", "localhost", "sha256", "md5", "rsa", "ssh", "ascii", "utf-8", "utf8", "utf-16",
+    "latin-1", "latin1", "iso-8859-1", "cp1252",
 ];
 
 /// Pieces of what documentation shows: JWT's introduction, Firebase's, Telegram's and Stripe's guides, the keys that all of
@@ -53,6 +54,7 @@ pub(super) fn is_placeholder(value: &str) -> bool {
         || is_mark(value)
         || SAMPLES.iter().any(|sample| value.contains(sample))
         || is_pattern(value)
+        || is_slot(value)
         || is_masked(value)
         || is_monotone(inner)
         || names_a_stand_in(value, &lower)
@@ -111,6 +113,22 @@ fn is_pattern(value: &str) -> bool {
     MARKS.iter().any(|mark| value.contains(mark)) || value.as_bytes().windows(2).filter(is_escape).count() > 1
 }
 
+/// Slots whose name leaves no doubt, however varied: `${S3_K3Y}`, `$(Sql.Pw1)`, or nothing but slots: `<user1>:{pw2}`.
+fn is_slot(value: &str) -> bool {
+    let is_name = |inside: &str| !inside.is_empty() && inside.bytes().all(|b| b.is_ascii_alphanumeric() || b"_.:/- ".contains(&b));
+    let is_opened = |open: &str, close: &str| {
+        value.split_once(open).and_then(|(_, rest)| rest.split_once(close)).is_some_and(|(inside, _)| is_name(inside))
+    };
+    let (mut rest, mut between) = (value, String::new());
+    while let Some((before, after)) = rest.split_once(['<', '{']) {
+        let Some((inside, after)) = after.split_once(['>', '}']) else { break };
+        between += if is_name(inside) { before } else { rest };
+        rest = after;
+    }
+    let is_all_slots = rest.len() < value.len() && !(between + rest).contains(char::is_alphanumeric);
+    is_all_slots || [("${", "}"), ("$(", ")"), ("{{", "}}"), ("%(", ")s")].iter().any(|(open, close)| is_opened(open, close))
+}
+
 /// `${X}`, `{{ x }}`, `<your key>`, `%(x)s`, `$VAR`, `[PAD]`, `sk-...`: something fills it in, or it is a mark.
 fn is_template(value: &str) -> bool {
     let between = |open: &str, close: &str| value.find(open).is_some_and(|at| value[at + open.len()..].contains(close));
@@ -138,10 +156,12 @@ fn is_template(value: &str) -> bool {
         || framed('@', '@')
         || value.strip_prefix('$').is_some_and(variable)
             && value.bytes().all(|b| b == b'$' || b == b'_' || b.is_ascii_uppercase() || b.is_ascii_digit())
-        || value == "%s"
+        || value.contains("%s") && !value.replace("%s", "").contains(char::is_alphanumeric)
         // `!vault` and other tags of YAML
         || value.strip_prefix('!').is_some_and(|tag| tag.bytes().all(|b| b.is_ascii_lowercase()))
         || value.starts_with("@Microsoft.KeyVault(")
+        // PowerShell reads a variable
+        || value.starts_with("$env:")
         || value.starts_with("<") && value.contains('>') && value.len() < 40
 }
 
@@ -155,7 +175,7 @@ fn is_monotone(inner: &str) -> bool {
     most >= 2
         && (same * 10 >= most * 8
             || bytes.len() >= 12 && (steps(1) * 10 >= most * 8 || longest_same >= 8 && longest_same * 3 >= bytes.len()))
-        || bytes.len() >= 10 && steps(1) * 10 >= most * 6 && !bytes.iter().any(u8::is_ascii_uppercase)
+        || bytes.len() >= 10 && steps(1) * 10 >= most * 6
 }
 
 /// A word of [`STAND_INS`] that is set apart. Words of three letters and fewer turn up in generated text, too.
@@ -243,6 +263,14 @@ mod tests {
             "(?:[^\\[\\]%:/?#]|%[a-fA-F0-9]{2})*",
             "((?:U&)?)(\")",
             "@token@",
+            "${S3_K3Y_1}",
+            "$(Sql.Pw1)",
+            "<pw1>@<H2>",
+            "{x1}_{X2}",
+            "$env:API_K3Y",
+            "AKIA1234567890ABCDEF",
+            "%s:%s",
+            "utf-8",
             "%TOKEN%",
             "<YOUR-TOKEN-2024>",
             "insert_key_here_1234567890",
