@@ -12,8 +12,7 @@ use std::rc::Rc;
 
 impl Flow {
     pub(super) fn call(&mut self, call: &Call) -> Value {
-        let written = call.callee.path().unwrap_or_default();
-        let path = self.full(&written).into_owned();
+        let path = self.full(&call.path).into_owned();
         let method = match &call.callee {
             Expr::Attribute(_, name) | Expr::Name(name) => name.as_str(),
             _ => "",
@@ -28,7 +27,8 @@ impl Flow {
         {
             return self.formatted(owner, &template, call);
         }
-        if library::shows(&path) == Some(Shown::Logged)
+        let shown = library::shows(&path);
+        if shown == Some(Shown::Logged)
             && let Some(template) = call.arguments.first().and_then(Expr::constant)
         {
             let value = self.logged(&template, call);
@@ -50,7 +50,7 @@ impl Flow {
         }
         self.credentials(&path, method, call, &arguments, &keywords);
         self.findings.readings.extend(reading::of_call(self.cell, &path, call, &arguments, &keywords));
-        if let Some(shown) = library::shows(&path) {
+        if let Some(shown) = shown {
             for value in arguments.iter().chain(keywords.iter().map(|(_, value)| *value)) {
                 self.show(shown, value.origin);
             }
@@ -69,7 +69,7 @@ impl Flow {
         if method == "dump" && call.arguments.iter().skip(1).any(|stream| stream.path().as_deref() == Some("sys.stdout")) {
             self.show(Shown::Printed, arguments.first().map_or(Origin::Unknown, |value| value.origin));
         }
-        let known = if self.is_rebound(&written) { Origin::Unknown } else { library::origin_of_call(&path) };
+        let known = if self.is_rebound(&call.path) { Origin::Unknown } else { library::origin_of_call(&path) };
         self.run_text(method, call);
         if let Some(answered) = command(method, &arguments) {
             return answered;

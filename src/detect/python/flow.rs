@@ -134,6 +134,8 @@ pub(super) struct Flow {
     /// Whether a program was last asked to wait for a prompt for a password.
     pub(super) expects_password: bool,
     returned: Value,
+    /// What the last expression on its own came to.
+    last: Value,
     pub(super) findings: Findings,
 }
 
@@ -146,7 +148,7 @@ impl Flow {
         (self.source, self.cell) = (source, source);
         self.steps(steps, None);
         if let Some(Step::Show(last)) = steps.last() {
-            let value = self.quietly(|flow| flow.eval(last));
+            let value = std::mem::take(&mut self.last);
             self.show(Shown::Result, value.origin);
             let fragments = self.fragments(last, &value);
             self.reveal(Shown::Result, fragments);
@@ -178,7 +180,7 @@ impl Flow {
                     self.returned = std::mem::take(&mut self.returned).or(value);
                 }
                 Step::Show(value) => {
-                    self.eval(value);
+                    self.last = self.eval(value);
                     // what a function or a cell says of itself is text
                     if let Expr::Text(pieces) = value {
                         self.findings.blocks.extend(pieces.iter().map(|piece| (self.source, piece.range.clone())));

@@ -31,7 +31,7 @@ impl Flow {
             self.pairs_in_list(arguments);
         }
         if method == "set"
-            && call.callee.path().is_some_and(|path| path.ends_with("cookies.set"))
+            && call.path.ends_with("cookies.set")
             && let [name, value, ..] = arguments
         {
             self.cookie(name.text().unwrap_or_default(), value);

@@ -186,16 +186,14 @@ impl Translator<'_> {
             E::Name(one) => Expr::Name(one.id.to_string()),
             E::Attribute(one) => Expr::Attribute(Box::new(self.expr(&one.value)), one.attr.to_string()),
             E::Subscript(one) => Expr::Item(Box::new(self.expr(&one.value)), Box::new(self.expr(&one.slice))),
-            E::Call(one) => Expr::Call(Box::new(Call {
-                callee: self.expr(&one.func),
-                arguments: self.exprs(&one.arguments.args),
-                keywords: one
-                    .arguments
-                    .keywords
-                    .iter()
-                    .map(|word| (word.arg.as_ref().map(ToString::to_string), self.expr(&word.value)))
-                    .collect(),
-            })),
+            E::Call(one) => {
+                let callee = self.expr(&one.func);
+                let path = callee.path().unwrap_or_default();
+                let arguments = self.exprs(&one.arguments.args);
+                let keyword = |word: &ast::Keyword| (word.arg.as_ref().map(ToString::to_string), self.expr(&word.value));
+                let keywords = one.arguments.keywords.iter().map(keyword).collect();
+                Expr::Call(Box::new(Call { callee, path, arguments, keywords }))
+            }
             E::List(one) => Expr::List(self.exprs(&one.elts)),
             E::Tuple(one) => Expr::List(self.exprs(&one.elts)),
             E::Set(one) => Expr::List(self.exprs(&one.elts)),
@@ -242,7 +240,7 @@ impl Translator<'_> {
 
     fn piece(&self, range: Range<usize>, text: &str) -> Piece {
         debug_assert!(self.source.get(range.clone()).is_some(), "ruff's ranges lie in the source");
-        Piece { range: range.start + self.offset..range.end + self.offset, text: text.to_owned() }
+        Piece { range: range.start + self.offset..range.end + self.offset, text: text.into() }
     }
 
     fn f_string_part(&self, part: &ast::FStringPart) -> Vec<Expr> {

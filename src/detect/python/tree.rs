@@ -1,5 +1,6 @@
 //! Python code as the analysis sees it: what carries values, and where the literals stand.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -50,13 +51,15 @@ pub(super) struct Piece {
     /// Where it stands in the cell's source.
     pub(super) range: Range<usize>,
     /// What it means, escapes undone.
-    pub(super) text: String,
+    pub(super) text: Rc<str>,
 }
 
 /// A call.
 #[derive(Clone)]
 pub(super) struct Call {
     pub(super) callee: Expr,
+    /// The callee's dotted path as it is written; empty where it has none.
+    pub(super) path: String,
     pub(super) arguments: Vec<Expr>,
     /// `name=value`; `**value` has no name.
     pub(super) keywords: Vec<(Option<String>, Expr)>,
@@ -116,12 +119,27 @@ pub(super) enum Step {
 impl Expr {
     /// The dotted path that names a place to keep a value, `self.key` and `config["db"]["password"]` among them.
     pub(super) fn path(&self) -> Option<String> {
-        match self {
-            Self::Name(name) => Some(name.clone()),
-            Self::Attribute(value, name) => Some(format!("{}.{name}", value.path()?)),
-            Self::Item(value, index) => Some(format!("{}.{}", value.path()?, index.constant()?)),
-            _ => None,
-        }
+        let mut path = String::new();
+        self.write_path(&mut path).then_some(path)
+    }
+
+    fn write_path(&self, path: &mut String) -> bool {
+        let (owner, name) = match self {
+            Self::Name(name) => {
+                path.push_str(name);
+                return true;
+            }
+            Self::Attribute(owner, name) => (owner, Cow::Borrowed(name.as_str())),
+            Self::Item(owner, index) => match index.constant() {
+                Some(name) => (owner, Cow::Owned(name)),
+                None => return false,
+            },
+            _ => return false,
+        };
+        let is_path = owner.write_path(path);
+        path.push('.');
+        path.push_str(&name);
+        is_path
     }
 
     /// What it runs together, or itself.
@@ -135,7 +153,7 @@ impl Expr {
     /// The text of a literal that is whole.
     pub(super) fn constant(&self) -> Option<String> {
         match self {
-            Self::Text(pieces) => Some(pieces.iter().map(|piece| piece.text.as_str()).collect()),
+            Self::Text(pieces) => Some(pieces.iter().map(|piece| &*piece.text).collect()),
             _ => None,
         }
     }
