@@ -1,6 +1,7 @@
 //! What a name says about the value it is given: whether people keep a credential under it.
 
 use super::keywords::hash;
+use compact_str::CompactString;
 use std::sync::LazyLock;
 
 /// What kind of credential a name promises, from the surest to the vaguest.
@@ -96,7 +97,7 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
         end -= 1;
     }
     let (last, before) = words.get(..end)?.split_last()?;
-    let qualifier = before.last().map(String::as_str);
+    let qualifier = before.last().map(CompactString::as_str);
     let harmless = qualifier.is_some_and(|word| HARMLESS_BEFORE.contains(&word));
     let stem = last.trim_end_matches(|c: char| c.is_ascii_digit());
     let is = |list: &[&str]| list.contains(&stem);
@@ -195,8 +196,8 @@ pub(super) fn names_a_credential(text: &str) -> bool {
 }
 
 /// The words of an identifier in lower case: `awsSecretKey`, `AWS_SECRET_KEY` and `aws-secret-key` have the same three.
-fn words(name: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
+fn words(name: &str) -> Vec<CompactString> {
+    let mut words: Vec<CompactString> = Vec::new();
     let mut previous = ' ';
     let mut chars = name.chars().peekable();
     while let Some(char) = chars.next() {

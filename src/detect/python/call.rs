@@ -4,7 +4,7 @@ use super::ends::is_end;
 use super::flow::{Flow, Function};
 use super::library::{self, Shown};
 use super::structure::structure;
-use super::tree::{Call, Expr};
+use super::tree::{Call, Expr, Name};
 use super::value::{Fragment, Origin, Value, reading as reading_of};
 use super::vault;
 use super::{reading, shell};
@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 impl Flow {
     pub(super) fn call(&mut self, call: &Call) -> Value {
-        let path = self.full(&call.path).into_owned();
+        let path = Name::from(self.full(&call.path));
         let method = match &call.callee {
             Expr::Attribute(_, name) | Expr::Name(name) => name.as_str(),
             _ => "",

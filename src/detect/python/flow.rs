@@ -6,10 +6,11 @@
 use super::library::Shown;
 use super::reading::{self, Reading};
 use super::shell;
-use super::tree::{Class, Definition, Expr, Step};
+use super::tree::{Class, Definition, Expr, Name, Step};
 use super::value::{Fragment, Kept, Literal, Origin, Value};
 use super::vault;
 use crate::detect::name;
+use compact_str::format_compact;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -108,13 +109,13 @@ pub(super) struct Walk {
 #[derive(Default)]
 pub(super) struct Flow {
     /// Values by the path they are kept under; the innermost function last.
-    pub(super) scopes: Vec<HashMap<String, Value>>,
+    pub(super) scopes: Vec<HashMap<Name, Value>>,
     /// Functions by their names, methods by `class.name`.
-    pub(super) functions: HashMap<String, Rc<Function>>,
+    pub(super) functions: HashMap<Name, Rc<Function>>,
     /// Classes by their names: what they inherit from, and their fields in order.
-    pub(super) classes: HashMap<String, (Vec<String>, Rc<[String]>)>,
+    pub(super) classes: HashMap<Name, (Vec<Name>, Rc<[Name]>)>,
     /// What an imported name stands for.
-    pub(super) imports: HashMap<String, String>,
+    pub(super) imports: HashMap<Name, Name>,
     /// The class whose method is walked.
     pub(super) class: Option<Rc<str>>,
     /// The index of the source whose code is walked: that of the cell, or of a function that it calls.
@@ -126,7 +127,7 @@ pub(super) struct Flow {
     pub(super) kept: usize,
     calls: usize,
     /// Names that the function which is walked shares with the notebook.
-    pub(super) globals: Vec<String>,
+    pub(super) globals: Vec<Name>,
     /// Whether a body is only looked at because it is defined here.
     defining: bool,
     /// Whether a loop is followed through its items.
@@ -190,7 +191,7 @@ impl Flow {
                 Step::Import(name, path) => self.import(name.clone(), path.clone()),
                 Step::Caught(name, is_answer) => {
                     self.keep(name.clone(), Value::from(if *is_answer { Origin::Response } else { Origin::Unknown }));
-                    self.keep(format!("{name}.response"), Value::from(Origin::Response));
+                    self.keep(format_compact!("{name}.response"), Value::from(Origin::Response));
                 }
                 Step::Shell(command) => {
                     self.command_with_holes(command);
@@ -245,7 +246,7 @@ impl Flow {
     }
 
     fn define(&mut self, definition: &Rc<Definition>, class: Option<&str>) {
-        let defaults: Vec<(String, Value)> = definition
+        let defaults: Vec<(Name, Value)> = definition
             .parameters
             .iter()
             .map(|parameter| {
@@ -255,7 +256,7 @@ impl Flow {
             })
             .collect();
         let name = match class {
-            Some(class) => format!("{class}.{}", definition.name),
+            Some(class) => format_compact!("{class}.{}", definition.name),
             None => definition.name.clone(),
         };
         let function = Rc::new(Function { source: self.source, definition: Rc::clone(definition), walk: RefCell::default() });
@@ -292,7 +293,7 @@ impl Flow {
     }
 
     /// What a function returns when its parameters have these values, `class` being that of its `self`.
-    pub(super) fn body(&mut self, function: &Function, values: Vec<(String, Value)>, class: Option<Rc<str>>) -> Value {
+    pub(super) fn body(&mut self, function: &Function, values: Vec<(Name, Value)>, class: Option<Rc<str>>) -> Value {
         if self.calls >= DEEPEST_CALL {
             return Value::default();
         }
