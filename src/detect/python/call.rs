@@ -1,7 +1,7 @@
 //! Calls: what they show, what comes of them.
 
 use super::ends::is_end;
-use super::flow::{Flow, Function};
+use super::flow::Flow;
 use super::library::{self, Shown};
 use super::structure::structure;
 use super::tree::{Call, Expr, Name};
@@ -149,29 +149,6 @@ impl Flow {
             }
         }
         Value { origin: self.origin_of_class(name), ..Value::object(name, fields) }
-    }
-
-    fn own_call(&mut self, function: &Function, class: Option<Rc<str>>, arguments: &[Value], keywords: &[(&str, &Value)]) -> Value {
-        let mut values = Vec::new();
-        let parameters = &function.definition.parameters;
-        let own = usize::from(parameters.first().is_some_and(|first| matches!(first.name.as_str(), "self" | "cls")));
-        for (index, parameter) in parameters.iter().enumerate() {
-            let by_word = || keywords.iter().find(|(name, _)| *name == parameter.name).map(|(_, value)| (*value).clone());
-            let by_place = index.checked_sub(own).and_then(|index| arguments.get(index)).cloned();
-            if let Some(value) = by_place.or_else(by_word) {
-                self.give(&parameter.name, &value);
-                values.push((parameter.name.clone(), value));
-            }
-        }
-        if !values.iter().all(|(_, value)| value.is_unknown()) {
-            return self.body(function, values, class);
-        }
-        if let Some(returned) = self.walked(function, class.as_deref()) {
-            return returned;
-        }
-        let returned = self.body(function, values, class.clone());
-        self.has_walked(function, class, &returned);
-        returned
     }
 
     /// The arguments of a call that shows them, one after the other with spaces between.

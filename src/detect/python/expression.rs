@@ -158,7 +158,8 @@ impl Flow {
             // `user:` before a value is no part of what the value is
             let is_announced =
                 |index: usize| texts[index].as_ref().is_some_and(|text| text.ends_with(':')) && texts.get(index + 1) == Some(&None);
-            let places = pieces().enumerate().filter(|(index, _)| !is_announced(*index)).flat_map(|(_, literal)| literal.places.iter().cloned());
+            let places =
+                pieces().enumerate().filter(|(index, _)| !is_announced(*index)).flat_map(|(_, literal)| literal.places.iter().cloned());
             literals.push(Literal { text: text.into(), places: places.collect() });
         }
         // a value run together with others is itself still there

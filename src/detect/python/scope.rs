@@ -1,13 +1,13 @@
 //! Names: what is kept under them, what they were imported as, what an object's class says of them.
 
-use super::flow::{Flow, Function};
+use super::flow::Flow;
+use super::function::Function;
 use super::library;
 use super::tree::{Definition, Expr, Name, Step};
 use super::value::{Origin, Parts, Value};
 use crate::detect::name;
 use compact_str::format_compact;
 use std::borrow::Cow;
-use std::cell::RefCell;
 use std::rc::Rc;
 
 /// Classes that inherit from one another and are looked through for a name.
@@ -112,10 +112,7 @@ impl Flow {
                 self.give(name, &value);
                 let body = vec![Step::Return((**body).clone())];
                 let definition = Definition { name: name.clone(), parameters: parameters.clone(), body };
-                self.functions.insert(
-                    name.clone(),
-                    Rc::new(Function { source: self.source, definition: definition.into(), walk: RefCell::default() }),
-                );
+                self.functions.insert(name.clone(), Rc::new(Function::new(self.source, definition.into())));
             }
             Some(Expr::Name(_) | Expr::Attribute(..)) => {
                 let Some(path) = source.and_then(Expr::path) else { return };
