@@ -104,12 +104,12 @@ pub(super) const RULES: &[Rule] = &[
         name: "Amazon SES SMTP password",
         severity: High,
         keywords: &["ses_smtp", "smtp_ses", "aws_smtp"],
-        pattern: Named("B[0-9A-Za-z/+]{43}"),
+        pattern: Named("B[A-P][0-9A-Za-z/+]{42}"),
         entropy: 3.8,
         source: "https://github.com/awsdocs/amazon-ses-developer-guide/blob/HEAD/doc-source/smtp-credentials.md",
         revoke: "https://console.aws.amazon.com/ses/",
-        fires: &["aws_smtp_password = 'B{base64:43}'", "export AWS_SMTP_PASSWORD=B{base64:43}"],
-        silent: &["aws_smtp_password = os.environ['AWS_SMTP_PASSWORD']", "aws_smtp_password = '{lower:7}'"],
+        fires: &["aws_smtp_password = 'BK{base64:42}'", "export AWS_SMTP_PASSWORD=BB{base64:42}"],
+        silent: &["aws_smtp_password = os.environ['AWS_SMTP_PASSWORD']", "aws_smtp_password = '{lower:7}'", "aws_smtp_digest = 'Ba{base64:42}'"],
         ..RULE
     },
     Rule {
@@ -969,6 +969,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["railway_token", "railway_api"],
         pattern: Named("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
         entropy: 3.0,
+        source: "https://github.com/railwayapp/docs/blob/HEAD/src/docs/guides/cli.md",
         revoke: "https://railway.com/account/tokens",
         fires: &[
             r#"os.environ["RAILWAY_TOKEN"] = "{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}""#,
