@@ -836,6 +836,7 @@ pub(super) const RULES: &[Rule] = &[
         pattern: Named(r"eyJ[0-9A-Za-z_-]{20,}\.[0-9A-Za-z_-]{20,}\.[0-9A-Za-z_-]{20,}"),
         entropy: 3.0,
         check: Some(check::JWT),
+        source: "https://github.com/ovh/docs/blob/HEAD/pages/public_cloud/ai_machine_learning/endpoints_guide_01_getting_started/guide.en-gb.md",
         revoke: "https://endpoints.ai.cloud.ovh.net/",
         fires: &[
             "%env OVH_AI_ENDPOINTS_ACCESS_TOKEN=eyJ{url:60}.{url:120}.{url:86}",
@@ -1189,6 +1190,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["dropbox"],
         pattern: Named("[0-9A-Za-z_-]{64}"),
         entropy: 4.2,
+        source: "https://github.com/dropbox/dropbox-sdk-python/blob/HEAD/README.rst",
         revoke: "https://www.dropbox.com/account/connected_apps",
         fires: &[r#"{"dropbox_access_token": "{url:64}"}"#, "%env DROPBOX_ACCESS_TOKEN={url:64}"],
         silent: &["dropbox_access_token = os.environ['DROPBOX_ACCESS_TOKEN']", "dropbox_access_token = '{lower:7}'"],
