@@ -1096,6 +1096,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["infisical"],
         pattern: Named(r"st\.[0-9a-f]{24}\.[0-9a-f]{32}\.[0-9a-f]{32}"),
         entropy: 3.0,
+        source: "https://github.com/Infisical/infisical/blob/HEAD/docs/cli/commands/run.mdx",
         revoke: "https://app.infisical.com/",
         fires: &[r#"{"infisical_token": "st.{hex:24}.{hex:32}.{hex:32}"}"#, "%env INFISICAL_TOKEN=st.{hex:24}.{hex:32}.{hex:32}"],
         silent: &["infisical_token = os.environ['INFISICAL_TOKEN']", "infisical_token = '{lower:7}'"],

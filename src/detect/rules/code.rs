@@ -303,6 +303,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["atlassian", "jira_api", "jira_token", "confluence_api", "confluence_token"],
         pattern: Named("[0-9A-Za-z]{24}"),
         entropy: 3.6,
+        source: "https://github.com/atlassian/gajira-login/blob/HEAD/README.md",
         revoke: "https://id.atlassian.com/manage-profile/security/api-tokens",
         fires: &["export JIRA_API_TOKEN={alnum:24}", "JIRA_API_TOKEN={alnum:24}"],
         silent: &["jira_api_token = os.environ['JIRA_API_TOKEN']", "jira_api_token = '{lower:7}'"],
@@ -863,13 +864,14 @@ pub(super) const RULES: &[Rule] = &[
         id: "splunk-hec-token",
         name: "Splunk HTTP Event Collector token",
         severity: High,
-        keywords: &["splunk_hec", "splunk_token"],
-        pattern: Named("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
+        keywords: &["splunk_hec", "splunk_token", "splunk-token"],
+        pattern: Named("[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}"),
         entropy: 3.0,
+        source: "https://github.com/splunk/docker-logging-plugin/blob/HEAD/README.md",
         revoke: "https://docs.splunk.com/Documentation/Splunk/latest/Data/UsetheHTTPEventCollector",
         fires: &[
             r#"client = Client(splunk_hec_token="{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}")"#,
-            "splunk_hec_token = '{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}'",
+            "!docker run --log-opt splunk-token={digits:8}-{digits:4}-4A{digits:2}-91BC-{digits:10}2D app",
         ],
         silent: &["splunk_hec_token = os.environ['SPLUNK_HEC_TOKEN']", "splunk_hec_token = '{lower:7}'"],
         ..RULE
@@ -1002,6 +1004,7 @@ pub(super) const RULES: &[Rule] = &[
         pattern: Named(r"eyJ[0-9A-Za-z_-]{10,}\.[0-9A-Za-z_-]{20,}\.[0-9A-Za-z_-]{20,}"),
         entropy: 3.4,
         check: Some(check::JWT),
+        source: "https://github.com/mondaycom/mcp/blob/HEAD/README.md",
         revoke: "https://auth.monday.com/users/sign_in_new",
         fires: &[
             r#"os.environ["MONDAY_API_TOKEN"] = "eyJ{url:20}.{url:120}.{url:43}""#,
