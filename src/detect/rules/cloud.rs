@@ -109,7 +109,11 @@ pub(super) const RULES: &[Rule] = &[
         source: "https://github.com/awsdocs/amazon-ses-developer-guide/blob/HEAD/doc-source/smtp-credentials.md",
         revoke: "https://console.aws.amazon.com/ses/",
         fires: &["aws_smtp_password = 'BK{base64:42}'", "export AWS_SMTP_PASSWORD=BB{base64:42}"],
-        silent: &["aws_smtp_password = os.environ['AWS_SMTP_PASSWORD']", "aws_smtp_password = '{lower:7}'", "aws_smtp_digest = 'Ba{base64:42}'"],
+        silent: &[
+            "aws_smtp_password = os.environ['AWS_SMTP_PASSWORD']",
+            "aws_smtp_password = '{lower:7}'",
+            "aws_smtp_digest = 'Ba{base64:42}'",
+        ],
         ..RULE
     },
     Rule {
@@ -500,7 +504,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "firebase-server-key",
         name: "Firebase Cloud Messaging server key",
-        severity: High,
+        severity: Medium,
         keywords: &[":apa91b"],
         pattern: Around(11, r"AAAA[0-9A-Za-z_-]{7}:APA91b[0-9A-Za-z_-]{134}\b{end-half}"),
         revoke: "https://console.firebase.google.com/",
@@ -958,6 +962,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["rnd_"],
         pattern: Token(r"rnd_[0-9A-Za-z]{28,40}\b"),
         entropy: 3.4,
+        source: "https://github.com/render-oss/skills/blob/HEAD/skills/render-deploy/SKILL.md",
         revoke: "https://dashboard.render.com/u/settings#api-keys",
         fires: &[r#"os.environ["RENDER_API_KEY"] = "rnd_{alnum:32}""#, r#"{"credential": "rnd_{alnum:32}"}"#],
         silent: &["rnd_state = 42", "rnd_{lower:6}"],
@@ -1060,6 +1065,7 @@ pub(super) const RULES: &[Rule] = &[
         severity: Critical,
         keywords: &["pul-"],
         pattern: Token(r"pul-[0-9a-f]{40}\b"),
+        source: "https://github.com/pulumi/docs/blob/HEAD/content/docs/reference/cloud-rest-api/personal-access-tokens/_index.md",
         revoke: "https://app.pulumi.com/account/tokens",
         fires: &[r#"os.environ["PULUMI_TOKEN"] = "pul-{hex:40}""#, r#"{"credential": "pul-{hex:40}"}"#],
         silent: &["token = 'pul-...'", r#"client = Client("pul-{lower:5}")"#],
@@ -1214,6 +1220,7 @@ pub(super) const RULES: &[Rule] = &[
         severity: High,
         keywords: &["ddp_", "ddo_"],
         pattern: Token(r"dd[po]_[0-9A-Za-z]{36}\b"),
+        source: "https://github.com/denoland/docs/blob/HEAD/deploy/api_migration_guide.md",
         revoke: "https://dash.deno.com/account#access-tokens",
         fires: &[r#"os.environ["DENO_DEPLOY_TOKEN"] = "ddp_{alnum:36}""#, r#"{"credential": "ddp_{alnum:36}"}"#],
         silent: &["token = 'ddp_...'", r#"client = Client("ddp_{lower:5}")"#],
@@ -1274,12 +1281,12 @@ pub(super) const RULES: &[Rule] = &[
         id: "wasabi-secret-key",
         name: "Wasabi secret key",
         severity: High,
-        keywords: &["wasabi"],
+        keywords: &["wasabi_secret", "wasabi_key", "wasabi_access"],
         pattern: Named("[0-9A-Za-z/+]{40}"),
         entropy: 3.8,
         revoke: "https://console.wasabisys.com/access_keys",
         fires: &[r#"{"wasabi_secret_key": "{base64:40}"}"#, "%env WASABI_SECRET_KEY={base64:40}"],
-        silent: &["wasabi_secret_key = os.environ['WASABI_SECRET_KEY']", "wasabi_secret_key = '{lower:7}'"],
+        silent: &["wasabi_commit = '{hex:40}'", "wasabi_secret_key = os.environ['WASABI_SECRET_KEY']", "wasabi_secret_key = '{lower:7}'"],
         ..RULE
     },
 ];

@@ -3,7 +3,7 @@
 use crate::detect::check;
 use crate::detect::rule::Pattern::{Around, Named, Token};
 use crate::detect::rule::{RULE, Rule};
-use crate::finding::Severity::{Critical, High, Medium};
+use crate::finding::Severity::{Critical, High, Low, Medium};
 
 /// Rows of this field.
 pub(super) const RULES: &[Rule] = &[
@@ -290,6 +290,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["-us1", "-us2", "-us3", "-us4", "-us5", "-us6", "-us7", "-us8", "-us9"],
         pattern: Around(32, r"\b[0-9a-f]{32}-us[0-9]{1,2}\b"),
         entropy: 3.0,
+        source: "https://github.com/mailchimp/mc-woocommerce/blob/HEAD/includes/api/class-mailchimp-api.php",
         revoke: "https://admin.mailchimp.com/account/api/",
         fires: &["client.set_config({'api_key': '{hex:32}-us20'})", "MAILCHIMP_API_KEY={hex:32}-us6"],
         silent: &["list-us1", "{hex:10}-us6"],
@@ -604,6 +605,7 @@ pub(super) const RULES: &[Rule] = &[
         severity: High,
         keywords: &["pat-na", "pat-eu", "pat-ap"],
         pattern: Token(r"pat-(?:na|eu|ap)[0-9]-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b"),
+        source: "https://github.com/HubSpot/hubspot-sdk-python/blob/HEAD/README.md",
         revoke: "https://app.hubspot.com/private-apps/",
         fires: &[
             "export HUBSPOT_TOKEN=pat-na1-{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}",
@@ -619,6 +621,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["hubspot", "hapikey"],
         pattern: Named("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
         entropy: 3.0,
+        source: "https://developers.hubspot.com/docs/methods/OAuth2/using-access-tokens",
         revoke: "https://app.hubspot.com/",
         fires: &[
             "%env HUBSPOT_API_KEY={hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}",
@@ -708,7 +711,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "line-notify-token",
         name: "LINE Notify token",
-        severity: Medium,
+        severity: Low,
         keywords: &["line_notify", "line_token"],
         pattern: Named("[0-9A-Za-z]{43}"),
         entropy: 4.2,
@@ -740,6 +743,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["reddit_client", "reddit_secret", "reddit_api", "praw_"],
         pattern: Named("[0-9A-Za-z_-]{27}|[0-9A-Za-z_-]{30}"),
         entropy: 3.9,
+        source: "https://github.com/reddit-archive/reddit/wiki/OAuth2-Python-Example",
         revoke: "https://www.reddit.com/prefs/apps",
         fires: &["reddit_client_secret = '{alnum:27}'", "export REDDIT_CLIENT_SECRET={alnum:27}"],
         silent: &["reddit_client_secret = os.environ['REDDIT_CLIENT_SECRET']", "reddit_client_secret = '{lower:7}'"],
