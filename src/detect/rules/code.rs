@@ -789,6 +789,7 @@ pub(super) const RULES: &[Rule] = &[
         severity: High,
         keywords: &["nrii-", "nriq-"],
         pattern: Token(r"NRI[IQ]-[0-9A-Za-z_-]{32}\b{end-half}"),
+        source: "https://github.com/newrelic-experimental/talisker/blob/HEAD/README.md",
         revoke: "https://one.newrelic.com/api-keys",
         fires: &["token = 'NRII-{url:32}'", r#"os.environ["NEWRELIC_INSERT_KEY"] = "NRII-{url:32}""#],
         silent: &["token = 'NRII-...'", r#"client = Client("NRII-{lower:5}")"#],

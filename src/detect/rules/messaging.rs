@@ -756,6 +756,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["spotifyclientcredentials("],
         pattern: Token(r#"SpotifyClientCredentials\([^)]{0,200}?client_secret\s*=\s*["']([0-9a-f]{32})["']"#),
         entropy: 3.0,
+        source: "https://github.com/spotipy-dev/spotipy/blob/HEAD/examples/client_credentials_flow.py",
         revoke: "https://developer.spotify.com/dashboard",
         fires: &[
             "auth = SpotifyClientCredentials(client_id='{hex:32}', client_secret='{hex:32}')",
