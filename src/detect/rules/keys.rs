@@ -216,6 +216,7 @@ pub(super) const RULES: &[Rule] = &[
         pattern: Token(
             "-----BEGIN PGP PRIVATE KEY BLOCK-----(?:[^-]{0,40}Proc-Type:[^-]{1,40}-Info: ?[0-9A-Z-]{3,30},[0-9A-F]{16,32})?[^-]{60,}?(?:-[^-]{1,99}?){0,2}-----END PGP PRIVATE KEY BLOCK-----",
         ),
+        source: "https://datatracker.ietf.org/doc/rfc4880/",
         revoke: "https://www.gnupg.org/gph/en/manual/c14.html",
         fires: &[
             "-----BEGIN PGP PRIVATE KEY BLOCK-----\n{base64:800}\n=abcd\n-----END PGP PRIVATE KEY BLOCK-----",
@@ -541,6 +542,7 @@ pub(super) const RULES: &[Rule] = &[
             r#"(?:https?|ftps?|sftp|ssh|smtps?|imaps?|pop3s?|ldaps?|socks[45]h?|git|svn|webdavs?|rtsps?|smb|wss?|telnet)(?:\+[a-z]{2,5})?://[^\s\"'`<>{}@/:|\\?#]{0,80}:([^\s\"'`<>{}@|\\/?#][^\s\"'`<>{}@|\\/]{2,127})@[0-9A-Za-z\[_{$-]"#,
         ),
         entropy: 1.0,
+        source: "https://github.com/curl/curl/blob/053d257150bc03dfd9b187652a540c297671cd97/docs/URL-SYNTAX.md",
         revoke: "at the server that the address names: change the password",
         fires: &[
             "proxies = {'http': 'http://ada:{alnum:10}@proxy.corp.org:8080'}",
@@ -693,6 +695,7 @@ pub(super) const RULES: &[Rule] = &[
             r#"(?:(?:un)?zip\b[^\n|;]{0,80}?\s-P ?|(?:7za?|unrar) [^\n|;]{0,80}?\s-p|(?:sqlcmd|bcp)\b[^\n|;]{0,200}?\s-P ?|keytool\b[^\n|;]{0,200}?\s-(?:store|key)pass |(?:docker|az) login\b[^\n|;]{0,200}?\s(?:-p ?|--password[ =])|wget\b[^\n|;]{0,300}?\s--(?:http-|ftp-|proxy-)?password[ =]|mysql(?:dump|admin|import)?\b[^\n|;]{0,200}?\s(?:-p|--password=)|mongo(?:sh|dump|restore|import|export)\b[^\n|;]{0,200}?\s(?:-p ?|--password[ =])|sshpass\b[^\n|;]{0,40}?\s-p ?|ldapsearch\b[^\n|;]{0,200}?\s-w ?|redis-cli\b[^\n|;]{0,200}?\s(?:-a |--pass ))["']?([^\s"'`<>{}$|\\/=-][^\s"'`<>{}$|\\/]{5,127})"#,
         ),
         entropy: 2.0,
+        source: "https://dev.mysql.com/doc/en/password-security-user.html",
         revoke: "where the command logs in: change the password there",
         fires: &[
             "!wget --user=ada --password={alnum:12} https://data.corp.org/x.zip",
@@ -777,6 +780,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["client_secret", "clientsecret", "cliend_secret", "app_secret"],
         pattern: Named("[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}"),
         entropy: 3.0,
+        source: "https://ietf.org/rfc/rfc6749.html",
         revoke: "https://oauth.net/2/client-authentication/",
         fires: &["%env CLIENT_SECRET={hex:32}", r#"os.environ["CLIENT_SECRET"] = "{hex:32}""#],
         silent: &["client_secret = os.environ['CLIENT_SECRET']", "client_secret = '{lower:7}'"],
@@ -917,6 +921,7 @@ pub(super) const RULES: &[Rule] = &[
             r#"[?&;](?:AWSAccessKeyId|OSSAccessKeyId|GoogleAccessId|Key-Pair-Id|Policy|Expires|q-ak|q-sign-time|q-key-time)=[^\s"'<>]{1,380}?[?&;](?:q-signature|Signature|sign)=((?:[0-9A-Za-z+/=~_-]|%2[BbFf]|%3[Dd]){26,700})"#,
         ),
         entropy: 3.0,
+        source: "https://help.aliyun.com/en/oss/user-guide/0002-00000302",
         revoke: "with the key that signed it: rotate that, or wait until the link ends",
         fires: &[
             "https://b.s3.amazonaws.com/k?AWSAccessKeyId={upper:20}&Expires=1700000000&Signature={alnum:27}%3D",
@@ -936,6 +941,7 @@ pub(super) const RULES: &[Rule] = &[
             r"(?:[?&]|&amp;)Signature=((?:[0-9A-Za-z+/=~_-]|%2[BbFf]|%3[Dd]){26,700})&(?:amp;)?(?:Expires|Key-Pair-Id|AWSAccessKeyId|Policy)=",
         ),
         entropy: 3.0,
+        source: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-creating-signed-url-canned-policy.html",
         revoke: "with the key that signed it: rotate that, or wait until the link ends",
         fires: &[
             "https://d1.cloudfront.net/x?Signature={alnum:80}__&Key-Pair-Id={upper:20}",
@@ -1116,6 +1122,7 @@ pub(super) const RULES: &[Rule] = &[
             r#"(?i:(?:wandb|huggingface-cli|hf auth|neptune|comet) login\s+(?:--?(?:token|key|api-key|relogin)[ =])?|gh auth login[^\n|;]{0,80}<<<\s*)["']?([^\s"'`<>{}$|\\-][^\s"'`<>{}$|\\]{15,127})"#,
         ),
         entropy: 3.0,
+        source: "https://docs.wandb.ai/models/ref/cli/wandb-login.md",
         revoke: "with the service that the command logs in to",
         fires: &["!wandb login {base64:31}=", "!huggingface-cli login --token {alnum:37}", "!gh auth login --with-token <<< {alnum:40}"],
         silent: &["!wandb login $WANDB_API_KEY", "!wandb login --relogin"],
