@@ -254,9 +254,11 @@ pub(super) const RULES: &[Rule] = &[
         name: "SSH2 private key",
         severity: Critical,
         keywords: &["---- begin ssh2 encrypted private key ----"],
-        pattern: Token("---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----[^-]{60,}---- END SSH2 ENCRYPTED PRIVATE KEY ----"),
+        pattern: Token("---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----(?:[^-]{1,99}-){0,4}?[^-]{60,}---- END SSH2 ENCRYPTED PRIVATE KEY ----"),
+        source: "https://github.com/openssh/openssh-portable/blob/0001d04e55802d5bd9d6dece1081a99aa4ba2828/ssh-keygen.c",
         revoke: "at each server that trusts the key: take its public half off the list of authorized keys",
         fires: &[
+            "---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\nComment: \"2048-bit rsa\"\n{base64:400}\n---- END SSH2 ENCRYPTED PRIVATE KEY ----",
             "---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\n{base64:400}\n---- END SSH2 ENCRYPTED PRIVATE KEY ----",
             r"k = '---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\n{base64:300}\n---- END SSH2 ENCRYPTED PRIVATE KEY ----'",
         ],
