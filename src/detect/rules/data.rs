@@ -100,6 +100,7 @@ pub(super) const RULES: &[Rule] = &[
         severity: Critical,
         keywords: &["pscale_oauth_"],
         pattern: Token("pscale_oauth_[0-9A-Za-z_.=-]{32,64}"),
+        source: "https://github.com/turbot/steampipe-plugin-planetscale/blob/057da301046415da2413af3c412b770be79cc1e1/docs/index.md",
         revoke: "https://app.planetscale.com/",
         fires: &[r#"os.environ["PLANETSCALE_OAUTH_TOKEN"] = "pscale_oauth_{url:43}""#, r#"{"credential": "pscale_oauth_{url:43}"}"#],
         silent: &["token = 'pscale_oauth_...'", r#"client = Client("pscale_oauth_{lower:5}")"#],
