@@ -258,10 +258,10 @@ pub(super) const RULES: &[Rule] = &[
         severity: High,
         keywords: &["fw_"],
         pattern: Token(r"fw_[0-9A-Za-z]{22,24}\b"),
-        entropy: 3.6,
+        entropy: 3.9,
         revoke: "https://app.fireworks.ai/settings/users/api-keys",
         fires: &["token = 'fw_{alnum:24}'", r#"os.environ["FIREWORKS_API_KEY"] = "fw_{alnum:24}""#],
-        silent: &["token = 'fw_...'", r#"client = Client("fw_{lower:5}")"#],
+        silent: &["token = 'fw_...'", "loss = fw_averageForwardPassTimeMs()", r#"client = Client("fw_{lower:5}")"#],
         ..RULE
     },
     Rule {
