@@ -1,7 +1,7 @@
 //! What expressions come to.
 
 use super::flow::{BUDGET, Flow, GIVEN};
-use super::tree::{Expr, Piece};
+use super::tree::{Expr, Name, Piece};
 use super::value::{Fragment, Literal, Origin, Parts, Value, reading};
 use super::{library, shell, template, vault};
 use crate::detect::name;
@@ -113,8 +113,11 @@ impl Flow {
         let is_own = |text: &str| text.contains('\n') || text.contains("</") || names_what_it_gives(text);
         let blocks = pieces.iter().filter(|piece| is_own(&piece.text));
         self.findings.blocks.extend(blocks.map(|piece| (self.source, piece.range.clone())));
-        let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
-        Value::literal(&text, pieces.iter().map(|piece| (self.source, piece.range.clone())).collect())
+        let text = match pieces {
+            [only] => Rc::clone(&only.text),
+            many => many.iter().map(|piece| &*piece.text).collect::<String>().into(),
+        };
+        Value::literal(text, pieces.iter().map(|piece| (self.source, piece.range.clone())).collect())
     }
 
     /// Texts and values that run together: the whole where every part is known, and each value by itself under the
@@ -156,7 +159,8 @@ impl Flow {
             // `user:` before a value is no part of what the value is
             let is_announced =
                 |index: usize| texts[index].as_ref().is_some_and(|text| text.ends_with(':')) && texts.get(index + 1) == Some(&None);
-            let places = pieces().enumerate().filter(|(index, _)| !is_announced(*index)).flat_map(|(_, literal)| literal.places.clone());
+            let places =
+                pieces().enumerate().filter(|(index, _)| !is_announced(*index)).flat_map(|(_, literal)| literal.places.iter().cloned());
             literals.push(Literal { text: text.into(), places: places.collect() });
         }
         // a value run together with others is itself still there
@@ -220,7 +224,7 @@ impl Flow {
             }
             _ => None,
         };
-        let label_of = |side: &Expr| asked(side).or_else(|| side.label().filter(|_| !matches!(side, Expr::Text(_))));
+        let label_of = |side: &Expr| asked(side).map(Name::from).or_else(|| side.label().filter(|_| !matches!(side, Expr::Text(_))));
         let label = sides.iter().find_map(label_of);
         if let Some(label) = label {
             for (side, value) in sides.iter().zip(&values) {
