@@ -300,14 +300,13 @@ fn asks(name: &str) -> bool {
 
 /// Whether `text` is words among which a credential is given to its name: `connecting with password=…`.
 fn names_what_it_gives(text: &str) -> bool {
+    let bytes = text.as_bytes();
     let is_name = |c: char| c.is_alphanumeric() || c == '_';
-    let is_named = |(at, _): (usize, &str)| {
-        let word = text[..at].rsplit(|c: char| !is_name(c)).next();
-        word.is_some_and(|word| name::promise(word).is_some())
-    };
-    let gives = |sign: &str| text.match_indices(sign).any(is_named);
+    let is_named = |at: usize| text[..at].rsplit(|c: char| !is_name(c)).next().is_some_and(|word| name::promise(word).is_some());
     // a colon also stands before the type of a variable
-    text.contains(' ') && (gives("=") || gives(" is ") || !text.contains(['{', '$']) && gives(": "))
+    let is_sign = |at: &usize| bytes[*at] == b'=' || bytes.get(at + 1) == Some(&b' ') && !text.contains(['{', '$']);
+    memchr::memchr(b' ', bytes).is_some()
+        && (memchr::memchr2_iter(b'=', b':', bytes).filter(is_sign).any(is_named) || memchr::memmem::find_iter(bytes, " is ").any(is_named))
 }
 
 /// The name that `os.getenv("NAME")` and its like ask for.
