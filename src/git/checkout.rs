@@ -29,26 +29,46 @@ impl Caller {
     /// Whether it writes the files of a worktree; `index` is the one that it works with.
     #[must_use]
     pub fn writes_worktree(&self, index: &Path) -> bool {
-        let is_told =
-            |words: &[&str]| words.first().copied() == self.command() && words.iter().all(|word| self.words.iter().any(|own| own == word));
-        let known = COMMANDS.iter().find(|(words, _)| is_told(words));
+        let known = COMMANDS.iter().find(|(words, _)| self.says(words));
         known.map_or_else(|| is_being_written(index), |(_, writes)| *writes)
     }
 
     /// Whether it is known only to look at the files of a worktree.
     #[must_use]
     pub fn only_looks(&self) -> bool {
-        self.command().is_some_and(|command| LOOKING.contains(&command))
+        LOOKING.iter().any(|words| self.says(words))
     }
 
-    fn command(&self) -> Option<&str> {
-        self.words.first().map(String::as_str)
+    /// Whether it puts the files of a worktree into a stash; `index` is the one that it works with.
+    #[must_use]
+    pub fn stashes(&self, index: &Path) -> bool {
+        let is_short = self.words.get(1).is_none_or(|word| word.starts_with('-'));
+        self.says(&["stash"]) && is_short || self.says(&["update-index"]) && is_of_stash(index)
+    }
+
+    /// Whether it is the command that `words` start with, and has the rest of them among its arguments.
+    fn says(&self, words: &[&str]) -> bool {
+        words.first().copied() == self.words.first().map(String::as_str)
+            && words.iter().all(|word| self.words.iter().any(|own| own == word))
     }
 }
 
-/// Commands that look at files and take nothing of them into the repository. `diff-files` is none: what it shows, `add -p`
-/// takes.
-const LOOKING: &[&str] = &["diff", "difftool", "status", "blame", "annotate"];
+/// Commands that look at files and take nothing of them into the repository, with a word of theirs where it depends on that.
+/// `diff-files` is none, since `add -p` takes what it shows, nor `diff-index`, for `stash -p`; asked for `--binary` it is
+/// pre-commit or prek, which puts what it shows back into the worktree. `stash push` has `update-index` take files in.
+const LOOKING: &[&[&str]] = &[
+    &["diff"],
+    &["difftool"],
+    &["status"],
+    &["blame"],
+    &["annotate"],
+    &["describe"],
+    &["mv"],
+    &["rm"],
+    &["reset"],
+    &["stash", "push"],
+    &["diff-index", "--binary"],
+];
 
 /// Commands whose doing the index does not tell, with a word of theirs where it depends on that, and whether they write
 /// for who works here. `stash -p`, `checkout -p` and `restore -p` have `apply` write, `mergetool` has `checkout-index`.
@@ -66,7 +86,12 @@ const COMMANDS: &[(&[&str], bool)] = &[
 /// Whether git has `index` locked, or has made it to write the untracked files of a stash.
 fn is_being_written(index: &Path) -> bool {
     let name = index.file_name().unwrap_or_default().to_string_lossy();
-    name.starts_with("index.stash.") || index.with_file_name(format!("{name}.lock")).exists()
+    is_of_stash(index) || index.with_file_name(format!("{name}.lock")).exists()
+}
+
+/// Whether `index` is one that git makes for a stash.
+fn is_of_stash(index: &Path) -> bool {
+    index.file_name().unwrap_or_default().to_string_lossy().starts_with("index.stash.")
 }
 
 /// How many processes may stand between git and its filter: a shell or two.
@@ -94,7 +119,12 @@ impl Process {
     /// As Linux tells it.
     fn of_proc(id: u32) -> Option<Self> {
         let words = std::fs::read(format!("/proc/{id}/cmdline")).ok()?;
-        let words = words.split(|byte| *byte == 0).map(|word| String::from_utf8_lossy(word).into_owned()).collect();
+        let words = words
+            .strip_suffix(b"\0")
+            .unwrap_or(&words)
+            .split(|byte| *byte == 0)
+            .map(|word| String::from_utf8_lossy(word).into_owned())
+            .collect();
         // ID (NAME) STATE PARENT …, and a name may be anything
         let about = std::fs::read(format!("/proc/{id}/stat")).ok()?;
         let about = String::from_utf8_lossy(&about);
@@ -160,11 +190,20 @@ mod tests {
     #[test]
     fn who_shows_what_is_taken_does_not_only_look() {
         let looks = |command: &str| Caller { words: words(command) }.only_looks();
-        assert_eq!(
-            ["diff", "blame HEAD", "diff-files", "diff-index", "add", "commit"].map(looks),
-            [true, true, false, false, false, false]
-        );
+        assert_eq!(["diff", "blame HEAD", "mv a b", "diff-index --exit-code --binary HEAD"].map(looks), [true; 4]);
+        assert_eq!(["diff-files --binary", "diff-index -p HEAD", "add", "commit", "stash", "checkout -m x"].map(looks), [false; 6]);
         assert!(!Caller::default().only_looks());
+    }
+
+    #[test]
+    fn a_stash_is_known_by_itself_and_by_its_index() {
+        let stashes = |command: &str, index: &str| Caller { words: words(command) }.stashes(Path::new(index));
+        for (command, index) in [("stash", "index"), ("stash -u", "index"), ("update-index --add --stdin", "index.stash.12")] {
+            assert!(stashes(command, index), "{command}");
+        }
+        for (command, index) in [("stash pop", "index"), ("update-index a.ipynb", "index"), ("add a.ipynb", "index.stash.12")] {
+            assert!(!stashes(command, index), "{command}");
+        }
     }
 
     #[test]
@@ -186,7 +225,7 @@ mod tests {
         let told = [Process::of_proc(me), Process::of_ps(me)];
         for process in told.into_iter().flatten() {
             assert_eq!(process.parent, std::os::unix::process::parent_id());
-            assert_eq!(process.words.first(), own.first());
+            assert_eq!((process.words.first(), process.words.last()), (own.first(), own.last()));
         }
         assert!(command_of(u32::MAX).is_none(), "there is no such process");
     }

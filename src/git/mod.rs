@@ -51,7 +51,7 @@ pub use object::ObjectId;
 pub use pushed::{Pushed, RefUpdate, Version};
 pub use refresh::{Eyes, Tracked, refresh};
 pub use remote::{Known, forget_addresses};
-pub use shell::typed;
+pub use shell::{excluding, typed};
 pub use staged::{Named, Staged, StagedFile, has_suffix};
 pub use status::{Check, Content, Part, State, complete, fix, status, tracked};
 pub use worktree::{Standing, is_committed, standing, tracked_paths};
