@@ -6,7 +6,7 @@
 #[allow(dead_code, reason = "shared with the tests of install")]
 mod support;
 
-use nbguard::git::{Git, GitError, Staged, StagedFile};
+use nbguard::git::{Git, GitError, Staged, StagedFile, has_suffix};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -26,7 +26,7 @@ fn answer(staged: &Staged, question: &str) -> Result<String, GitError> {
     let line = |file: &StagedFile| Ok(format!("{}={}\n", file.path, String::from_utf8_lossy(&staged.read(file)?)));
     let lines = |files: &[StagedFile]| files.iter().map(line).collect::<Result<String, GitError>>();
     match question {
-        "changed" => lines(&staged.changed(SUFFIXES)?),
+        "changed" => lines(&staged.changed(&|path| SUFFIXES.iter().any(|suffix| has_suffix(path, suffix)))?),
         "all" => lines(&staged.all(SUFFIXES)?),
         paths => {
             let named = staged.named(&paths.split(' ').map(PathBuf::from).collect::<Vec<_>>())?;

@@ -3,6 +3,7 @@
 mod args;
 mod clean;
 mod content;
+mod copies;
 mod credential_files;
 mod files;
 mod filter;

@@ -7,10 +7,13 @@ mod attribute_lines;
 mod attributes;
 mod fix;
 mod hooks;
+mod outputs;
 mod settings;
+mod submodules;
 mod tracked;
 
 pub use fix::fix;
+pub use outputs::{Keeping, outputs};
 pub use tracked::{Content, tracked};
 
 use super::{Git, GitError, Scope};
@@ -82,6 +85,10 @@ pub enum Part {
     Index,
     /// The notebooks of the commit before.
     Head,
+    /// A repository inside this one.
+    Submodule,
+    /// Whether outputs come back.
+    Outputs,
 }
 
 impl Part {
@@ -100,13 +107,15 @@ impl Part {
             Self::PushHook => "pre-push hook",
             Self::Index => "index",
             Self::Head => "HEAD",
+            Self::Submodule => "submodule",
+            Self::Outputs => "outputs.restore",
         }
     }
 
     /// Whether nothing is guarded without it.
     #[must_use]
     pub fn is_needed(self) -> bool {
-        !matches!(self, Self::Hook | Self::PushHook)
+        !matches!(self, Self::Hook | Self::PushHook | Self::Submodule | Self::Outputs)
     }
 }
 
@@ -151,6 +160,10 @@ pub fn status(git: &Git, scope: Option<Scope>, attributes: Option<&Path>) -> Res
     checks.extend(attributes);
     checks.push(settings::binary(&seen)?);
     checks.extend(hooks::checks(&seen)?);
+    if scope.is_none() {
+        let here = git.run(&["rev-parse", "--show-prefix"])?;
+        checks.extend(submodules::checks(seen.git, &here)?);
+    }
     Ok(checks)
 }
 
