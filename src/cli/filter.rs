@@ -51,7 +51,7 @@ impl Notebooks {
 
     fn kept(&mut self, policy: Policy) -> Option<&Kept> {
         if self.kept.as_ref().is_none_or(|(known, _)| *known != policy) {
-            let kept = Kept::of(&policy);
+            let kept = Kept::of(&policy).or_else(|| Kept::put_away(&policy));
             self.kept = Some((policy, kept));
         }
         self.kept.as_ref().and_then(|(_, kept)| kept.as_ref())

@@ -14,6 +14,7 @@ mod install;
 mod kept;
 mod outcome;
 mod push;
+mod put_away;
 mod refresh;
 mod rules;
 mod scan;

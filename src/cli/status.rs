@@ -4,7 +4,7 @@ use super::args::{CleanOptions, Format, StatusArgs};
 use super::outcome::{CliError, Outcome};
 use super::{install, kept, settings, show};
 use nbguard::clean::Options;
-use nbguard::git::{self, Check, Content, FilterCommand, Git, Keeping, Part, Scope};
+use nbguard::git::{self, Check, Content, FilterCommand, Git, Part, Scope};
 use nbguard::policy::{Layer, Policy};
 use nbguard::report::counted;
 use nbguard::report::status::{self, Row};
@@ -40,7 +40,9 @@ pub(crate) fn checks(git: &Git, scope: Option<Scope>) -> Result<Vec<Check>, CliE
     if scope.is_none() {
         let policy = filter_policy(git)?;
         checks.extend(git::tracked(git, &|bytes| content(bytes, &policy.clean))?);
-        checks.extend(git::outputs(git, keeping(&policy))?);
+        if policy.restore.is_some() && !kept::store()?.dir().is_dir() {
+            checks.push(Check::nothing_kept());
+        }
     }
     Ok(checks)
 }
@@ -60,15 +62,6 @@ fn fix(git: &Git, scope: Option<Scope>) -> Result<(), CliError> {
         show::note(&format!("nbguard: {left}"));
     }
     Ok(())
-}
-
-/// How outputs are kept here.
-fn keeping(policy: &Policy) -> Keeping {
-    match policy.restore {
-        None => Keeping::Off,
-        Some(_) if kept::store().is_ok_and(|store| store.dir().is_dir()) => Keeping::Some,
-        Some(_) => Keeping::Nothing,
-    }
 }
 
 /// By what git's filter goes for notebooks here: the settings at the top of the worktree, its own flags on top.

@@ -13,6 +13,8 @@ use std::process::Command;
 pub struct Caller {
     /// The git command and its arguments, where they are known.
     words: Vec<String>,
+    /// The process that has started git.
+    starter: Option<u32>,
 }
 
 impl Caller {
@@ -23,7 +25,7 @@ impl Caller {
         let parent = Some(std::os::unix::process::parent_id());
         #[cfg(not(unix))]
         let parent = None;
-        Self { words: parent.and_then(command_of).unwrap_or_default() }
+        parent.and_then(command_of).unwrap_or_default()
     }
 
     /// Whether it writes the files of a worktree; `index` is the one that it works with.
@@ -37,6 +39,24 @@ impl Caller {
     #[must_use]
     pub fn only_looks(&self) -> bool {
         LOOKING.iter().any(|words| self.says(words))
+    }
+
+    /// The process that has started git, where it is known.
+    #[must_use]
+    pub fn starter(&self) -> Option<u32> {
+        self.starter
+    }
+
+    /// Whether it shows what is not staged as pre-commit and prek ask for it, which take that out of the worktree then.
+    #[must_use]
+    pub fn puts_away(&self) -> bool {
+        self.says(PUTTING_AWAY)
+    }
+
+    /// Whether it is a command by which they take that out and put it back.
+    #[must_use]
+    pub fn puts_back(&self) -> bool {
+        self.says(&["checkout"]) || self.says(&["apply"])
     }
 
     /// Whether it puts the files of a worktree into a stash; `index` is the one that it works with.
@@ -67,8 +87,11 @@ const LOOKING: &[&[&str]] = &[
     &["rm"],
     &["reset"],
     &["stash", "push"],
-    &["diff-index", "--binary"],
+    PUTTING_AWAY,
 ];
+
+/// What pre-commit and prek ask before they take out what is not staged.
+const PUTTING_AWAY: &[&str] = &["diff-index", "--binary"];
 
 /// Commands whose doing the index does not tell, with a word of theirs where it depends on that, and whether they write
 /// for who works here. `stash -p`, `checkout -p` and `restore -p` have `apply` write, `mergetool` has `checkout-index`.
@@ -94,15 +117,21 @@ fn is_of_stash(index: &Path) -> bool {
     index.file_name().unwrap_or_default().to_string_lossy().starts_with("index.stash.")
 }
 
+/// Whether the process `id` runs.
+#[must_use]
+pub fn is_running(id: u32) -> bool {
+    Process::of(id).is_some()
+}
+
 /// How many processes may stand between git and its filter: a shell or two.
 const BETWEEN: usize = 3;
 
-/// The git command that the process `id` is, or the nearest one above it, and its arguments.
-fn command_of(mut id: u32) -> Option<Vec<String>> {
+/// The git command that the process `id` is, or the nearest one above it.
+fn command_of(mut id: u32) -> Option<Caller> {
     for _ in 0..BETWEEN {
-        let process = Process::of_proc(id).or_else(|| Process::of_ps(id))?;
+        let process = Process::of(id)?;
         match git_command(&process.words) {
-            Some(command) => return Some(command),
+            Some(words) => return Some(Caller { words, starter: Some(process.parent) }),
             None => id = process.parent,
         }
     }
@@ -116,6 +145,10 @@ struct Process {
 }
 
 impl Process {
+    fn of(id: u32) -> Option<Self> {
+        Self::of_proc(id).or_else(|| Self::of_ps(id))
+    }
+
     /// As Linux tells it.
     fn of_proc(id: u32) -> Option<Self> {
         let words = std::fs::read(format!("/proc/{id}/cmdline")).ok()?;
@@ -189,7 +222,7 @@ mod tests {
 
     #[test]
     fn who_shows_what_is_taken_does_not_only_look() {
-        let looks = |command: &str| Caller { words: words(command) }.only_looks();
+        let looks = |command: &str| Caller { starter: None, words: words(command) }.only_looks();
         assert_eq!(["diff", "blame HEAD", "mv a b", "diff-index --exit-code --binary HEAD"].map(looks), [true; 4]);
         assert_eq!(["diff-files --binary", "diff-index -p HEAD", "add", "commit", "stash", "checkout -m x"].map(looks), [false; 6]);
         assert!(!Caller::default().only_looks());
@@ -197,7 +230,7 @@ mod tests {
 
     #[test]
     fn a_stash_is_known_by_itself_and_by_its_index() {
-        let stashes = |command: &str, index: &str| Caller { words: words(command) }.stashes(Path::new(index));
+        let stashes = |command: &str, index: &str| Caller { starter: None, words: words(command) }.stashes(Path::new(index));
         for (command, index) in [("stash", "index"), ("stash -u", "index"), ("update-index --add --stdin", "index.stash.12")] {
             assert!(stashes(command, index), "{command}");
         }
@@ -211,7 +244,7 @@ mod tests {
         let dir = tempfile::tempdir().expect("a directory");
         let index = dir.path().join("index");
         let lines = ["", "checkout archive", "checkout-index --prefix=x/", "archive", "apply -R", "checkout-index --temp --stage=2"];
-        let writes = |line: &str| Caller { words: words(line) }.writes_worktree(&index);
+        let writes = |line: &str| Caller { starter: None, words: words(line) }.writes_worktree(&index);
         assert_eq!(lines.map(writes), [false, false, false, false, true, true]);
         std::fs::write(dir.path().join("index.lock"), "").expect("writable");
         assert_eq!(lines.map(writes), [true, true, true, false, true, true]);
@@ -227,6 +260,6 @@ mod tests {
             assert_eq!(process.parent, std::os::unix::process::parent_id());
             assert_eq!((process.words.first(), process.words.last()), (own.first(), own.last()));
         }
-        assert!(command_of(u32::MAX).is_none(), "there is no such process");
+        assert!(is_running(me) && !is_running(u32::MAX) && command_of(u32::MAX).is_none(), "there is no such process");
     }
 }

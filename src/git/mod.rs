@@ -37,7 +37,7 @@ mod status;
 mod worktree;
 
 pub use attributes::{SUFFIXES, is_named_after_notebook};
-pub use checkout::Caller;
+pub use checkout::{Caller, is_running};
 pub use command::Git;
 pub use contents::Contents;
 pub use directory::{common_dir, index_file, is_merging};
@@ -53,5 +53,5 @@ pub use refresh::{Eyes, Tracked, refresh};
 pub use remote::{Known, forget_addresses};
 pub use shell::{excluding, typed};
 pub use staged::{Named, Staged, StagedFile, has_suffix};
-pub use status::{Check, Content, Keeping, Part, State, complete, fix, outputs, status, tracked};
+pub use status::{Check, Content, Part, State, complete, fix, status, tracked};
 pub use worktree::{Standing, is_committed, standing, tracked_paths};

@@ -7,13 +7,11 @@ mod attribute_lines;
 mod attributes;
 mod fix;
 mod hooks;
-mod outputs;
 mod settings;
 mod submodules;
 mod tracked;
 
 pub use fix::fix;
-pub use outputs::{Keeping, outputs};
 pub use tracked::{Content, tracked};
 
 use super::{Git, GitError, Scope};
@@ -41,6 +39,13 @@ impl Check {
     #[must_use]
     pub fn fails(&self) -> bool {
         self.needed && matches!(self.state, State::Missing | State::Wrong)
+    }
+
+    /// That outputs are to come back, and none is kept yet.
+    #[must_use]
+    pub fn nothing_kept() -> Self {
+        let detail = "on, and nothing is kept yet: a checkout may take the outputs of the first notebook that it writes";
+        Self::new(Part::Outputs, State::Note, detail.to_owned()).mend("run `nbguard refresh`, which keeps what stands in the working copy")
     }
 
     fn new(part: Part, state: State, detail: String) -> Self {
