@@ -9,7 +9,6 @@ mod support;
 use guarded::Guarded;
 use guarded::git::{Sandbox, put, put_script};
 use nbguard::detect::example::fill;
-use std::process::Output;
 use support::notebook_with_output;
 
 /// An output that must not get into the repository.
@@ -233,7 +232,7 @@ fn one_that_cannot_be_read_is_in_the_way_only_where_it_is_taken_in() {
     for stash in [&["stash"][..], &["stash", "-u"]] {
         let said = guarded.refused(stash);
         let advice = said.lines().find_map(|line| line.strip_prefix("nbguard: until it is mended, leave it out of the stash: "));
-        let output = guarded_shell(&guarded, &format!("cd sub && {}", advice.expect(&said)));
+        let output = sandbox.shell(&guarded.git.dir().join("sub"), advice.expect(&said)).output().unwrap();
         assert!(output.status.success(), "{advice:?}: {}", String::from_utf8_lossy(&output.stderr));
         assert_eq!((guarded.read(path), guarded.read("sub/no[te].txt")), (broken[..200].to_owned(), "1".to_owned()));
         guarded.run(&["checkout", "--", path]);
@@ -244,11 +243,6 @@ fn one_that_cannot_be_read_is_in_the_way_only_where_it_is_taken_in() {
     assert!(guarded.refused(&["add", "."]).contains(FAILED));
     let objects = guarded.run(&["cat-file", "--batch-all-objects", "--batch"]);
     assert!(!objects.contains(&secret()[4..]));
-}
-
-/// What `line` says in a shell at the top of the worktree.
-fn guarded_shell(guarded: &Guarded<'_>, line: &str) -> Output {
-    guarded.output(&["-c", &format!("alias.in-shell=!{line}"), "in-shell"], b"")
 }
 
 /// pre-commit and prek take what is not staged out of the worktree and put it back as `git diff-index --binary` shows it.

@@ -10,18 +10,10 @@ use nbguard::detect::credential_file::may_be;
 use nbguard::detect::example::fill;
 use nbguard::git::Git;
 use std::fs;
-use support::{Sandbox, nbguard_in, put, put_script, refused};
+use support::{Sandbox, nbguard_in, notebook, put, put_script, refused};
 
 fn token(seed: &str) -> String {
     fill("ghp_{alnum:36}", seed)
-}
-
-/// A notebook with one code cell that has printed `output`.
-fn notebook(source: &str, output: &str) -> String {
-    let output = serde_json::json!({"name": "stdout", "output_type": "stream", "text": [output]});
-    let cell = serde_json::json!({"cell_type": "code", "execution_count": 1, "metadata": {}, "outputs": [output], "source": [source]});
-    let notebook = serde_json::json!({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 4});
-    serde_json::to_string_pretty(&notebook).unwrap() + "\n"
 }
 
 /// A repository with one commit whose pre-commit hook is `nbguard hook pre-commit FLAGS`.

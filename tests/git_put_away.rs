@@ -6,17 +6,16 @@
 mod restoring;
 
 use nbguard::git::Git;
-use restoring::git::{Sandbox, files, nbguard_in, put, put_script};
+use restoring::git::{Sandbox, files, nbguard_in, put};
 use restoring::{FIRST, SECOND, commit, notebook, printed, read, repository};
 
 /// What pre-commit does, in its own words to git; `sh` stands for the program, and the hooks are a command.
-fn put_away_and_back(git: &Git, hooks: &str) {
+fn put_away_and_back(sandbox: &Sandbox, git: &Git, hooks: &str) {
     let script = format!(
-        "set -e\ngit diff-index --ignore-submodules --binary --exit-code --no-color --no-ext-diff HEAD -- >../patch || true\n\
-         git -c submodule.recurse=0 checkout -- .\n{hooks}\ngit apply --whitespace=nowarn ../patch\n"
+        "git diff-index --ignore-submodules --binary --exit-code --no-color --no-ext-diff HEAD -- >../patch || true\n\
+         git -c submodule.recurse=0 checkout -- .\n{hooks}\ngit apply --whitespace=nowarn ../patch\ntrue\n"
     );
-    let path = put_script(git, "../framework", &script);
-    git.run(&["-c", &format!("alias.framework=!sh '{}'", path.display()), "framework"]).unwrap();
+    assert!(sandbox.shell(git.dir(), &script).status().unwrap().success());
 }
 
 #[test]
@@ -30,7 +29,7 @@ fn what_is_put_away_comes_back_with_its_outputs() {
     put(&git, "run again.ipynb", notebook(&[("a", "of today"), ("b", "of today")]));
     put(&git, "edited.ipynb", notebook(SECOND));
     put(&git, "n.txt", "2\n");
-    put_away_and_back(&git, "grep -q 1 n.txt");
+    put_away_and_back(&sandbox, &git, "grep -q 1 n.txt");
     assert_eq!(printed(&git, "run again.ipynb"), ["of today", "of today"]);
     assert_eq!((read(&git, "edited.ipynb"), read(&git, "n.txt")), (notebook(SECOND), "2\n".to_owned()));
     assert_eq!(git.run(&["diff", "--name-only"]).unwrap(), "edited.ipynb\nn.txt");
@@ -51,7 +50,7 @@ fn nothing_of_it_is_left_behind() {
     put(&git, "a.ipynb", notebook(FIRST));
     commit(&git, "first");
     put(&git, "a.ipynb", notebook(SECOND));
-    put_away_and_back(&git, "true");
+    put_away_and_back(&sandbox, &git, "true");
     let is_kept = || files(&git.dir().join(".git")).keys().any(|path| path.to_string_lossy().contains("put-away-"));
     assert!(is_kept());
     assert!(nbguard_in(&sandbox, git.dir(), &["uninstall"], b"").status.success());
