@@ -265,7 +265,7 @@ fn notes_of_program(notebook: &Notebook<'_>, parts: &[Part<'_>], notes: &mut Vec
     let given = python::analyse(sources.iter().map(|index| python::Program::read(parts[*index].text.as_str()))).given;
     for given in given.iter().filter(|given| name::promise(&given.name).is_some()) {
         let Some(refusal) = by_name(&given.name, &given.literal.text, Style::Quoted) else { continue };
-        for (source, range) in &given.literal.places {
+        for (source, range) in given.literal.places.iter() {
             let part = sources[*source];
             let inside = !range.is_empty() && parts[part].text.as_str().get(range.clone()).is_some();
             if inside {

@@ -10,6 +10,9 @@ use std::ops::Range;
 /// Bytes of a keyword that are hashed; no keyword is shorter.
 pub(super) const LEAST: usize = 3;
 
+/// Windows of so many bytes in eight.
+const STRIDE: usize = 8 - LEAST + 1;
+
 /// Bits of the hash that choose a bit of the set, and a chain of entries.
 const SET_BITS: u32 = 17;
 const CHAIN_BITS: u32 = 12;
@@ -62,23 +65,43 @@ impl Keywords {
     /// Calls `found` with each place in `text` where a keyword stands and the keyword's index, nearly in their order: a
     /// keyword may be told after one that starts later, where the two overlap.
     pub(super) fn each(&self, text: &[u8], mut found: impl FnMut(Range<usize>, usize)) {
-        for (at, window) in text.array_windows().enumerate() {
+        let mut at = 0;
+        // eight bytes are read at once, and every three of them looked up
+        while let Some(bytes) = text.get(at..).and_then(<[u8]>::first_chunk) {
+            let bytes = u64::from_le_bytes(*bytes) | ALL_FOLD;
+            for step in 0..STRIDE {
+                let hash = mix((bytes >> (8 * step)) as u32);
+                if self.may_start(hash) {
+                    self.told_at(text, at + step, hash, &mut found);
+                }
+            }
+            at += STRIDE;
+        }
+        for (step, window) in text[at..].array_windows().enumerate() {
             let hash = hash(window);
-            let bit = hash >> (32 - SET_BITS);
-            if self.set[(bit / 64) as usize] >> (bit % 64) & 1 == 0 {
+            if self.may_start(hash) {
+                self.told_at(text, at + step, hash, &mut found);
+            }
+        }
+    }
+
+    fn may_start(&self, hash: u32) -> bool {
+        let bit = hash >> (32 - SET_BITS);
+        self.set[(bit / 64) as usize] >> (bit % 64) & 1 != 0
+    }
+
+    /// Calls `found` with the keywords whose rarest bytes stand at `at` in `text`, where they have this hash.
+    fn told_at(&self, text: &[u8], at: usize, hash: u32, found: &mut impl FnMut(Range<usize>, usize)) {
+        let head = eight(&text[at..]);
+        let chain = (hash >> (32 - CHAIN_BITS)) as usize;
+        for entry in &self.entries[usize::from(self.chains[chain])..usize::from(self.chains[chain + 1])] {
+            if head & entry.mask != entry.head || at < entry.offset {
                 continue;
             }
-            let head = eight(&text[at..]);
-            let chain = (hash >> (32 - CHAIN_BITS)) as usize;
-            for entry in &self.entries[usize::from(self.chains[chain])..usize::from(self.chains[chain + 1])] {
-                if head & entry.mask != entry.head || at < entry.offset {
-                    continue;
-                }
-                let keyword = self.keywords[entry.index].as_bytes();
-                let range = at - entry.offset..at - entry.offset + keyword.len();
-                if text.get(range.clone()).is_some_and(|here| here.eq_ignore_ascii_case(keyword)) {
-                    found(range, entry.index);
-                }
+            let keyword = self.keywords[entry.index].as_bytes();
+            let range = at - entry.offset..at - entry.offset + keyword.len();
+            if text.get(range.clone()).is_some_and(|here| here.eq_ignore_ascii_case(keyword)) {
+                found(range, entry.index);
             }
         }
     }
@@ -86,11 +109,17 @@ impl Keywords {
 
 /// Makes capital and small ASCII letters the same, and little else.
 const FOLD: u8 = 0x20;
+const ALL_FOLD: u64 = u64::from_le_bytes([FOLD; 8]);
 
 /// A multiplicative hash of three bytes in which capital and small letters are the same.
 pub(super) fn hash(bytes: &[u8; LEAST]) -> u32 {
     let [a, b, c] = bytes.map(|byte| byte | FOLD);
-    u32::from_le_bytes([a, b, c, 0]).wrapping_mul(0x1656_67b1)
+    mix(u32::from_le_bytes([a, b, c, 0]))
+}
+
+/// The hash of the three lower bytes of `folded`.
+fn mix(folded: u32) -> u32 {
+    (folded << 8).wrapping_mul(0x1656_67b1)
 }
 
 /// The first eight bytes of `rest`, folded; zeros where it is shorter.
@@ -100,7 +129,7 @@ fn eight(rest: &[u8]) -> u64 {
         bytes[..rest.len()].copy_from_slice(rest);
         bytes
     });
-    u64::from_le_bytes(bytes) | u64::from_le_bytes([FOLD; 8])
+    u64::from_le_bytes(bytes) | ALL_FOLD
 }
 
 /// Where the rarest three bytes of `keyword` stand.

@@ -1,6 +1,7 @@
 //! What a name says about the value it is given: whether people keep a credential under it.
 
 use super::keywords::hash;
+use compact_str::CompactString;
 use std::sync::LazyLock;
 
 /// What kind of credential a name promises, from the surest to the vaguest.
@@ -96,7 +97,7 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
         end -= 1;
     }
     let (last, before) = words.get(..end)?.split_last()?;
-    let qualifier = before.last().map(String::as_str);
+    let qualifier = before.last().map(CompactString::as_str);
     let harmless = qualifier.is_some_and(|word| HARMLESS_BEFORE.contains(&word));
     let stem = last.trim_end_matches(|c: char| c.is_ascii_digit());
     let is = |list: &[&str]| list.contains(&stem);
@@ -195,24 +196,39 @@ pub(super) fn names_a_credential(text: &str) -> bool {
 }
 
 /// The words of an identifier in lower case: `awsSecretKey`, `AWS_SECRET_KEY` and `aws-secret-key` have the same three.
-fn words(name: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
+fn words(name: &str) -> Vec<CompactString> {
+    let mut words = Vec::new();
+    let mut word = 0..0;
     let mut previous = ' ';
-    let mut chars = name.chars().peekable();
-    while let Some(char) = chars.next() {
-        let next_is_lower = chars.peek().is_some_and(|next| next.is_lowercase());
-        let boundary = !previous.is_alphanumeric()
+    let mut chars = name.char_indices().peekable();
+    while let Some((at, char)) = chars.next() {
+        let next_is_lower = chars.peek().is_some_and(|(_, next)| next.is_lowercase());
+        let begins = !previous.is_alphanumeric()
             || previous.is_lowercase() && char.is_uppercase()
             || previous.is_uppercase() && char.is_uppercase() && next_is_lower;
-        if char.is_alphanumeric() {
-            match words.last_mut() {
-                Some(word) if !boundary => word.extend(char.to_lowercase()),
-                _ => words.push(char.to_lowercase().collect()),
-            }
-        }
         previous = char;
+        if !char.is_alphanumeric() {
+            continue;
+        }
+        if begins && !word.is_empty() {
+            words.push(lower(&name[word]));
+            word = at..at;
+        }
+        word = if word.is_empty() { at } else { word.start }..at + char.len_utf8();
+    }
+    if !word.is_empty() {
+        words.push(lower(&name[word]));
     }
     words
+}
+
+fn lower(word: &str) -> CompactString {
+    let mut lower = CompactString::new(word);
+    match lower.is_ascii() {
+        true => lower.make_ascii_lowercase(),
+        false => lower = CompactString::from_str_to_lowercase(word),
+    }
+    lower
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::command::{TOOLS, Tool};
 use super::keywords::Keywords;
 use super::rule::{Pattern, Rule};
 use super::{embedded, name, rules};
-use regex_automata::meta::Regex;
+use regex_automata::meta::{Config, Regex};
 use regex_automata::util::syntax;
 use regex_automata::{Anchored, Input};
 use std::collections::HashMap;
@@ -140,7 +140,9 @@ impl Patterns {
 /// The expression of `pattern`; `None` where it does not compile, which the test of the table rules out.
 pub(super) fn compile(pattern: Pattern) -> Option<Regex> {
     let bytewise = syntax::Config::new().unicode(false).utf8(false);
-    let build = |expression: &str| Regex::builder().syntax(bytewise).build(expression).ok();
+    // where a match may start is known from its keyword: a search for other literals of it would only cost its making
+    let anchored = Config::new().auto_prefilter(false);
+    let build = |expression: &str| Regex::builder().configure(anchored.clone()).syntax(bytewise).build(expression).ok();
     match pattern {
         Pattern::Token(expression) | Pattern::Around(_, expression) => build(expression),
         Pattern::Named(expression) => build(&format!("(?:{expression})$")),

@@ -91,7 +91,7 @@ fn credentials(given: &Given) -> Vec<(usize, Candidate)> {
         },
     };
     let mut places: Vec<(usize, Range<usize>)> = Vec::new();
-    for (source, range) in &given.literal.places {
+    for (source, range) in given.literal.places.iter() {
         match places.last_mut() {
             Some((last, before)) if last == source && before.end <= range.start && range.start - before.end < GAP => before.end = range.end,
             _ => places.push((*source, range.clone())),

@@ -7,9 +7,9 @@ use super::python::{Origin, Showing, Shown};
 use super::rule::Rule;
 use super::rules::general::{ENVIRONMENT_DUMP, RESPONSE_PAYLOAD};
 use crate::finding::{Category, CellRef, Confidence, Excerpt, Finding, Location, Secret, is_withheld};
-use crate::json::Value;
+use crate::json::{Value, decode_onto};
 use crate::notebook::{Cell, Notebook, Part};
-use crate::span::{LineColumn, Span};
+use crate::span::{Cursor, LineColumn, Span};
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
 
@@ -17,6 +17,7 @@ use std::sync::LazyLock;
 /// look the part.
 pub(super) fn findings(notebook: &Notebook<'_>, parts: &[Part<'_>], showings: &[Showing]) -> Vec<Finding> {
     let mut found = Vec::new();
+    let mut raw = Cursor::new(notebook.bytes());
     for cell in notebook.cells() {
         let own = |showing: &&Showing| parts[showing.source].cell.is_some_and(|other| other.index() == cell.index());
         let showings: Vec<&Showing> = showings.iter().filter(own).collect();
@@ -32,7 +33,8 @@ pub(super) fn findings(notebook: &Notebook<'_>, parts: &[Part<'_>], showings: &[
                 continue;
             }
             if let Some(category) = said.or_else(|| looks_like(&text)) {
-                found.push(finding(notebook, *cell, content, category, text));
+                let file_line = raw.to(content.span().start).line;
+                found.push(finding(notebook, *cell, content, category, text, file_line));
             }
         }
     }
@@ -69,7 +71,10 @@ fn plain(content: Value<'_>) -> Value<'_> {
 }
 
 fn text_of(content: Value<'_>) -> String {
-    plain(content).lines().filter_map(Value::text).collect()
+    let plain = plain(content);
+    let mut text = String::with_capacity(plain.span().len());
+    plain.lines().filter_map(Value::inside).for_each(|line| decode_onto(&mut text, line));
+    text
 }
 
 /// What [`looks_like`] goes by, as it stands in any JSON: no writer escapes letters.
@@ -122,7 +127,7 @@ const ENVIRON: &str = "environ({'";
 /// Variables that every environment has.
 const USUAL: &[&str] = &["PATH", "HOME", "USER", "SHELL", "LANG", "PWD", "TERM", "HOSTNAME", "LOGNAME", "SHLVL", "OLDPWD", "_"];
 
-fn finding(notebook: &Notebook<'_>, cell: Cell<'_>, content: Value<'_>, category: Category, text: String) -> Finding {
+fn finding(notebook: &Notebook<'_>, cell: Cell<'_>, content: Value<'_>, category: Category, text: String, file_line: usize) -> Finding {
     let span = content.span();
     let rule: &'static Rule = match category {
         Category::Environment => &ENVIRONMENT_DUMP,
@@ -144,7 +149,7 @@ fn finding(notebook: &Notebook<'_>, cell: Cell<'_>, content: Value<'_>, category
             pointer: notebook.root().locate(span.start, &|_| false).0,
             start,
             end: LineColumn::of(text.as_bytes(), text.len()),
-            file_line: LineColumn::of(notebook.bytes(), span.start).line,
+            file_line,
             spans: vec![Span::new(span.start, span.end)],
         },
         secret: Secret::new(text, 0),

@@ -147,18 +147,17 @@ fn bundle<'d>(cell: Cell<'d>, bundle: Value<'d>, parts: &mut Vec<Part<'d>>) {
 }
 
 fn representation<'d>(cell: Cell<'d>, mime: &str, key: Value<'d>, value: Value<'d>, parts: &mut Vec<Part<'d>>) {
-    let is_text = value.is_string() || value.is_text_list();
-    let forms: &[(Place, Form)] = match Mime::of(mime) {
-        Mime::Binary => return,
-        Mime::Markup => &[(Place::Output, Form::Terminal), (Place::Markup, Form::Markup)],
-        Mime::Json | Mime::Text => &[(Place::Output, Form::Terminal)],
-    };
-    if !is_text {
+    let mime = Mime::of(mime);
+    if mime == Mime::Binary {
+        return;
+    }
+    if !value.is_string() && !value.is_text_list() {
         return member_leaves(cell, key, value, parts);
     }
-    for (place, form) in forms {
-        parts.push(Part { place: place.clone(), cell: Some(cell), text: Text::of(value, *form) });
-    }
+    let text = Text::of(value, Form::Terminal);
+    let markup = (mime == Mime::Markup).then(|| text.in_form(Form::Markup));
+    parts.push(Part { place: Place::Output, cell: Some(cell), text });
+    parts.extend(markup.map(|text| Part { place: Place::Markup, cell: Some(cell), text }));
 }
 
 fn leaves<'d>(cell: Cell<'d>, value: Value<'d>, parts: &mut Vec<Part<'d>>) {

@@ -32,6 +32,7 @@ pub struct Text<'d> {
 }
 
 /// What a text is in: a string or a line list, or several of them.
+#[derive(Clone)]
 enum Values<'d> {
     One(Value<'d>),
     Many(Vec<Value<'d>>),
@@ -69,8 +70,22 @@ impl<'d> Text<'d> {
         Self::new(Values::One(value), "\n", form)
     }
 
+    /// The same in the other `form`.
+    #[must_use]
+    pub fn in_form(&self, form: Form) -> Self {
+        let decoded = match self.showing {
+            Some(_) => join(&self.values, self.separator),
+            None => self.shown.clone(),
+        };
+        Self::of_decoded(self.values.clone(), self.separator, decoded, form)
+    }
+
     fn new(values: Values<'d>, separator: &'static str, form: Form) -> Self {
         let decoded = join(&values, separator);
+        Self::of_decoded(values, separator, decoded, form)
+    }
+
+    fn of_decoded(values: Values<'d>, separator: &'static str, decoded: Cow<'d, str>, form: Form) -> Self {
         let derived = match form {
             Form::Terminal => ansi::visible(&decoded),
             Form::Markup => markup::visible(&decoded),

@@ -1,10 +1,10 @@
 //! Calls: what they show, what comes of them.
 
 use super::ends::is_end;
-use super::flow::{Flow, Function};
+use super::flow::Flow;
 use super::library::{self, Shown};
 use super::structure::structure;
-use super::tree::{Call, Expr};
+use super::tree::{Call, Expr, Name};
 use super::value::{Fragment, Origin, Value, reading as reading_of};
 use super::vault;
 use super::{reading, shell};
@@ -12,8 +12,7 @@ use std::rc::Rc;
 
 impl Flow {
     pub(super) fn call(&mut self, call: &Call) -> Value {
-        let written = call.callee.path().unwrap_or_default();
-        let path = self.full(&written).into_owned();
+        let path = Name::from(self.full(&call.path));
         let method = match &call.callee {
             Expr::Attribute(_, name) | Expr::Name(name) => name.as_str(),
             _ => "",
@@ -28,7 +27,8 @@ impl Flow {
         {
             return self.formatted(owner, &template, call);
         }
-        if library::shows(&path) == Some(Shown::Logged)
+        let shown = library::shows(&path);
+        if shown == Some(Shown::Logged)
             && let Some(template) = call.arguments.first().and_then(Expr::constant)
         {
             let value = self.logged(&template, call);
@@ -50,7 +50,7 @@ impl Flow {
         }
         self.credentials(&path, method, call, &arguments, &keywords);
         self.findings.readings.extend(reading::of_call(self.cell, &path, call, &arguments, &keywords));
-        if let Some(shown) = library::shows(&path) {
+        if let Some(shown) = shown {
             for value in arguments.iter().chain(keywords.iter().map(|(_, value)| *value)) {
                 self.show(shown, value.origin);
             }
@@ -69,7 +69,7 @@ impl Flow {
         if method == "dump" && call.arguments.iter().skip(1).any(|stream| stream.path().as_deref() == Some("sys.stdout")) {
             self.show(Shown::Printed, arguments.first().map_or(Origin::Unknown, |value| value.origin));
         }
-        let known = if self.is_rebound(&written) { Origin::Unknown } else { library::origin_of_call(&path) };
+        let known = if self.is_rebound(&call.path) { Origin::Unknown } else { library::origin_of_call(&path) };
         self.run_text(method, call);
         if let Some(answered) = command(method, &arguments) {
             return answered;
@@ -149,29 +149,6 @@ impl Flow {
             }
         }
         Value { origin: self.origin_of_class(name), ..Value::object(name, fields) }
-    }
-
-    fn own_call(&mut self, function: &Function, class: Option<Rc<str>>, arguments: &[Value], keywords: &[(&str, &Value)]) -> Value {
-        let mut values = Vec::new();
-        let parameters = &function.definition.parameters;
-        let own = usize::from(parameters.first().is_some_and(|first| matches!(first.name.as_str(), "self" | "cls")));
-        for (index, parameter) in parameters.iter().enumerate() {
-            let by_word = || keywords.iter().find(|(name, _)| *name == parameter.name).map(|(_, value)| (*value).clone());
-            let by_place = index.checked_sub(own).and_then(|index| arguments.get(index)).cloned();
-            if let Some(value) = by_place.or_else(by_word) {
-                self.give(&parameter.name, &value);
-                values.push((parameter.name.clone(), value));
-            }
-        }
-        if !values.iter().all(|(_, value)| value.is_unknown()) {
-            return self.body(function, values, class);
-        }
-        if let Some(returned) = self.walked(function, class.as_deref()) {
-            return returned;
-        }
-        let returned = self.body(function, values, class.clone());
-        self.has_walked(function, class, &returned);
-        returned
     }
 
     /// The arguments of a call that shows them, one after the other with spaces between.

@@ -112,8 +112,11 @@ impl Flow {
         // several lines, or markup: a text of its own
         let blocks = pieces.iter().filter(|piece| piece.text.contains('\n') || piece.text.contains("</"));
         self.findings.blocks.extend(blocks.map(|piece| (self.source, piece.range.clone())));
-        let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
-        Value::literal(&text, pieces.iter().map(|piece| (self.source, piece.range.clone())).collect())
+        let text = match pieces {
+            [only] => Rc::clone(&only.text),
+            many => many.iter().map(|piece| &*piece.text).collect::<String>().into(),
+        };
+        Value::literal(text, pieces.iter().map(|piece| (self.source, piece.range.clone())).collect())
     }
 
     /// Texts and values that run together: the whole where every part is known, and each value by itself under the
@@ -155,7 +158,8 @@ impl Flow {
             // `user:` before a value is no part of what the value is
             let is_announced =
                 |index: usize| texts[index].as_ref().is_some_and(|text| text.ends_with(':')) && texts.get(index + 1) == Some(&None);
-            let places = pieces().enumerate().filter(|(index, _)| !is_announced(*index)).flat_map(|(_, literal)| literal.places.clone());
+            let places =
+                pieces().enumerate().filter(|(index, _)| !is_announced(*index)).flat_map(|(_, literal)| literal.places.iter().cloned());
             literals.push(Literal { text: text.into(), places: places.collect() });
         }
         // a value run together with others is itself still there

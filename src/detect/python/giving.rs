@@ -4,7 +4,7 @@
 use super::call::default_of;
 use super::flow::{Flow, GIVEN};
 use super::sinks::{self, Argument};
-use super::tree::{Call, Expr};
+use super::tree::{Call, Expr, Name};
 use super::value::{Literal, Value};
 use crate::detect::name;
 use std::ops::Range;
@@ -18,7 +18,7 @@ impl Flow {
         if method == "partial"
             && let [_, given @ ..] = arguments
         {
-            let called = call.arguments.first().and_then(Expr::path).map(|path| self.full(&path).into_owned());
+            let called = call.arguments.first().and_then(Expr::path).map(|path| Name::from(self.full(&path)));
             self.sinks(&called.unwrap_or_default(), given, keywords);
         }
         self.pairs(method, arguments, keywords);
@@ -31,7 +31,7 @@ impl Flow {
             self.pairs_in_list(arguments);
         }
         if method == "set"
-            && call.callee.path().is_some_and(|path| path.ends_with("cookies.set"))
+            && call.path.ends_with("cookies.set")
             && let [name, value, ..] = arguments
         {
             self.cookie(name.text().unwrap_or_default(), value);
@@ -112,10 +112,10 @@ impl Flow {
             "send_keys" | "fill" | "type" | "press_sequentially" | "input_text" => {
                 let Expr::Attribute(owner, _) = &call.callee else { return };
                 let finder = match &**owner {
-                    Expr::Call(finder) => finder.arguments.iter().filter_map(Expr::constant).collect(),
+                    Expr::Call(finder) => finder.arguments.iter().filter_map(Expr::constant).map(Name::from).collect(),
                     other => other.path().into_iter().collect::<Vec<_>>(),
                 };
-                let field = call.arguments.iter().rev().skip(1).filter_map(Expr::constant);
+                let field = call.arguments.iter().rev().skip(1).filter_map(Expr::constant).map(Name::from);
                 if finder.into_iter().chain(field).any(|text| name::names_a_credential(&text)) {
                     self.give("password", value);
                 }

@@ -7,8 +7,10 @@ mod call;
 mod command;
 mod ends;
 mod expression;
+mod findings;
 mod flow;
 mod format;
+mod function;
 mod giving;
 mod library;
 mod nesting;
@@ -25,7 +27,7 @@ mod vault;
 
 use std::rc::Rc;
 
-pub(super) use flow::{Findings, Given, Question, Reveal, Showing};
+pub(super) use findings::{Findings, Given, Question, Reveal, Showing};
 pub(super) use library::Shown;
 pub(super) use reading::{Call, Reading};
 pub(super) use value::{Fragment, Kept, Origin};

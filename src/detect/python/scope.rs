@@ -1,12 +1,13 @@
 //! Names: what is kept under them, what they were imported as, what an object's class says of them.
 
-use super::flow::{Flow, Function};
+use super::flow::Flow;
+use super::function::Function;
 use super::library;
-use super::tree::{Definition, Expr, Step};
+use super::tree::{Definition, Expr, Name, Step};
 use super::value::{Origin, Parts, Value};
 use crate::detect::name;
+use compact_str::format_compact;
 use std::borrow::Cow;
-use std::cell::RefCell;
 use std::rc::Rc;
 
 /// Classes that inherit from one another and are looked through for a name.
@@ -47,12 +48,12 @@ impl Flow {
                 self.entries(&label, value);
                 self.logins(&label, value);
                 let path = match target {
-                    Expr::Item(owner, _) => owner.path().map(|owner| format!("{owner}.{label}")),
+                    Expr::Item(owner, _) => owner.path().map(|owner| format_compact!("{owner}.{label}")),
                     _ => target.path(),
                 };
                 let Some(path) = path else { return };
                 if let Some(class) = class {
-                    self.keep(format!("{class}.{path}"), value.clone());
+                    self.keep(format_compact!("{class}.{path}"), value.clone());
                 }
                 if let (Expr::Name(name), [_]) = (target, self.scopes.as_slice()) {
                     self.imports.remove(name);
@@ -73,9 +74,9 @@ impl Flow {
     }
 
     /// What a value given to `target` is given to, where a key may be known by its value.
-    fn label(&mut self, target: &Expr) -> Option<String> {
+    fn label(&mut self, target: &Expr) -> Option<Name> {
         match target {
-            Expr::Item(_, index) if index.constant().is_none() => self.quietly(|flow| flow.eval(index)).text().map(str::to_owned),
+            Expr::Item(_, index) if index.constant().is_none() => self.quietly(|flow| flow.eval(index)).text().map(Name::from),
             _ => target.label(),
         }
     }
@@ -91,11 +92,11 @@ impl Flow {
             && let Some(fields) = call.arguments.get(1)
         {
             let fields = self.quietly(|flow| flow.eval(fields));
-            let first = |item: &Value| item.items().and_then(<[Value]>::first).and_then(Value::text).map(str::to_owned);
-            let name_of = |item: &Value| item.text().map(str::to_owned).or_else(|| first(item));
-            let fields: Vec<String> = match (fields.items(), fields.text()) {
+            let first = |item: &Value| item.items().and_then(<[Value]>::first).and_then(Value::text).map(Name::from);
+            let name_of = |item: &Value| item.text().map(Name::from).or_else(|| first(item));
+            let fields: Vec<Name> = match (fields.items(), fields.text()) {
                 (Some(items), _) => items.iter().filter_map(name_of).collect(),
-                (None, Some(text)) => text.split([' ', ',']).filter(|name| !name.is_empty()).map(str::to_owned).collect(),
+                (None, Some(text)) => text.split([' ', ',']).filter(|name| !name.is_empty()).map(Name::from).collect(),
                 (None, None) => return,
             };
             self.classes.insert(name.clone(), (Vec::new(), fields.into()));
@@ -111,10 +112,7 @@ impl Flow {
                 self.give(name, &value);
                 let body = vec![Step::Return((**body).clone())];
                 let definition = Definition { name: name.clone(), parameters: parameters.clone(), body };
-                self.functions.insert(
-                    name.clone(),
-                    Rc::new(Function { source: self.source, definition: definition.into(), walk: RefCell::default() }),
-                );
+                self.functions.insert(name.clone(), Rc::new(Function::new(self.source, definition.into())));
             }
             Some(Expr::Name(_) | Expr::Attribute(..)) => {
                 let Some(path) = source.and_then(Expr::path) else { return };
@@ -122,7 +120,7 @@ impl Flow {
                     self.functions.insert(name.clone(), function);
                     return;
                 }
-                let full = self.full(&path).into_owned();
+                let full = Name::from(self.full(&path));
                 if library::origin_of_call(&full) != Origin::Unknown && !self.is_rebound(&path) {
                     self.import(name.clone(), full);
                 }
@@ -182,8 +180,8 @@ impl Flow {
         }
     }
 
-    pub(super) fn keep(&mut self, path: String, value: Value) {
-        let path = self.place(&path).into_owned();
+    pub(super) fn keep(&mut self, path: Name, value: Value) {
+        let path = Name::from(self.place(&path));
         let first = path.split('.').next().unwrap_or_default();
         // what an object holds outlives the call
         let outlives = first == "self"
@@ -210,7 +208,7 @@ impl Flow {
         }
     }
 
-    pub(super) fn import(&mut self, name: String, path: String) {
+    pub(super) fn import(&mut self, name: Name, path: Name) {
         if let Some(scope) = self.scopes.last_mut() {
             scope.remove(&name);
         }
@@ -236,23 +234,23 @@ impl Flow {
 
     /// The method `name` of `class` or of what it inherits from.
     pub(super) fn method(&self, class: &str, name: &str) -> Option<Rc<Function>> {
-        self.in_class(class, 0, &|class| self.functions.get(&format!("{class}.{name}")).cloned())
+        self.in_class(class, 0, &|class| self.functions.get(&format_compact!("{class}.{name}")).cloned())
     }
 
     /// What is kept under the name `name` of `class` or of what it inherits from.
     pub(super) fn class_member(&self, class: &str, name: &str) -> Option<Value> {
-        self.in_class(class, 0, &|class| self.lookup(&format!("{class}.{name}")).cloned())
+        self.in_class(class, 0, &|class| self.lookup(&format_compact!("{class}.{name}")).cloned())
     }
 
     /// The fields of `class` in order, those that it inherits first.
-    pub(super) fn fields(&self, class: &str) -> Rc<[String]> {
+    pub(super) fn fields(&self, class: &str) -> Rc<[Name]> {
         self.in_class(class, 0, &|class| self.classes.get(class).map(|(_, fields)| Rc::clone(fields)).filter(|own| !own.is_empty()))
             .unwrap_or_default()
     }
 
     /// Where objects of `class` come from, by the libraries' classes that it inherits from.
     pub(super) fn origin_of_class(&self, class: &str) -> Origin {
-        let of_base = |base: &String| Some(library::origin_of_call(&self.full(base))).filter(|origin| *origin == Origin::Client);
+        let of_base = |base: &Name| Some(library::origin_of_call(&self.full(base))).filter(|origin| *origin == Origin::Client);
         self.in_class(class, 0, &|class| self.classes.get(class)?.0.iter().find_map(of_base)).unwrap_or_default()
     }
 

@@ -25,7 +25,7 @@ pub(super) fn structure(method: &str, receiver: &Value, arguments: &[Value], key
         }
         ("get", [key, ..]) => receiver.entry(key.text()?).cloned(),
         ("items", []) if !receiver.entries().is_empty() => {
-            let pair = |(key, value): &(Rc<str>, Value)| Value::row(vec![Value::literal(key, Vec::new()), value.clone()]);
+            let pair = |(key, value): &(Rc<str>, Value)| Value::row(vec![Value::literal(Rc::clone(key), [].into()), value.clone()]);
             Some(Value::row(receiver.entries().iter().map(pair).collect()))
         }
         ("values", []) if !receiver.entries().is_empty() => {

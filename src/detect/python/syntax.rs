@@ -4,7 +4,8 @@
 //! malformed input; whoever calls gets `None` then, as for code that nests deeper than anybody writes.
 
 use super::nesting;
-use super::tree::{Call, Class, Definition, Expr, Parameter, Piece, Step};
+use super::tree::{Call, Class, Definition, Expr, Name, Parameter, Piece, Step};
+use compact_str::format_compact;
 use ruff_python_ast as ast;
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 use ruff_text_size::{Ranged, TextRange};
@@ -68,13 +69,13 @@ impl Translator<'_> {
             S::FunctionDef(one) => {
                 self.decorators(&one.decorator_list, steps);
                 let parameters = self.parameters(&one.parameters);
-                steps.push(Step::Function(Rc::new(Definition { name: one.name.to_string(), parameters, body: self.body(&one.body) })));
+                steps.push(Step::Function(Rc::new(Definition { name: Name::new(&one.name), parameters, body: self.body(&one.body) })));
             }
             S::ClassDef(one) => {
                 self.decorators(&one.decorator_list, steps);
                 let bases = one.bases().iter().filter_map(|base| self.expr(base).path()).collect();
                 let fields = one.body.iter().filter_map(field).collect();
-                steps.push(Step::Class(Class { name: one.name.to_string(), bases, fields, body: self.body(&one.body) }));
+                steps.push(Step::Class(Class { name: Name::new(&one.name), bases, fields, body: self.body(&one.body) }));
             }
             S::For(one) => {
                 steps.push(Step::Loop(self.expr(&one.target), self.expr(&one.iter), self.body(&one.body)));
@@ -105,7 +106,7 @@ impl Translator<'_> {
                 for ast::ExceptHandler::ExceptHandler(handler) in &one.handlers {
                     if let Some(name) = &handler.name {
                         let label = handler.type_.as_deref().and_then(|kind| self.expr(kind).label());
-                        steps.push(Step::Caught(name.to_string(), label.is_some_and(|label| label == "HTTPError")));
+                        steps.push(Step::Caught(Name::new(name), label.is_some_and(|label| label == "HTTPError")));
                     }
                     self.block(&handler.body, steps);
                 }
@@ -116,24 +117,24 @@ impl Translator<'_> {
                 steps.push(Step::Assign(Vec::new(), self.expr(&one.subject)));
                 one.cases.iter().for_each(|case| self.block(&case.body, steps));
             }
-            S::Global(one) => steps.push(Step::Global(one.names.iter().map(ToString::to_string).collect())),
+            S::Global(one) => steps.push(Step::Global(one.names.iter().map(Name::new).collect())),
             S::Assert(one) => steps.push(Step::Assign(Vec::new(), self.expr(&one.test))),
             S::Raise(one) => steps.extend(one.exc.as_deref().map(|value| Step::Assign(Vec::new(), self.expr(value)))),
             S::Import(one) => {
                 steps.extend(one.names.iter().map(|name| match &name.asname {
-                    Some(own) => Step::Import(own.to_string(), name.name.to_string()),
+                    Some(own) => Step::Import(Name::new(own), Name::new(&name.name)),
                     // `import a.b` makes `a` known
                     None => {
                         let first = name.name.split('.').next().unwrap_or_default();
-                        Step::Import(first.to_owned(), first.to_owned())
+                        Step::Import(first.into(), first.into())
                     }
                 }));
             }
             S::ImportFrom(one) => {
                 let Some(module) = &one.module else { return };
                 steps.extend(one.names.iter().map(|name| {
-                    let own = name.asname.as_ref().unwrap_or(&name.name).to_string();
-                    Step::Import(own, format!("{module}.{}", name.name))
+                    let own = Name::new(name.asname.as_ref().unwrap_or(&name.name));
+                    Step::Import(own, format_compact!("{module}.{}", name.name))
                 }));
             }
             S::IpyEscapeCommand(one) => match self.timed(one) {
@@ -183,19 +184,17 @@ impl Translator<'_> {
                 Expr::Text(one.value.iter().map(|part| self.piece(range(part.content_range()), &text(part))).collect())
             }
             E::FString(one) => Expr::Joined(one.value.iter().flat_map(|part| self.f_string_part(part)).collect()),
-            E::Name(one) => Expr::Name(one.id.to_string()),
-            E::Attribute(one) => Expr::Attribute(Box::new(self.expr(&one.value)), one.attr.to_string()),
+            E::Name(one) => Expr::Name(Name::new(&one.id)),
+            E::Attribute(one) => Expr::Attribute(Box::new(self.expr(&one.value)), Name::new(&one.attr)),
             E::Subscript(one) => Expr::Item(Box::new(self.expr(&one.value)), Box::new(self.expr(&one.slice))),
-            E::Call(one) => Expr::Call(Box::new(Call {
-                callee: self.expr(&one.func),
-                arguments: self.exprs(&one.arguments.args),
-                keywords: one
-                    .arguments
-                    .keywords
-                    .iter()
-                    .map(|word| (word.arg.as_ref().map(ToString::to_string), self.expr(&word.value)))
-                    .collect(),
-            })),
+            E::Call(one) => {
+                let callee = self.expr(&one.func);
+                let path = callee.path().unwrap_or_default();
+                let arguments = self.exprs(&one.arguments.args);
+                let keyword = |word: &ast::Keyword| (word.arg.as_ref().map(Name::new), self.expr(&word.value));
+                let keywords = one.arguments.keywords.iter().map(keyword).collect();
+                Expr::Call(Box::new(Call { callee, path, arguments, keywords }))
+            }
             E::List(one) => Expr::List(self.exprs(&one.elts)),
             E::Tuple(one) => Expr::List(self.exprs(&one.elts)),
             E::Set(one) => Expr::List(self.exprs(&one.elts)),
@@ -242,7 +241,7 @@ impl Translator<'_> {
 
     fn piece(&self, range: Range<usize>, text: &str) -> Piece {
         debug_assert!(self.source.get(range.clone()).is_some(), "ruff's ranges lie in the source");
-        Piece { range: range.start + self.offset..range.end + self.offset, text: text.to_owned() }
+        Piece { range: range.start + self.offset..range.end + self.offset, text: text.into() }
     }
 
     fn f_string_part(&self, part: &ast::FStringPart) -> Vec<Expr> {
@@ -266,15 +265,15 @@ impl Translator<'_> {
 
     fn parameters(&self, parameters: &ast::Parameters) -> Vec<Parameter> {
         let all = parameters.posonlyargs.iter().chain(&parameters.args).chain(&parameters.kwonlyargs);
-        all.map(|one| Parameter { name: one.parameter.name.to_string(), default: one.default.as_deref().map(|value| self.expr(value)) })
+        all.map(|one| Parameter { name: Name::new(&one.parameter.name), default: one.default.as_deref().map(|value| self.expr(value)) })
             .collect()
     }
 }
 
 /// The name of the field that a line of a class's body declares: `name: type`, with a default or without.
-fn field(statement: &ast::Stmt) -> Option<String> {
+fn field(statement: &ast::Stmt) -> Option<Name> {
     let ast::Stmt::AnnAssign(one) = statement else { return None };
-    one.target.as_name_expr().map(|name| name.id.to_string())
+    one.target.as_name_expr().map(|name| Name::new(&name.id))
 }
 
 fn command(kind: ast::IpyEscapeKind, text: &str) -> Option<Step> {

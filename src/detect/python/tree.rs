@@ -1,7 +1,12 @@
 //! Python code as the analysis sees it: what carries values, and where the literals stand.
 
+use compact_str::CompactString;
+use std::borrow::Cow;
 use std::ops::Range;
 use std::rc::Rc;
+
+/// A name or a dotted path of names: most are short, and kept in place.
+pub(super) type Name = CompactString;
 
 /// An expression.
 #[derive(Clone)]
@@ -13,9 +18,9 @@ pub(super) enum Expr {
     /// `template % values`
     Percent(Box<Expr>, Box<Expr>),
     /// `name`
-    Name(String),
+    Name(Name),
     /// `value.name`
-    Attribute(Box<Expr>, String),
+    Attribute(Box<Expr>, Name),
     /// `value[index]`
     Item(Box<Expr>, Box<Expr>),
     /// `callee(…)`
@@ -50,29 +55,31 @@ pub(super) struct Piece {
     /// Where it stands in the cell's source.
     pub(super) range: Range<usize>,
     /// What it means, escapes undone.
-    pub(super) text: String,
+    pub(super) text: Rc<str>,
 }
 
 /// A call.
 #[derive(Clone)]
 pub(super) struct Call {
     pub(super) callee: Expr,
+    /// The callee's dotted path as it is written; empty where it has none.
+    pub(super) path: Name,
     pub(super) arguments: Vec<Expr>,
     /// `name=value`; `**value` has no name.
-    pub(super) keywords: Vec<(Option<String>, Expr)>,
+    pub(super) keywords: Vec<(Option<Name>, Expr)>,
 }
 
 /// A parameter of a function and its default.
 #[derive(Clone)]
 pub(super) struct Parameter {
-    pub(super) name: String,
+    pub(super) name: Name,
     pub(super) default: Option<Expr>,
 }
 
 /// What a function takes and does.
 #[derive(Clone)]
 pub(super) struct Definition {
-    pub(super) name: String,
+    pub(super) name: Name,
     pub(super) parameters: Vec<Parameter>,
     pub(super) body: Vec<Step>,
 }
@@ -80,9 +87,9 @@ pub(super) struct Definition {
 /// A class: what it inherits from, the fields that it declares, in order, and its body.
 #[derive(Clone)]
 pub(super) struct Class {
-    pub(super) name: String,
-    pub(super) bases: Vec<String>,
-    pub(super) fields: Vec<String>,
+    pub(super) name: Name,
+    pub(super) bases: Vec<Name>,
+    pub(super) fields: Vec<Name>,
     pub(super) body: Vec<Step>,
 }
 
@@ -98,11 +105,11 @@ pub(super) enum Step {
     /// `class`
     Class(Class),
     /// `import path as name`: name and path
-    Import(String, String),
+    Import(Name, Name),
     /// `global names`
-    Global(Vec<String>),
+    Global(Vec<Name>),
     /// `except … as name`, and whether it is the error that a server's answer is.
-    Caught(String, bool),
+    Caught(Name, bool),
     /// `return value`
     Return(Expr),
     /// An expression on its own: what a cell shows when it is the last one.
@@ -115,13 +122,28 @@ pub(super) enum Step {
 
 impl Expr {
     /// The dotted path that names a place to keep a value, `self.key` and `config["db"]["password"]` among them.
-    pub(super) fn path(&self) -> Option<String> {
-        match self {
-            Self::Name(name) => Some(name.clone()),
-            Self::Attribute(value, name) => Some(format!("{}.{name}", value.path()?)),
-            Self::Item(value, index) => Some(format!("{}.{}", value.path()?, index.constant()?)),
-            _ => None,
-        }
+    pub(super) fn path(&self) -> Option<Name> {
+        let mut path = Name::default();
+        self.write_path(&mut path).then_some(path)
+    }
+
+    fn write_path(&self, path: &mut Name) -> bool {
+        let (owner, name) = match self {
+            Self::Name(name) => {
+                path.push_str(name);
+                return true;
+            }
+            Self::Attribute(owner, name) => (owner, Cow::Borrowed(name.as_str())),
+            Self::Item(owner, index) => match index.constant() {
+                Some(name) => (owner, Cow::Owned(name)),
+                None => return false,
+            },
+            _ => return false,
+        };
+        let is_path = owner.write_path(path);
+        path.push('.');
+        path.push_str(&name);
+        is_path
     }
 
     /// What it runs together, or itself.
@@ -135,16 +157,16 @@ impl Expr {
     /// The text of a literal that is whole.
     pub(super) fn constant(&self) -> Option<String> {
         match self {
-            Self::Text(pieces) => Some(pieces.iter().map(|piece| piece.text.as_str()).collect()),
+            Self::Text(pieces) => Some(pieces.iter().map(|piece| &*piece.text).collect()),
             _ => None,
         }
     }
 
     /// The last word of a name, attribute or constant subscript: what a value given to it is given to.
-    pub(super) fn label(&self) -> Option<String> {
+    pub(super) fn label(&self) -> Option<Name> {
         match self {
             Self::Name(name) | Self::Attribute(_, name) => Some(name.clone()),
-            Self::Item(_, index) => index.constant(),
+            Self::Item(_, index) => index.constant().map(Name::from),
             _ => None,
         }
     }

@@ -21,15 +21,15 @@ pub(in crate::detect) struct Literal {
     /// The text.
     pub(in crate::detect) text: Rc<str>,
     /// Its pieces: the index of the source they stand in, and the range there.
-    pub(in crate::detect) places: Vec<(usize, Range<usize>)>,
+    pub(in crate::detect) places: Rc<[(usize, Range<usize>)]>,
 }
 
 impl Literal {
     /// The stretch `range` of it; `None` where it is written in pieces or with escapes.
     pub(super) fn stretch(&self, range: Range<usize>) -> Option<Self> {
-        let [(source, place)] = self.places.as_slice() else { return None };
+        let [(source, place)] = &*self.places else { return None };
         let text = self.text.get(range.clone()).filter(|_| place.len() == self.text.len())?;
-        Some(Self { text: text.into(), places: vec![(*source, place.start + range.start..place.start + range.end)] })
+        Some(Self { text: text.into(), places: [(*source, place.start + range.start..place.start + range.end)].into() })
     }
 }
 
@@ -110,8 +110,8 @@ impl Value {
     }
 
     /// The value of one literal.
-    pub(super) fn literal(text: &str, places: Vec<(usize, Range<usize>)>) -> Self {
-        Self { literals: vec![Literal { text: text.into(), places }], ..Self::default() }
+    pub(super) fn literal(text: Rc<str>, places: Rc<[(usize, Range<usize>)]>) -> Self {
+        Self { literals: vec![Literal { text, places }], ..Self::default() }
     }
 
     /// A value of which only the literals it may be are known.

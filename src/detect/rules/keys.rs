@@ -16,6 +16,7 @@ pub(super) const RULES: &[Rule] = &[
             160,
             r#"\b(?:echo|printf)\s+(?:-[ne]+\s+)?["']?([^\s"'`|$<>{}\\][^\s"'`|<>{}\\]{3,127})["']?\s*\|[^\n|;]{0,80}(?:sudo -S|--password-stdin|--stdin|passwd --|--with-token)"#,
         ),
+        source: "https://github.com/docker/cli/blob/0fe3366e36aa6c95f543b96bcaf85c01a24adff0/docs/reference/commandline/login.md",
         revoke: "where the command logs in: change the password there",
         fires: &["!echo {alnum:10} | sudo -S apt install x", "!echo \"{letters:6}{digits:2}!\" | docker login -u me --password-stdin"],
         silent: &["!echo $PASSWORD | sudo -S ls", "!cat token.txt | docker login --password-stdin"],
@@ -31,6 +32,7 @@ pub(super) const RULES: &[Rule] = &[
             r#"https?://([^\s:@/"'`{}<>$\\]{20,100})@(?:github\.com|gitlab\.com|bitbucket\.org|dev\.azure\.com|huggingface\.co)"#,
         ),
         entropy: 3.0,
+        source: "https://github.com/github/docs/blob/06a9b662e337ba7ccd28bf9c0f125e4cce1438f2/content/apps/creating-github-apps/authenticating-with-a-github-app/authenticating-as-a-github-app-installation.md",
         revoke: "in the host's settings, under access tokens or app passwords",
         fires: &["!git clone https://{alnum:40}@github.com/org/repo", "url = 'https://{hex:40}@gitlab.com/a/b.git'"],
         silent: &["git@github.com:org/repo", "https://me@github.com/org/repo"],
@@ -42,6 +44,7 @@ pub(super) const RULES: &[Rule] = &[
         severity: High,
         keywords: &["type=\"password\"", "type='password'", "type=\\\"password\\\""],
         pattern: Around(160, r#"(?i:<input\b[^<>]{0,150}?type=\\?["']password\\?["'][^<>]{0,200}?\bvalue=\\?["'])([^"'<>\\\s]{4,})"#),
+        source: "https://github.com/mdn/content/blob/05737e99f8032bc25701ce86783ae09aa8236a98/files/en-us/web/html/element/input/password/index.md",
         revoke: "in the account that the form logs in to: change the password",
         fires: &[
             "<input type=\"password\" value=\"{alnum:12}\">",
@@ -60,6 +63,7 @@ pub(super) const RULES: &[Rule] = &[
             r#"(?i:(?:set-)?cookie["']?(?:: ?| = )["']?)(?:[\w.$-]{1,40}=[^;\s"']{0,15}; ){0,6}[\w.$-]{1,40}=([^;\s"'\\]{16,})"#,
         ),
         entropy: 3.0,
+        source: "https://github.com/mdn/content/blob/096fe807515b9b7c5899d2e4140d0752749113f4/files/en-us/web/http/headers/cookie/index.md",
         revoke: "on the site that set the cookie: sign out everywhere",
         fires: &["< Set-Cookie: sessionid={lower:32}; Path=/; HttpOnly", "Cookie: lang=en; sid={alnum:40}"],
         silent: &["Set-Cookie: lang=en; Path=/", "cookie: consent=true"],
@@ -71,6 +75,7 @@ pub(super) const RULES: &[Rule] = &[
         severity: High,
         keywords: &["identified by", "identified with"],
         pattern: Token(r#"(?i:identified\s+(?:with\s+\w+\s+)?by\s+)\\?['"]([^'"\\\s]{4,})\\?['"]"#),
+        source: "https://github.com/ClickHouse/ClickHouse/blob/003dbc1bdab8ede3a171dbe32e818372b5051eee/docs/en/sql-reference/statements/create/user.md",
         revoke: "in the database: alter the user and give it another password",
         fires: &["CREATE USER ann IDENTIFIED BY '{alnum:12}';", "alter user 'ann'@'%' identified with sha256_password by \"{alnum:9}\""],
         silent: &["CREATE USER ann IDENTIFIED BY '${PASSWORD}'", "identified by name"],
@@ -170,6 +175,7 @@ pub(super) const RULES: &[Rule] = &[
             "-----BEGIN OPENSSH PRIVATE KEY-----(?:[^-]{0,40}Proc-Type:[^-]{1,40}-Info: ?[0-9A-Z-]{3,30},[0-9A-F]{16,32})?[^-]{60,}?(?:-[^-]{1,99}?){0,2}-----END OPENSSH PRIVATE KEY-----",
         ),
         check: Some(check::PEM),
+        source: "https://github.com/openssh/openssh-portable/blob/05e683bb1977d02354bee6445da445451b8461d3/PROTOCOL.key",
         revoke: "at each server and host that trusts the key: take its public half out of authorized_keys and account settings",
         fires: &[
             "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEA{base64:400}\n-----END OPENSSH PRIVATE KEY-----",
@@ -210,6 +216,7 @@ pub(super) const RULES: &[Rule] = &[
         pattern: Token(
             "-----BEGIN PGP PRIVATE KEY BLOCK-----(?:[^-]{0,40}Proc-Type:[^-]{1,40}-Info: ?[0-9A-Z-]{3,30},[0-9A-F]{16,32})?[^-]{60,}?(?:-[^-]{1,99}?){0,2}-----END PGP PRIVATE KEY BLOCK-----",
         ),
+        source: "https://datatracker.ietf.org/doc/rfc4880/",
         revoke: "https://www.gnupg.org/gph/en/manual/c14.html",
         fires: &[
             "-----BEGIN PGP PRIVATE KEY BLOCK-----\n{base64:800}\n=abcd\n-----END PGP PRIVATE KEY BLOCK-----",
@@ -247,9 +254,11 @@ pub(super) const RULES: &[Rule] = &[
         name: "SSH2 private key",
         severity: Critical,
         keywords: &["---- begin ssh2 encrypted private key ----"],
-        pattern: Token("---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----[^-]{60,}---- END SSH2 ENCRYPTED PRIVATE KEY ----"),
+        pattern: Token("---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----(?:[^-]{1,99}-){0,4}?[^-]{60,}---- END SSH2 ENCRYPTED PRIVATE KEY ----"),
+        source: "https://github.com/openssh/openssh-portable/blob/0001d04e55802d5bd9d6dece1081a99aa4ba2828/ssh-keygen.c",
         revoke: "at each server that trusts the key: take its public half off the list of authorized keys",
         fires: &[
+            "---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\nComment: \"2048-bit rsa\"\n{base64:400}\n---- END SSH2 ENCRYPTED PRIVATE KEY ----",
             "---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\n{base64:400}\n---- END SSH2 ENCRYPTED PRIVATE KEY ----",
             r"k = '---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\n{base64:300}\n---- END SSH2 ENCRYPTED PRIVATE KEY ----'",
         ],
@@ -265,6 +274,7 @@ pub(super) const RULES: &[Rule] = &[
             r"PuTTY-User-Key-File-[23]: [a-z0-9-]{4,30}[\s\S]{20,}?Private-Lines: [0-9]{1,3}(?:\r?\n|\\n)([0-9A-Za-z+/=\s]{40,})",
         ),
         entropy: 3.0,
+        source: "https://tartarus.org/~simon/putty-snapshots/htmldoc/AppendixC.html",
         revoke: "at each server that trusts the key: take its public half out of authorized_keys",
         fires: &[
             "PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\nComment: a\nPublic-Lines: 2\n{base64:64}\n{base64:12}\nPrivate-Lines: 1\n{base64:48}\nPrivate-MAC: {hex:64}",
@@ -299,6 +309,7 @@ pub(super) const RULES: &[Rule] = &[
             r"eyJhbGciOiJSUzI1NiIsImtpZCI6I[0-9A-Za-z_-]{10,200}\.eyJ(?:hdWQiOl|pc3MiOiJrdWJlcm5ldGVzL3NlcnZpY2VhY2NvdW50)[0-9A-Za-z_-]{60,}\.[0-9A-Za-z_-]{300,}",
         ),
         check: Some(check::JWT),
+        source: "https://github.com/kubernetes/kubernetes/blob/023feb4a622fb6828dad0c1af0a0770746a37ee4/pkg/serviceaccount/jwt.go",
         revoke: "https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/",
         fires: &[
             r#"client = Client("eyJhbGciOiJSUzI1NiIsImtpZCI6I{alnum:60}.eyJpc3MiOiJrdWJlcm5ldGVzL3NlcnZpY2VhY2NvdW50{alnum:400}.{url:342}")"#,
@@ -315,6 +326,7 @@ pub(super) const RULES: &[Rule] = &[
         pattern: Token(r"eyJ[0-9A-Za-z_-]{14,}\.eyJ[0-9A-Za-z_-]{14,}\.[0-9A-Za-z_-]{20,}"),
         entropy: 3.5,
         check: Some(check::JWT),
+        source: "https://datatracker.ietf.org/doc/rfc7519/",
         revoke: "https://datatracker.ietf.org/doc/html/rfc8725",
         fires: &[
             "token = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIx{alnum:60}.{url:43}'",
@@ -422,6 +434,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["redis", "valkey"],
         pattern: Token(r#"(?:rediss?|valkeys?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_{$-]"#),
         entropy: 1.0,
+        source: "https://github.com/redis/docs/blob/0078e9f22cef69179fbc6c9d75c636a5dbad03c6/content/develop/clients/nodejs/connect.md",
         revoke: "on the server: ACL SETUSER or requirepass with another password",
         fires: &[
             "r = redis.from_url('redis://:{alnum:24}@cache.internal:6379/0')",
@@ -484,6 +497,7 @@ pub(super) const RULES: &[Rule] = &[
             r#"(?:(?:snowflake|clickhouse|redshift|vertica|teradatasql|trino|presto|hive|impala|databricks|cockroachdb|exa|monetdb|firebird)(?:\+[a-z0-9_]{2,20})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_{$-]"#,
         ),
         entropy: 1.0,
+        source: "https://github.com/xzkostyan/clickhouse-sqlalchemy/blob/ae3e9ade7b624adaedc0b3e8aa9cbaa284c75108/docs/connection.rst",
         revoke: "in the warehouse: give the user another password",
         fires: &[
             "create_engine('snowflake://ada:{alnum:14}@ab12345.eu-west-1/db/public')",
@@ -508,6 +522,7 @@ pub(super) const RULES: &[Rule] = &[
             r#"(?:(?:neo4j|bolt|arangodb|couchdb|cassandra|elasticsearch|opensearch|influxdb|nats|mqtts?|kafka)(?:\+[a-z]{1,5})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_{$-]"#,
         ),
         entropy: 1.0,
+        source: "https://github.com/neo4j-contrib/neomodel/blob/02afe2e112bb5f6dc1cd330d46e0715e75fffdd9/doc/source/getting_started.rst",
         revoke: "in the database: give the user another password",
         fires: &["bolt://neo4j:{alnum:12}@10.0.0.3:7687", "NATS_URL=nats://svc:{alnum:20}@nats.internal:4222"],
         silent: &[
@@ -529,6 +544,7 @@ pub(super) const RULES: &[Rule] = &[
             r#"(?:https?|ftps?|sftp|ssh|smtps?|imaps?|pop3s?|ldaps?|socks[45]h?|git|svn|webdavs?|rtsps?|smb|wss?|telnet)(?:\+[a-z]{2,5})?://[^\s\"'`<>{}@/:|\\?#]{0,80}:([^\s\"'`<>{}@|\\/?#][^\s\"'`<>{}@|\\/]{2,127})@[0-9A-Za-z\[_{$-]"#,
         ),
         entropy: 1.0,
+        source: "https://github.com/curl/curl/blob/053d257150bc03dfd9b187652a540c297671cd97/docs/URL-SYNTAX.md",
         revoke: "at the server that the address names: change the password",
         fires: &[
             "proxies = {'http': 'http://ada:{alnum:10}@proxy.corp.org:8080'}",
@@ -607,6 +623,7 @@ pub(super) const RULES: &[Rule] = &[
             r#"(?i:(?:proxy-)?authorization\\?["']?\s*[:=,]\s*[bfr]?\\?["']?\s*(?:token|apikey|api-key|key|bot|splunk|jwt|genie[kc]ey|sso-key)[\s=]+(?:token\s*=\s*)?\\?[\"']?)([0-9A-Za-z_~+/.=|:-]{16,})"#,
         ),
         entropy: 3.2,
+        source: "https://github.com/encode/django-rest-framework/blob/010f2ee9bd8696f8332e67d73b9ad488b4423d20/rest_framework/authentication.py",
         revoke: "with the service that issued the token",
         fires: &[
             "headers = {'Authorization': 'Token {hex:40}'}",
@@ -623,6 +640,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["authorization", "x-authorization"],
         pattern: Token(r#"(?i:(?:x-)?authorization)\\?["']\s*:\s*\\?["']([0-9A-Za-z_~+/.=|:-]{24,})\\?["']"#),
         entropy: 3.4,
+        source: "https://github.com/mdn/content/blob/03bb338623400fa577db5b10e0d568a6e21039f7/files/en-us/web/http/headers/authorization/index.md",
         revoke: "with the service that the header is sent to",
         fires: &["headers = {'Authorization': '{alnum:56}'}", r#"headers = {"authorization": "{hex:64}"}"#],
         silent: &["headers = {'Authorization': token}", "headers = {'Authorization': 'Bearer'}"],
@@ -640,6 +658,7 @@ pub(super) const RULES: &[Rule] = &[
             r#"(?i:x-(?:api-key|auth-token|access-token|api-token|auth-key|app-key|functions-key|goog-api-key|rapidapi-key|vault-token|apikey|token))\\?["']?\s*[:=,]\s*\\?["']?([0-9A-Za-z_~+/.=-]{16,})\b{end-half}"#,
         ),
         entropy: 3.4,
+        source: "https://swagger.io/docs/specification/authentication/api-keys/",
         revoke: "with the service that the header is sent to",
         fires: &["headers = {'x-api-key': '{alnum:40}'}", r#"!curl -H "X-Auth-Token: {hex:32}" https://api.corp.org"#],
         silent: &["headers = {'x-api-key': api_key}", "headers = {'x-api-key': f'{key}'}", "-H 'x-api-key: $KEY'"],
@@ -678,6 +697,7 @@ pub(super) const RULES: &[Rule] = &[
             r#"(?:(?:un)?zip\b[^\n|;]{0,80}?\s-P ?|(?:7za?|unrar) [^\n|;]{0,80}?\s-p|(?:sqlcmd|bcp)\b[^\n|;]{0,200}?\s-P ?|keytool\b[^\n|;]{0,200}?\s-(?:store|key)pass |(?:docker|az) login\b[^\n|;]{0,200}?\s(?:-p ?|--password[ =])|wget\b[^\n|;]{0,300}?\s--(?:http-|ftp-|proxy-)?password[ =]|mysql(?:dump|admin|import)?\b[^\n|;]{0,200}?\s(?:-p|--password=)|mongo(?:sh|dump|restore|import|export)\b[^\n|;]{0,200}?\s(?:-p ?|--password[ =])|sshpass\b[^\n|;]{0,40}?\s-p ?|ldapsearch\b[^\n|;]{0,200}?\s-w ?|redis-cli\b[^\n|;]{0,200}?\s(?:-a |--pass ))["']?([^\s"'`<>{}$|\\/=-][^\s"'`<>{}$|\\/]{5,127})"#,
         ),
         entropy: 2.0,
+        source: "https://dev.mysql.com/doc/en/password-security-user.html",
         revoke: "where the command logs in: change the password there",
         fires: &[
             "!wget --user=ada --password={alnum:12} https://data.corp.org/x.zip",
@@ -739,6 +759,7 @@ pub(super) const RULES: &[Rule] = &[
             r"[?&;](?:[Aa][Pp][Ii][_-]?[Kk][Ee][Yy]|appid|APPID|access_key|subscription-key)=([0-9A-Za-z]{16,64}|[0-9a-f]{8}-[0-9a-f-]{27})\b",
         ),
         entropy: 3.2,
+        source: "https://swagger.io/docs/specification/authentication/api-keys/",
         revoke: "with the service that the address names",
         fires: &[
             "requests.get('https://api.themoviedb.org/3/movie/550?api_key={hex:32}')",
@@ -761,6 +782,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["client_secret", "clientsecret", "cliend_secret", "app_secret"],
         pattern: Named("[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}"),
         entropy: 3.0,
+        source: "https://ietf.org/rfc/rfc6749.html",
         revoke: "https://oauth.net/2/client-authentication/",
         fires: &["%env CLIENT_SECRET={hex:32}", r#"os.environ["CLIENT_SECRET"] = "{hex:32}""#],
         silent: &["client_secret = os.environ['CLIENT_SECRET']", "client_secret = '{lower:7}'"],
@@ -773,6 +795,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["password=", "pwd="],
         pattern: Around(4, r#"(?:;[ ]?|["'])(?i:password|pwd)=([^\s{}"'<>;$*&,()%\\][^{}"'<>;\n\r&\\]{2,127})(?:;|["'])"#),
         entropy: 1.5,
+        source: "https://github.com/MicrosoftDocs/sql-docs/blob/07579f6b6dcd3c901410c63336e48345f723ab16/docs/connect/odbc/linux-mac/connection-string-keywords-and-data-source-names-dsns.md",
         revoke: "https://learn.microsoft.com/sql/relational-databases/security/strong-passwords",
         fires: &[
             "pyodbc.connect('DRIVER={ODBC Driver 18 for SQL Server};SERVER=sql.internal;DATABASE=dw;UID=sa;PWD={alnum:12};Encrypt=yes')",
@@ -799,6 +822,7 @@ pub(super) const RULES: &[Rule] = &[
             r#"\b(?:host|user|dbname|port|hostaddr)=[^\s"'=]{0,79}[^\s"'=,] (?:[a-z_]{2,20}=[^\s"'=]{0,79}[^\s"'=,] ){0,5}password=([^\s"'{}<>$%(),][^\s"'{}<>%(),]{2,127})"#,
         ),
         entropy: 2.0,
+        source: "https://github.com/psycopg/psycopg2/blob/01f8475f53e11a9e448323bbb77288455c3c1766/doc/src/module.rst",
         revoke: "in the database: ALTER ROLE with another password",
         fires: &[
             "psycopg2.connect('host=db.internal dbname=app user=svc password={alnum:14} port=5432')",
@@ -877,12 +901,14 @@ pub(super) const RULES: &[Rule] = &[
         name: "Signed URL of Google Cloud Storage",
         severity: Medium,
         keywords: &["x-goog-signature="],
-        pattern: Around(5, r"(?:[?&]|&amp;)X-Goog-Signature=([0-9a-f]{64,})\b"),
+        pattern: Around(5, r"(?:[?&]|&amp;)(?i:X-Goog-Signature)=([0-9a-f]{64,})\b"),
         entropy: 3.0,
+        source: "https://github.com/GoogleCloudPlatform/python-docs-samples/blob/0496a35fe39104b7a1c06453171d30c742d5c121/storage/signed_urls/generate_signed_urls.py",
         revoke: "https://cloud.google.com/storage/docs/access-control/signed-urls",
         fires: &[
             "https://storage.googleapis.com/b/o?X-Goog-Algorithm=GOOG4-RSA-SHA256&X-Goog-Signature={hex:512}",
             "https://storage.googleapis.com/b/o?X-Goog-Expires=900&X-Goog-Signature={hex:512}&a=1",
+            "https://storage.googleapis.com/b/o?X-Goog-Expires=900&x-goog-signature={hex:512}",
         ],
         silent: &["?X-Goog-Signature=abc"],
         ..RULE
@@ -897,6 +923,7 @@ pub(super) const RULES: &[Rule] = &[
             r#"[?&;](?:AWSAccessKeyId|OSSAccessKeyId|GoogleAccessId|Key-Pair-Id|Policy|Expires|q-ak|q-sign-time|q-key-time)=[^\s"'<>]{1,380}?[?&;](?:q-signature|Signature|sign)=((?:[0-9A-Za-z+/=~_-]|%2[BbFf]|%3[Dd]){26,700})"#,
         ),
         entropy: 3.0,
+        source: "https://help.aliyun.com/en/oss/user-guide/0002-00000302",
         revoke: "with the key that signed it: rotate that, or wait until the link ends",
         fires: &[
             "https://b.s3.amazonaws.com/k?AWSAccessKeyId={upper:20}&Expires=1700000000&Signature={alnum:27}%3D",
@@ -916,6 +943,7 @@ pub(super) const RULES: &[Rule] = &[
             r"(?:[?&]|&amp;)Signature=((?:[0-9A-Za-z+/=~_-]|%2[BbFf]|%3[Dd]){26,700})&(?:amp;)?(?:Expires|Key-Pair-Id|AWSAccessKeyId|Policy)=",
         ),
         entropy: 3.0,
+        source: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-creating-signed-url-canned-policy.html",
         revoke: "with the key that signed it: rotate that, or wait until the link ends",
         fires: &[
             "https://d1.cloudfront.net/x?Signature={alnum:80}__&Key-Pair-Id={upper:20}",
@@ -943,6 +971,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["@tcp(", "@unix("],
         pattern: Around(120, r#"["'`][\w.-]{1,60}:([^\s"'`<>{}@|\\]{3,100})@(?:tcp|unix)\("#),
         entropy: 1.0,
+        source: "https://github.com/go-sql-driver/mysql/blob/023343e2a99eb9bbe70a867202bacf462ae68844/README.md",
         revoke: "in the database: ALTER USER with another password",
         fires: &[
             "sql.Open(\"mysql\", \"root:{alnum:12}@tcp(127.0.0.1:3306)/shop\")",
@@ -958,6 +987,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["wifi:"],
         pattern: Token(r#"WIFI:[^\s"'<>]{0,80}?P:([^;\s"'<>]{4,63});"#),
         entropy: 1.0,
+        source: "https://github.com/zxing/zxing/blob/26d5d1383623df1897bf2b4b80c358a9f90c630a/core/src/main/java/com/google/zxing/client/result/WifiResultParser.java",
         revoke: "at the access point: change the password",
         fires: &["WIFI:T:WPA;S:HomeNet;P:{alnum:12};;", "qr = 'WIFI:S:Guest;T:WPA2;P:{letters:6}{digits:3};H:true;;'"],
         silent: &["WIFI:T:WPA;S:HomeNet;P:{password};;", "wifi: on"],
@@ -970,6 +1000,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["conda.anaconda.org/t/"],
         pattern: Token(r"conda\.anaconda\.org/t/([0-9A-Za-z-]{16,64})/"),
         entropy: 2.5,
+        source: "https://anaconda.com/docs/tools/anaconda-org/maintainer-guide/private-packages",
         revoke: "https://anaconda.org/settings/access",
         fires: &["!conda install -c https://conda.anaconda.org/t/{alnum:40}/acme x", "https://conda.anaconda.org/t/{hex:32}/acme"],
         silent: &["https://conda.anaconda.org/t/<TOKEN>/acme", "https://conda.anaconda.org/conda-forge"],
@@ -984,6 +1015,7 @@ pub(super) const RULES: &[Rule] = &[
             r#"(?i:btoa\(|buffer\.from\(|b64encode\(|base64_?encode\(|curlopt_userpwd\s{0,4}(?:,|=>))\s{0,4}[bf]?["'`][^\s"'`:/{}$<>]{1,60}:([^\s"'`{}$<>]{4,100})["'`]"#,
         ),
         entropy: 1.5,
+        source: "https://datatracker.ietf.org/doc/rfc7617",
         revoke: "with the service that the header is sent to: change the password",
         fires: &[
             "headers.append('Authorization', 'Basic ' + btoa('bob:{alnum:12}'));",
@@ -1002,6 +1034,7 @@ pub(super) const RULES: &[Rule] = &[
             r"(?i:key|token|secret|password|passwd|pwd)\s*[:\n][^\n\[]{0,160}\[type=[^\]\n]{0,80}input_value='([^'\n]{8,})'",
         ),
         entropy: 2.8,
+        source: "https://github.com/pydantic/pydantic/blob/0b9066459b9190053b9fed67b74c038f9e8eca8a/docs/concepts/strict_mode.md",
         revoke: "with the service that issued it",
         fires: &[
             "api_key\n  Extra inputs are not permitted [type=extra_forbidden, input_value='{hex:32}', input_type=str]",
@@ -1063,6 +1096,7 @@ pub(super) const RULES: &[Rule] = &[
             r#"(?i:from_key\(|privateKeyToAccount\(|private_?key\w{0,12}\\?["']?\]?\s*[=:,]\s*)\s*\\?["']((?:0x)?[0-9a-fA-F]{64})\\?["']"#,
         ),
         entropy: 3.0,
+        source: "https://github.com/ethereum/web3.py/blob/00bd641196a5b77e4b0423503389572f7f377a56/docs/web3.eth.account.rst",
         revoke: "https://ethereum.org/en/developers/docs/accounts/",
         fires: &["acct = Account.from_key('0x{hex:64}')", r#"PRIVATE_KEY = "{hex:64}""#, r#"private_key="0x{hex:64}""#],
         silent: &["acct = Account.from_key(key)", "private_key = '0x...'"],
@@ -1090,6 +1124,7 @@ pub(super) const RULES: &[Rule] = &[
             r#"(?i:(?:wandb|huggingface-cli|hf auth|neptune|comet) login\s+(?:--?(?:token|key|api-key|relogin)[ =])?|gh auth login[^\n|;]{0,80}<<<\s*)["']?([^\s"'`<>{}$|\\-][^\s"'`<>{}$|\\]{15,127})"#,
         ),
         entropy: 3.0,
+        source: "https://docs.wandb.ai/models/ref/cli/wandb-login.md",
         revoke: "with the service that the command logs in to",
         fires: &["!wandb login {base64:31}=", "!huggingface-cli login --token {alnum:37}", "!gh auth login --with-token <<< {alnum:40}"],
         silent: &["!wandb login $WANDB_API_KEY", "!wandb login --relogin"],

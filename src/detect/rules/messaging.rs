@@ -3,7 +3,7 @@
 use crate::detect::check;
 use crate::detect::rule::Pattern::{Around, Named, Token};
 use crate::detect::rule::{RULE, Rule};
-use crate::finding::Severity::{Critical, High, Medium};
+use crate::finding::Severity::{Critical, High, Low, Medium};
 
 /// Rows of this field.
 pub(super) const RULES: &[Rule] = &[
@@ -43,6 +43,7 @@ pub(super) const RULES: &[Rule] = &[
         severity: Critical,
         keywords: &["xapp-"],
         pattern: Token(r"xapp-[0-9]-[0-9A-Z]{8,14}-[0-9]{9,14}-[0-9a-f]{64}\b"),
+        source: "https://github.com/slackapi/python-slack-sdk/blob/HEAD/docs/english/socket-mode.md",
         revoke: "https://api.slack.com/apps",
         fires: &[
             "export SLACK_APP_TOKEN=xapp-1-A{upper:10}-5{digits:12}-{hex:64}",
@@ -264,6 +265,7 @@ pub(super) const RULES: &[Rule] = &[
         severity: Critical,
         keywords: &["key-"],
         pattern: Token(r"key-[0-9a-f]{32}\b"),
+        source: "https://github.com/mailgun/mailgun-php/blob/HEAD/README.md",
         revoke: "https://app.mailgun.com/settings/api_security",
         fires: &["export MAILGUN_KEY=key-{hex:32}", "!curl -H 'Authorization: Bearer key-{hex:32}' $URL"],
         silent: &["key-value", "key-{hex:8}"],
@@ -288,6 +290,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["-us1", "-us2", "-us3", "-us4", "-us5", "-us6", "-us7", "-us8", "-us9"],
         pattern: Around(32, r"\b[0-9a-f]{32}-us[0-9]{1,2}\b"),
         entropy: 3.0,
+        source: "https://github.com/mailchimp/mc-woocommerce/blob/HEAD/includes/api/class-mailchimp-api.php",
         revoke: "https://admin.mailchimp.com/account/api/",
         fires: &["client.set_config({'api_key': '{hex:32}-us20'})", "MAILCHIMP_API_KEY={hex:32}-us6"],
         silent: &["list-us1", "{hex:10}-us6"],
@@ -327,6 +330,7 @@ pub(super) const RULES: &[Rule] = &[
         severity: Critical,
         keywords: &["xkeysib-"],
         pattern: Token(r"xkeysib-[0-9a-f]{64}-[0-9A-Za-z]{16}\b"),
+        source: "https://developers.brevo.com/docs/lovable-integration.md",
         revoke: "https://app.brevo.com/settings/keys/api",
         fires: &[r#"os.environ["BREVO_KEY"] = "xkeysib-{hex:64}-{alnum:16}""#, r#"{"credential": "xkeysib-{hex:64}-{alnum:16}"}"#],
         silent: &["token = 'xkeysib-...'", r#"client = Client("xkeysib-{lower:5}")"#],
@@ -353,6 +357,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["resend"],
         pattern: Named("re_[0-9A-Za-z_]{24,40}"),
         entropy: 3.6,
+        source: "https://github.com/resend/resend-cli/blob/HEAD/README.md",
         revoke: "https://resend.com/api-keys",
         fires: &[
             r#"os.environ["RESEND_API_KEY"] = "re_{alnum:8}_{alnum:24}""#,
@@ -460,6 +465,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["facebook", "fb_app", "fb_secret", "instagram_app", "meta_app_secret"],
         pattern: Named("[0-9a-f]{32}"),
         entropy: 3.0,
+        source: "https://github.com/facebookarchive/php-graph-sdk/blob/HEAD/src/Facebook/Facebook.php",
         revoke: "https://developers.facebook.com/apps/",
         fires: &["FACEBOOK_APP_SECRET={hex:32}", r#"{"facebook_app_secret": "{hex:32}"}"#],
         silent: &["facebook_app_secret = os.environ['FACEBOOK_APP_SECRET']", "facebook_app_secret = '{lower:7}'"],
@@ -484,6 +490,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["aaaaaaaaaaaaaaaaaaaaa"],
         pattern: Token(r"AAAAAAAAAAAAAAAAAAAAA[0-9A-Za-z%]{60,120}\b"),
         entropy: 3.4,
+        source: "https://github.com/xdevplatform/docs/blob/HEAD/resources/fundamentals/authentication/oauth-2-0/application-only.mdx",
         revoke: "https://developer.x.com/en/portal/projects-and-apps",
         fires: &[
             "token = 'AAAAAAAAAAAAAAAAAAAAAM{alnum:30}%3D{alnum:50}'",
@@ -525,6 +532,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["twitter", "access_token", "access_key", "accesstoken", "oauth_token"],
         pattern: Named("[0-9]{6,19}-[0-9A-Za-z]{38,42}"),
         entropy: 3.6,
+        source: "https://github.com/xdevplatform/docs/blob/HEAD/resources/fundamentals/authentication/oauth-1-0a/creating-a-signature.mdx",
         revoke: "https://developer.x.com/en/portal/projects-and-apps",
         fires: &["%env TWITTER_ACCESS_TOKEN=1{digits:17}-{alnum:40}", r#"os.environ["TWITTER_ACCESS_TOKEN"] = "1{digits:17}-{alnum:40}""#],
         silent: &["twitter_access_token = os.environ['TWITTER_ACCESS_TOKEN']", "twitter_access_token = '{lower:7}'"],
@@ -535,10 +543,11 @@ pub(super) const RULES: &[Rule] = &[
         name: "X (Twitter) access token secret",
         severity: High,
         keywords: &["twitter", "access_token_secret", "access_secret", "accesstokensecret", "token_secret"],
-        pattern: Named("[0-9A-Za-z]{45}"),
+        pattern: Named("[0-9A-Za-z]{41,45}"),
         entropy: 4.2,
+        source: "https://github.com/xdevplatform/docs/blob/HEAD/resources/fundamentals/authentication/oauth-1-0a/creating-a-signature.mdx",
         revoke: "https://developer.x.com/en/portal/projects-and-apps",
-        fires: &["TWITTER_ACCESS_TOKEN_SECRET={alnum:45}", r#"{"twitter_access_token_secret": "{alnum:45}"}"#],
+        fires: &["TWITTER_ACCESS_TOKEN_SECRET={alnum:41}", r#"{"twitter_access_token_secret": "{alnum:45}"}"#],
         silent: &["twitter_access_token_secret = os.environ['TWITTER_ACCESS_TOKEN_SECRET']", "twitter_access_token_secret = '{lower:7}'"],
         ..RULE
     },
@@ -596,6 +605,7 @@ pub(super) const RULES: &[Rule] = &[
         severity: High,
         keywords: &["pat-na", "pat-eu", "pat-ap"],
         pattern: Token(r"pat-(?:na|eu|ap)[0-9]-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b"),
+        source: "https://github.com/HubSpot/hubspot-sdk-python/blob/HEAD/README.md",
         revoke: "https://app.hubspot.com/private-apps/",
         fires: &[
             "export HUBSPOT_TOKEN=pat-na1-{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}",
@@ -611,6 +621,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["hubspot", "hapikey"],
         pattern: Named("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
         entropy: 3.0,
+        source: "https://developers.hubspot.com/docs/methods/OAuth2/using-access-tokens",
         revoke: "https://app.hubspot.com/",
         fires: &[
             "%env HUBSPOT_API_KEY={hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}",
@@ -624,8 +635,9 @@ pub(super) const RULES: &[Rule] = &[
         name: "Pushover token",
         severity: Medium,
         keywords: &["pushover"],
-        pattern: Named("[au][0-9a-z]{29}"),
+        pattern: Named("[au][0-9A-Za-z]{29}"),
         entropy: 3.2,
+        source: "https://pushover.net/api",
         revoke: "https://pushover.net/",
         fires: &["PUSHOVER_TOKEN=a{lower:29}", r#"{"pushover_token": "a{lower:29}"}"#],
         silent: &["pushover_token = os.environ['PUSHOVER_TOKEN']", "pushover_token = '{lower:7}'"],
@@ -638,6 +650,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["vonage_api", "nexmo_api", "vonage_secret", "nexmo_secret"],
         pattern: Named("[0-9A-Za-z]{16}"),
         entropy: 3.2,
+        source: "https://github.com/Vonage/vonage-python-sdk/blob/HEAD/README.md",
         revoke: "https://dashboard.nexmo.com/settings",
         fires: &["nexmo_api_secret = '{alnum:16}'", "export NEXMO_API_SECRET={alnum:16}"],
         silent: &["nexmo_api_secret = os.environ['NEXMO_API_SECRET']", "nexmo_api_secret = '{lower:7}'"],
@@ -650,6 +663,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["plivo"],
         pattern: Named("[0-9A-Za-z]{40}"),
         entropy: 4.0,
+        source: "https://github.com/plivo/plivo-python/blob/HEAD/README.md",
         revoke: "https://console.plivo.com/dashboard/",
         fires: &[r#"os.environ["PLIVO_AUTH_TOKEN"] = "{alnum:40}""#, r#"client = Client(plivo_auth_token="{alnum:40}")"#],
         silent: &["plivo_auth_token = os.environ['PLIVO_AUTH_TOKEN']", "plivo_auth_token = '{lower:7}'"],
@@ -660,10 +674,11 @@ pub(super) const RULES: &[Rule] = &[
         name: "MessageBird access key",
         severity: High,
         keywords: &["messagebird"],
-        pattern: Named("[0-9A-Za-z]{25}"),
+        pattern: Named("(?:(?:live|test)_)?[0-9A-Za-z]{25}"),
         entropy: 3.6,
+        source: "https://github.com/messagebird/python-rest-api/blob/HEAD/README.md",
         revoke: "https://dashboard.messagebird.com/en/developers/access",
-        fires: &[r#"{"messagebird_access_key": "{alnum:25}"}"#, "%env MESSAGEBIRD_ACCESS_KEY={alnum:25}"],
+        fires: &[r#"{"messagebird_access_key": "{alnum:25}"}"#, "%env MESSAGEBIRD_ACCESS_KEY=live_{alnum:25}"],
         silent: &["messagebird_access_key = os.environ['MESSAGEBIRD_ACCESS_KEY']", "messagebird_access_key = '{lower:7}'"],
         ..RULE
     },
@@ -696,7 +711,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "line-notify-token",
         name: "LINE Notify token",
-        severity: Medium,
+        severity: Low,
         keywords: &["line_notify", "line_token"],
         pattern: Named("[0-9A-Za-z]{43}"),
         entropy: 4.2,
@@ -728,6 +743,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["reddit_client", "reddit_secret", "reddit_api", "praw_"],
         pattern: Named("[0-9A-Za-z_-]{27}|[0-9A-Za-z_-]{30}"),
         entropy: 3.9,
+        source: "https://github.com/reddit-archive/reddit/wiki/OAuth2-Python-Example",
         revoke: "https://www.reddit.com/prefs/apps",
         fires: &["reddit_client_secret = '{alnum:27}'", "export REDDIT_CLIENT_SECRET={alnum:27}"],
         silent: &["reddit_client_secret = os.environ['REDDIT_CLIENT_SECRET']", "reddit_client_secret = '{lower:7}'"],
@@ -740,6 +756,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["spotifyclientcredentials("],
         pattern: Token(r#"SpotifyClientCredentials\([^)]{0,200}?client_secret\s*=\s*["']([0-9a-f]{32})["']"#),
         entropy: 3.0,
+        source: "https://github.com/spotipy-dev/spotipy/blob/HEAD/examples/client_credentials_flow.py",
         revoke: "https://developer.spotify.com/dashboard",
         fires: &[
             "auth = SpotifyClientCredentials(client_id='{hex:32}', client_secret='{hex:32}')",
@@ -755,6 +772,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["spotify_client_secret", "spotify_secret", "spotipy_client_secret", "spotipy_secret"],
         pattern: Named("[0-9a-f]{32}"),
         entropy: 3.0,
+        source: "https://github.com/spotipy-dev/spotipy/blob/HEAD/CONTRIBUTING.md",
         revoke: "https://developer.spotify.com/dashboard",
         fires: &[r#"{"spotipy_client_secret": "{hex:32}"}"#, "%env SPOTIPY_CLIENT_SECRET={hex:32}"],
         silent: &["spotipy_client_secret = os.environ['SPOTIPY_CLIENT_SECRET']", "spotipy_client_secret = '{lower:7}'"],
@@ -767,6 +785,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["genius"],
         pattern: Named("[0-9A-Za-z_-]{64}"),
         entropy: 4.2,
+        source: "https://github.com/johnwmillr/LyricsGenius/blob/HEAD/README.md",
         revoke: "https://genius.com/api-clients",
         fires: &["export GENIUS_ACCESS_TOKEN={url:64}", "GENIUS_ACCESS_TOKEN={url:64}"],
         silent: &["genius_access_token = os.environ['GENIUS_ACCESS_TOKEN']", "genius_access_token = '{lower:7}'"],
@@ -791,6 +810,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["twitch_client_secret", "twitch_secret", "twitch_token"],
         pattern: Named("[0-9a-z]{30}"),
         entropy: 3.4,
+        source: "https://github.com/twitchdev/twitch-cli/blob/HEAD/docs/token.md",
         revoke: "https://dev.twitch.tv/console/apps",
         fires: &["%env TWITCH_CLIENT_SECRET={lower:30}", r#"os.environ["TWITCH_CLIENT_SECRET"] = "{lower:30}""#],
         silent: &["twitch_client_secret = os.environ['TWITCH_CLIENT_SECRET']", "twitch_client_secret = '{lower:7}'"],

@@ -1,7 +1,7 @@
 //! The rule table: one file a field of providers, one row a kind of credential.
 //!
 //! `source` is the page, the official source file or the standard in which a row's form was looked up; `tests/rules.rs`
-//! holds that at least 280 rows have one. It says at least the prefix or the name that the row goes by, not always the
+//! holds that at least 480 rows have one. It says at least the prefix or the name that the row goes by, not always the
 //! length. The other rows rest on what is publicly known of the form. The test `rows` runs the examples that each row
 //! brings.
 

@@ -1,0 +1,140 @@
+//! The notebook's own functions and classes: what their bodies do, and what calls of them give.
+
+use super::flow::Flow;
+use super::tree::{Class, Definition, Name};
+use super::value::Value;
+use compact_str::format_compact;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// Calls of the notebook's own functions that are followed within one another.
+const DEEPEST_CALL: usize = 4;
+
+/// A function of the notebook.
+pub(super) struct Function {
+    /// The source that it stands in.
+    source: usize,
+    /// What it takes and does.
+    pub(super) definition: Rc<Definition>,
+    /// The last walk of its body with nothing known of its arguments.
+    walk: RefCell<Option<Walk>>,
+}
+
+/// What a walk of a function's body came to, and what that depends on.
+struct Walk {
+    returned: Value,
+    class: Option<Rc<str>>,
+    cell: usize,
+    /// How many values of interest names outside of functions had been given.
+    kept: usize,
+    defining: bool,
+}
+
+impl Function {
+    /// The function that `definition` in `source` makes.
+    pub(super) fn new(source: usize, definition: Rc<Definition>) -> Self {
+        Self { source, definition, walk: RefCell::default() }
+    }
+}
+
+impl Flow {
+    /// Takes a definition: its defaults are given to its parameters, and its body is looked at though nobody may call it.
+    pub(super) fn define(&mut self, definition: &Rc<Definition>, class: Option<&str>) {
+        let defaults: Vec<(Name, Value)> = definition
+            .parameters
+            .iter()
+            .map(|parameter| {
+                let value = parameter.default.as_ref().map(|default| self.eval(default)).unwrap_or_default();
+                self.give(&parameter.name, &value);
+                (parameter.name.clone(), value)
+            })
+            .collect();
+        let name = match class {
+            Some(class) => format_compact!("{class}.{}", definition.name),
+            None => definition.name.clone(),
+        };
+        let function = Rc::new(Function::new(self.source, Rc::clone(definition)));
+        self.functions.insert(name, Rc::clone(&function));
+        let defining = std::mem::replace(&mut self.defining, true);
+        let class = class.map(Rc::from).or_else(|| self.class.clone());
+        // what it calls itself for comes to nothing else
+        self.has_walked(&function, class.clone(), &Value::default());
+        let returned = self.body(&function, defaults, class.clone());
+        self.has_walked(&function, class, &returned);
+        self.give(&definition.name, &returned);
+        self.defining = defining;
+    }
+
+    /// Takes the definition of a class and of all in its body.
+    pub(super) fn define_class(&mut self, class: &Class) {
+        self.classes.insert(class.name.clone(), (class.bases.clone(), class.fields.clone().into()));
+        self.scopes.push(HashMap::new());
+        self.steps(&class.body, Some(&class.name));
+        self.scopes.pop();
+    }
+
+    /// What another walk of `function` with nothing known of its arguments would come to, where it would find nothing new.
+    fn walked(&self, function: &Function, class: Option<&str>) -> Option<Value> {
+        let now = (self.cell, self.kept, self.defining);
+        // what is only defined shows nothing, and is walked again when it is called
+        let holds = |walk: &&Walk| walk.class.as_deref() == class && (self.defining || (walk.cell, walk.kept, walk.defining) == now);
+        function.walk.borrow().as_ref().filter(holds).map(|walk| walk.returned.clone())
+    }
+
+    /// Remembers what a walk of `function` with nothing known of its arguments came to.
+    fn has_walked(&self, function: &Function, class: Option<Rc<str>>, returned: &Value) {
+        let walk = Walk { returned: returned.clone(), class, cell: self.cell, kept: self.kept, defining: self.defining };
+        function.walk.replace(Some(walk));
+    }
+
+    /// What a function returns when its parameters have these values, `class` being that of its `self`.
+    pub(super) fn body(&mut self, function: &Function, values: Vec<(Name, Value)>, class: Option<Rc<str>>) -> Value {
+        if self.calls >= DEEPEST_CALL {
+            return Value::default();
+        }
+        self.calls += 1;
+        self.scopes.push(values.into_iter().collect());
+        let outer = std::mem::take(&mut self.returned);
+        let source = std::mem::replace(&mut self.source, function.source);
+        let class = std::mem::replace(&mut self.class, class);
+        let globals = std::mem::take(&mut self.globals);
+        self.steps(&function.definition.body, None);
+        self.class = class;
+        self.globals = globals;
+        self.source = source;
+        self.scopes.pop();
+        self.calls -= 1;
+        std::mem::replace(&mut self.returned, outer)
+    }
+
+    /// What a call of `function` gives, `class` being that of its `self`.
+    pub(super) fn own_call(
+        &mut self,
+        function: &Function,
+        class: Option<Rc<str>>,
+        arguments: &[Value],
+        keywords: &[(&str, &Value)],
+    ) -> Value {
+        let mut values = Vec::new();
+        let parameters = &function.definition.parameters;
+        let own = usize::from(parameters.first().is_some_and(|first| matches!(first.name.as_str(), "self" | "cls")));
+        for (index, parameter) in parameters.iter().enumerate() {
+            let by_word = || keywords.iter().find(|(name, _)| *name == parameter.name).map(|(_, value)| (*value).clone());
+            let by_place = index.checked_sub(own).and_then(|index| arguments.get(index)).cloned();
+            if let Some(value) = by_place.or_else(by_word) {
+                self.give(&parameter.name, &value);
+                values.push((parameter.name.clone(), value));
+            }
+        }
+        if !values.iter().all(|(_, value)| value.is_unknown()) {
+            return self.body(function, values, class);
+        }
+        if let Some(returned) = self.walked(function, class.as_deref()) {
+            return returned;
+        }
+        let returned = self.body(function, values, class.clone());
+        self.has_walked(function, class, &returned);
+        returned
+    }
+}
