@@ -37,7 +37,7 @@ fn a_commit_of_a_copy_is_judged() {
         let said = refused(&guarded.git, &["commit", "-qm", "copy"]);
         assert!(said.contains("1 notebook looked at: 1 credential found") && !said.contains(&token()[4..]), "{said}");
         let warning = format!("nbguard: warning: {path} holds a notebook, and by its name git hands it to no filter");
-        assert!(said.contains(&warning), "{said}");
+        assert_eq!(said.contains(&warning), *bytes == whole, "{said}");
         let scan = nbguard_in(&sandbox, guarded.git.dir(), &["scan", "--staged"], b"");
         assert_eq!(scan.status.code(), Some(1));
         guarded.run(&["rm", "-qf", path]);
@@ -50,6 +50,33 @@ fn a_commit_of_a_copy_is_judged() {
     guarded.run(&["add", "."]);
     guarded.run(&["commit", "-qm", "ignored"]);
     assert!(!guarded.run(&["ls-files"]).contains("bak"));
+}
+
+/// Programs on libgit2 and JGit run git's hooks, but not its filters.
+#[test]
+fn what_was_staged_past_the_filter_is_told() {
+    let sandbox = Sandbox::new();
+    let guarded = hooked(&sandbox);
+    for path in ["a.ipynb", "it's b.ipynb"] {
+        guarded.put(path, notebook_with_output("shown"));
+    }
+    guarded.run(&["add", "a.ipynb"]);
+    guarded
+        .run(&["-c", "filter.nbguard.process=", "-c", "filter.nbguard.clean=", "-c", "filter.nbguard.required=no", "add", "it's b.ipynb"]);
+    assert!(guarded.show(":it's b.ipynb").contains("shown"));
+    let hook = || nbguard_in(&sandbox, guarded.git.dir(), &["hook", "pre-commit"], b"");
+    let said = String::from_utf8(hook().stderr).unwrap();
+    let warning = said.lines().filter(|line| line.starts_with("nbguard: warning: ")).collect::<Vec<_>>();
+    let [warning] = warning[..] else { panic!("{said}") };
+    assert!(warning.contains("it's b.ipynb is staged as it is, with its outputs, past git's filter") && hook().status.success());
+    let advice = warning.split_once("index: ").unwrap().1;
+    assert!(sandbox.shell(guarded.git.dir(), advice).status().unwrap().success());
+    assert!(!guarded.show(":it's b.ipynb").contains("shown") && !String::from_utf8(hook().stderr).unwrap().contains("warning"));
+    // who wants it so hands it to nobody
+    guarded.put(".gitattributes", "*b.ipynb -filter\n");
+    guarded.put(".git/info/attributes", "*.ipynb filter=nbguard\n*b.ipynb -filter\n");
+    guarded.run(&["add", "--renormalize", "."]);
+    assert!(guarded.show(":it's b.ipynb").contains("shown") && !String::from_utf8(hook().stderr).unwrap().contains("warning"));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::args::PreCommitArgs;
 use super::here::Here;
 use super::kept::Kept;
 use super::outcome::{CliError, Outcome};
-use super::{copies, credential_files, files, scan, settings, show};
+use super::{copies, credential_files, files, scan, settings, show, unclean};
 use nbguard::clean::Options;
 use nbguard::detect::credential_file;
 use nbguard::finding::Category;
@@ -26,7 +26,7 @@ pub(crate) fn pre_commit(args: &PreCommitArgs) -> Result<Outcome, CliError> {
     let gate = policy.hook_gate();
     let staged = Staged::from_env()?;
     let here = Here::default();
-    let mut scan = notebooks(&here, &staged, &named)?;
+    let mut scan = notebooks(&here, &staged, &named, &policy.clean)?;
     show::scan(&scan, &gate);
     let files = other_files(&here, &staged, &named, &gate, &mut scan.errors)?;
     show::note(&format!("nbguard: staged, {}", text::summary(&scan, &gate)));
@@ -111,37 +111,28 @@ fn fix(named: &Judged, options: &Options) -> Result<Fixed, CliError> {
     Ok(if staged.is_as_before()? { Fixed::AsBefore } else { Fixed::ToCommit })
 }
 
-/// Looks at the notebooks, and warns of files that they read credentials from.
-fn notebooks(here: &Here, staged: &Staged, named: &Judged) -> Result<Scan, CliError> {
+/// Looks at the notebooks, and warns of those that are not clean and of files that they read credentials from.
+fn notebooks(here: &Here, staged: &Staged, named: &Judged, options: &Options) -> Result<Scan, CliError> {
     let Named { files, missing } = named.notebooks(staged)?;
     let mut results: Vec<Result<Scanned, Unreadable>> = Vec::new();
-    let mut reading = Vec::new();
+    let (mut reading, mut unclean) = (Vec::new(), Vec::new());
     for file in &files {
         let bytes = staged.read(file);
         let Some(result) = scan::one_in_git(&file.path, bytes.as_deref()) else { continue };
         results.push(result);
-        let read = bytes.ok().and_then(|bytes| nbguard::files_read(&bytes).ok()).filter(|read| !read.is_empty());
-        reading.extend(read.map(|read| (file.path.clone(), read)));
-        if copies::is_copy(&file.path) {
-            warn_of_copy(here, &file.path);
+        let Ok(bytes) = bytes else { continue };
+        reading.extend(nbguard::files_read(&bytes).ok().filter(|read| !read.is_empty()).map(|read| (file.path.clone(), read)));
+        if unclean::is_unclean(&bytes, options) {
+            unclean.push((file.path.clone(), bytes));
         }
     }
+    unclean::warn_of(here, &unclean);
     if !reading.is_empty() {
         credential_files::warn_of(&Git::at(".").at_top()?, &reading);
     }
     // what the framework names though git does not know it, is only in the working copy
     results.extend(missing.iter().filter(|path| files::is_named_as_notebook(path)).map(|path| scan::one_file(path)));
     Ok(scan::gather(results))
-}
-
-/// Says that the notebook at `path` is not cleaned, whatever its outputs hold.
-fn warn_of_copy(here: &Here, path: &str) {
-    show::note(&format!(
-        "nbguard: warning: {path} holds a notebook, and by its name git hands it to no filter: its outputs go in as they are. Take it out: \
-         git rm --cached {}; keep such files out with this line in .gitignore: {}",
-        here.word(path),
-        copies::IGNORE
-    ));
 }
 
 /// Looks at the files that programs keep credentials in.

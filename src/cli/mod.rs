@@ -24,6 +24,7 @@ mod smudge;
 mod status;
 mod store;
 mod textconv;
+mod unclean;
 
 pub(crate) use args::Arguments;
 use args::{Command, HookCommand};

@@ -65,7 +65,7 @@ fn fix(git: &Git, scope: Option<Scope>) -> Result<(), CliError> {
 }
 
 /// By what git's filter goes for notebooks here: the settings at the top of the worktree, its own flags on top.
-fn filter_policy(git: &Git) -> Result<Policy, CliError> {
+pub(crate) fn filter_policy(git: &Git) -> Result<Policy, CliError> {
     let commands = [Part::Process, Part::Clean].map(|part| git.ask(&["config", "--get", part.name()]));
     // git prefers the first
     let command = commands.into_iter().collect::<Result<Vec<_>, _>>()?.into_iter().flatten().next();
