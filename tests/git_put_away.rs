@@ -8,6 +8,8 @@ mod restoring;
 use nbguard::git::Git;
 use restoring::git::{Sandbox, files, nbguard_in, put};
 use restoring::{FIRST, SECOND, commit, notebook, printed, read, repository};
+use std::collections::BTreeSet;
+use std::path::Path;
 
 /// What pre-commit does, in its own words to git; `sh` stands for the program, and the hooks are a command.
 fn put_away_and_back(sandbox: &Sandbox, git: &Git, hooks: &str) {
@@ -49,10 +51,17 @@ fn nothing_of_it_is_left_behind() {
     let git = repository(&sandbox, "");
     put(&git, "a.ipynb", notebook(FIRST));
     commit(&git, "first");
-    put(&git, "a.ipynb", notebook(SECOND));
-    put_away_and_back(&sandbox, &git, "true");
-    let is_kept = || files(&git.dir().join(".git")).keys().any(|path| path.to_string_lossy().contains("put-away-"));
-    assert!(is_kept());
+    git.run(&["worktree", "add", "-q", "../linked"]).unwrap();
+    let kept = || {
+        let files = files(&git.dir().join(".git")).into_keys().filter(|path| path.to_string_lossy().contains("put-away-"));
+        files.filter_map(|path| path.parent().map(Path::to_owned)).collect::<BTreeSet<_>>()
+    };
+    let linked = sandbox.git(&sandbox.path("linked"));
+    for _ in 0..2 {
+        put(&linked, "a.ipynb", notebook(SECOND));
+        put_away_and_back(&sandbox, &linked, "true");
+        assert_eq!((read(&linked, "a.ipynb"), kept().len()), (notebook(SECOND), 1));
+    }
     assert!(nbguard_in(&sandbox, git.dir(), &["uninstall"], b"").status.success());
-    assert!(!is_kept());
+    assert!(kept().is_empty());
 }

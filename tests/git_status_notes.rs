@@ -12,6 +12,7 @@ mod support;
 use nbguard::git::install;
 use report::{commit, notebook, obey, status, status_in, text, wanted};
 use serde_json::Value;
+use std::fs;
 use support::{Sandbox, put};
 
 /// What is noted of `part`.
@@ -42,6 +43,19 @@ fn submodules_with_notebooks_are_named() {
     let (_, report) = status_in(&sandbox, &docs, &[]);
     obey(&sandbox, &docs, text(&report, "submodule", "mend"));
     assert_eq!(notes(&status(&sandbox, &git).1, "submodule"), [""; 0]);
+    let link = git.dir().join("libs/it's/.git");
+    let led = fs::read(&link).unwrap();
+    let unread = || {
+        let said = notes(&status(&sandbox, &git).1, "submodule");
+        assert!(said.len() == 1 && said[0].starts_with("note: nobody looked at libs/it's: "), "{said:?}");
+    };
+    fs::write(&link, "gitdir: /nowhere\n").unwrap();
+    unread();
+    fs::remove_file(&link).unwrap();
+    fs::create_dir(&link).unwrap();
+    unread();
+    fs::remove_dir(&link).unwrap();
+    fs::write(&link, led).unwrap();
     git.run(&["submodule", "--quiet", "deinit", "--force", "--all"]).unwrap();
     assert_eq!(status(&sandbox, &git).0, 0, "one that is not checked out has none");
 }

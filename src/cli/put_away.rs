@@ -20,8 +20,11 @@ pub(crate) fn store() -> Option<Store> {
     remove_left(Path::new(".git"));
     let caller = Caller::of_this_process();
     let (puts_away, puts_back) = (caller.puts_away(), caller.puts_back());
-    let name = format!("{NAME}{}", caller.starter().filter(|_| puts_away || puts_back)?);
-    let dir = git::common_dir(&Git::at(".")).ok()?.join(PLACE).join(name);
+    let starter = caller.starter().filter(|_| puts_away || puts_back)?;
+    let own = git::common_dir(&Git::at(".")).ok()?;
+    // in a linked worktree and in a submodule it is elsewhere, and to ask takes its time
+    remove_left(&own);
+    let dir = own.join(PLACE).join(format!("{NAME}{starter}"));
     (puts_away || dir.is_dir()).then(|| Store::at(dir))
 }
 
