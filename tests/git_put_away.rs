@@ -1,4 +1,4 @@
-//! Outputs where pre-commit and prek take what is not staged out of the worktree and put it back, though none are kept.
+//! Outputs where programs that run hooks take what is not staged out of the worktree and put it back, though none are kept.
 #![cfg(unix)]
 #![expect(clippy::unwrap_used, reason = "a test fails by it")]
 
@@ -11,13 +11,28 @@ use restoring::{FIRST, SECOND, commit, notebook, printed, read, repository};
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// What pre-commit does, in its own words to git; `sh` stands for the program, and the hooks are a command.
+/// What pre-commit does, in its own words to git; the hooks are a command.
 fn put_away_and_back(sandbox: &Sandbox, git: &Git, hooks: &str) {
     let script = format!(
         "git diff-index --ignore-submodules --binary --exit-code --no-color --no-ext-diff HEAD -- >../patch || true\n\
-         git -c submodule.recurse=0 checkout -- .\n{hooks}\ngit apply --whitespace=nowarn ../patch\ntrue\n"
+         git -c submodule.recurse=0 checkout -- .\n{hooks}\ngit apply --whitespace=nowarn ../patch"
     );
-    assert!(sandbox.shell(git.dir(), &script).status().unwrap().success());
+    run_as_program(sandbox, git, &script);
+}
+
+/// The same for lint-staged, which does so for files that are staged in part.
+fn hide_and_restore(sandbox: &Sandbox, git: &Git, path: &str) {
+    let script = format!(
+        "git diff --binary --unified=0 --no-color --no-ext-diff --src-prefix=a/ --dst-prefix=b/ --patch --submodule=short --output \
+         ../patch -- {path}\ngit checkout --force -- {path}\n\
+         git apply -v --whitespace=nowarn --recount --unidiff-zero ../patch"
+    );
+    run_as_program(sandbox, git, &script);
+}
+
+/// A shell stands for the program, and starts each command itself.
+fn run_as_program(sandbox: &Sandbox, git: &Git, script: &str) {
+    assert!(sandbox.shell(git.dir(), &format!("{script}\ntrue")).status().unwrap().success());
 }
 
 #[test]
@@ -43,6 +58,23 @@ fn what_is_put_away_comes_back_with_its_outputs() {
     git.run(&["checkout", "--", "edited.ipynb"]).unwrap();
     assert_eq!(printed(&git, "edited.ipynb"), ["", ""]);
     assert!(!git.dir().join(".git/nbguard").exists());
+}
+
+#[test]
+fn what_is_staged_in_part_comes_back_too() {
+    let sandbox = Sandbox::new();
+    let git = repository(&sandbox, "");
+    put(&git, "a.ipynb", notebook(FIRST));
+    commit(&git, "first");
+    put(&git, "a.ipynb", notebook(&[("a = 2", "of the index"), ("b", "of the index")]));
+    git.run(&["add", "."]).unwrap();
+    let staged = git.run(&["rev-parse", ":a.ipynb"]).unwrap();
+    for whole in [notebook(SECOND), notebook(FIRST)[..300].to_owned()] {
+        put(&git, "a.ipynb", &whole);
+        hide_and_restore(&sandbox, &git, "a.ipynb");
+        assert_eq!(read(&git, "a.ipynb"), whole);
+        assert_eq!(git.run(&["rev-parse", ":a.ipynb"]).unwrap(), staged);
+    }
 }
 
 #[test]

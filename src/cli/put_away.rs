@@ -1,5 +1,5 @@
-//! Outputs that pre-commit and prek would drop: while their hooks run they take what is not staged out of the worktree, and
-//! put back what git shows of it, which is clean.
+//! Outputs that pre-commit and its like would drop: while their hooks run they take what is not staged out of the worktree,
+//! and put back what git shows of it, which is clean.
 //!
 //! So the notebooks that git shows them are kept, whatever the settings say of outputs: for the program that asked alone, and
 //! until the first notebook that git filters after its end.

@@ -38,7 +38,7 @@ impl Caller {
     /// Whether it is known only to look at the files of a worktree.
     #[must_use]
     pub fn only_looks(&self) -> bool {
-        LOOKING.iter().any(|words| self.says(words))
+        LOOKING.iter().chain(PUTTING_AWAY).any(|words| self.says(words))
     }
 
     /// The process that has started git, where it is known.
@@ -47,13 +47,13 @@ impl Caller {
         self.starter
     }
 
-    /// Whether it shows what is not staged as pre-commit and prek ask for it, which take that out of the worktree then.
+    /// Whether it shows what is not staged to a program that takes that out of the worktree then, and puts it back later.
     #[must_use]
     pub fn puts_away(&self) -> bool {
-        self.says(PUTTING_AWAY)
+        PUTTING_AWAY.iter().any(|words| self.says(words))
     }
 
-    /// Whether it is a command by which they take that out and put it back.
+    /// Whether it is a command by which such a program takes that out and puts it back.
     #[must_use]
     pub fn puts_back(&self) -> bool {
         self.says(&["checkout"]) || self.says(&["apply"])
@@ -74,24 +74,14 @@ impl Caller {
 }
 
 /// Commands that look at files and take nothing of them into the repository, with a word of theirs where it depends on that.
-/// `diff-files` is none, since `add -p` takes what it shows, nor `diff-index`, for `stash -p`; asked for `--binary` it is
-/// pre-commit or prek, which puts what it shows back into the worktree. `stash push` has `update-index` take files in.
-const LOOKING: &[&[&str]] = &[
-    &["diff"],
-    &["difftool"],
-    &["status"],
-    &["blame"],
-    &["annotate"],
-    &["describe"],
-    &["mv"],
-    &["rm"],
-    &["reset"],
-    &["stash", "push"],
-    PUTTING_AWAY,
-];
+/// `diff-files` is none, since `add -p` takes what it shows, nor `diff-index`, for `stash -p`. `stash push` has `update-index`
+/// take files in.
+const LOOKING: &[&[&str]] =
+    &[&["diff"], &["difftool"], &["status"], &["blame"], &["annotate"], &["describe"], &["mv"], &["rm"], &["reset"], &["stash", "push"]];
 
-/// What pre-commit and prek ask before they take out what is not staged.
-const PUTTING_AWAY: &[&str] = &["diff-index", "--binary"];
+/// What is asked by programs that run hooks before they take out what is not staged: the first by pre-commit and prek, the
+/// second by lint-staged, nano-staged and lefthook.
+const PUTTING_AWAY: &[&[&str]] = &[&["diff-index", "--binary"], &["diff", "--binary", "--output"]];
 
 /// Commands whose doing the index does not tell, with a word of theirs where it depends on that, and whether they write
 /// for who works here. `stash -p`, `checkout -p` and `restore -p` have `apply` write, `mergetool` has `checkout-index`.
