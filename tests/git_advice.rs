@@ -21,17 +21,7 @@ const FOLDERS: &[&str] = &["", "it's \"a\" $HOME", "-rf", ":(top)", "#!x", "st*r
 
 /// Runs `command` as it is typed in `dir`.
 fn type_in(sandbox: &Sandbox, dir: &Path, command: &str) {
-    let nbguard = Path::new(env!("CARGO_BIN_EXE_nbguard")).parent().unwrap();
-    let mut shell = Command::new("sh");
-    shell.args(["-ec", command]).current_dir(dir);
-    for (name, value) in sandbox.environment() {
-        match value {
-            Some(value) => shell.env(name, value),
-            None => shell.env_remove(name),
-        };
-    }
-    shell.env("PATH", format!("{}:{}", nbguard.display(), std::env::var("PATH").unwrap()));
-    let output = shell.output().unwrap();
+    let output = sandbox.shell(dir, command).output().unwrap();
     assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stderr));
 }
 

@@ -7,8 +7,8 @@
 mod repository;
 
 use nbguard::detect::example::fill;
-use nbguard::git::{Git, Installation, Scope, install};
-use repository::{Sandbox, nbguard_in, put};
+use nbguard::git::Git;
+use repository::{Sandbox, commit, guard, nbguard_in, put};
 use serde_json::json;
 
 /// A notebook of one cell that was run for the `count`th time.
@@ -22,15 +22,9 @@ fn notebook(source: &str, printed: &str, count: usize) -> String {
 /// A repository that nbguard is installed in, with `settings`.
 fn guarded(sandbox: &Sandbox, settings: &str) -> Git {
     let git = sandbox.repository("r");
-    let binary = env!("CARGO_BIN_EXE_nbguard").into();
-    install(&git, &Installation { scope: Scope::Local, binary, clean_flags: Vec::new(), attributes: None, hook: false }).unwrap();
+    guard(&git);
     put(&git, "nbguard.toml", settings);
     git
-}
-
-fn commit(git: &Git) {
-    git.run(&["add", "--all"]).unwrap();
-    git.run(&["commit", "-qm", "all"]).unwrap();
 }
 
 /// What is added goes in raw from now on.
@@ -49,11 +43,11 @@ fn a_change_of_a_source_is_the_lines_that_change() {
     let sandbox = Sandbox::new();
     let git = guarded(&sandbox, "");
     put(&git, "n.ipynb", notebook("x = 1\nshow(x)", "1\n", 1));
-    commit(&git);
+    commit(&git, "all");
     put(&git, "n.ipynb", notebook("x = 2\nshow(x)", "2\n", 9));
     let diff = git.run(&["diff"]).unwrap();
     assert_eq!(changes(&diff), ["-x = 1", "+x = 2"], "{diff}");
-    commit(&git);
+    commit(&git, "all");
     assert_eq!(changes(&git.run(&["show"]).unwrap()), ["-x = 1", "+x = 2"]);
 }
 
@@ -65,7 +59,7 @@ fn running_it_again_is_no_difference() {
     put(&git, ".gitattributes", "*.ipynb !filter diff=nbguard\n");
     without_filter(&git);
     put(&git, "n.ipynb", notebook("show(x)", "1\n", 1));
-    commit(&git);
+    commit(&git, "all");
     put(&git, "n.ipynb", notebook("show(x)", "2\n", 2));
     assert!(!git.run(&["diff", "--no-textconv"]).unwrap().is_empty());
     assert_eq!(changes(&git.run(&["diff"]).unwrap()), Vec::<&str>::new());
@@ -77,7 +71,7 @@ fn an_output_that_stays_is_shown_and_its_secret_is_not() {
     let git = guarded(&sandbox, "outputs = \"redact\"\n");
     let [source, printed] = ["source", "printed"].map(|seed| fill("ghp_{alnum:36}", seed));
     put(&git, "n.ipynb", notebook("show(x)", "", 1));
-    commit(&git);
+    commit(&git, "all");
     put(&git, "n.ipynb", notebook(&format!("key = '{source}'\nshow(x)"), &format!("hello\ntoken {printed}\n"), 2));
     let diff = git.run(&["diff"]).unwrap();
     for line in ["+key = '[redacted:github-pat]'", "+ ─ stdout, 2 lines, 34 B", "+   │ hello", "+   │ token [redacted:github-pat]"] {
@@ -91,11 +85,11 @@ fn broken_settings_do_not_hide_the_difference() {
     let sandbox = Sandbox::new();
     let git = guarded(&sandbox, "");
     put(&git, "n.ipynb", notebook("x = 1\nshow(x)", "1\n", 1));
-    commit(&git);
+    commit(&git, "all");
     let secret = fill("ghp_{alnum:36}", "settings");
     for source in [format!("x = '{secret}'\nshow(x)"), "x = 3".to_owned()] {
         put(&git, "n.ipynb", notebook(&source, "2\n", 9));
-        commit(&git);
+        commit(&git, "all");
     }
     put(&git, "nbguard.toml", format!("outptus = '{secret}'\n"));
     let diff = git.run(&["diff", "HEAD~2", "HEAD~1"]).unwrap();
@@ -113,7 +107,7 @@ fn paths_may_be_odd_and_notebooks_broken() {
     for path in paths {
         put(&git, path, notebook("x = 1", "", 1));
     }
-    commit(&git);
+    commit(&git, "all");
     for path in paths {
         put(&git, path, notebook("x = 2", "", 1));
     }
@@ -133,7 +127,7 @@ fn blame_shows_who_wrote_the_lines_that_diff_shows() {
     let sandbox = Sandbox::new();
     let git = guarded(&sandbox, "");
     put(&git, "n.ipynb", notebook("x = 1\nshow(x)", "1\n", 1));
-    commit(&git);
+    commit(&git, "all");
     for (source, new) in [("x = 1\nshow(x)", None), ("x = 2\nshow(x)", Some("x = 2"))] {
         put(&git, "n.ipynb", notebook(source, "2\n", 5));
         for command in ["blame", "annotate"] {
@@ -152,7 +146,7 @@ fn one_that_cannot_be_read_is_no_end_of_the_diff() {
     let git = guarded(&sandbox, "");
     put(&git, "a.ipynb", notebook("x = 1", "1\n", 1));
     put(&git, "b.ipynb", notebook("y = 1", "1\n", 1));
-    commit(&git);
+    commit(&git, "all");
     let secret = fill("ghp_{alnum:36}", "broken");
     put(&git, "a.ipynb", &notebook("x = 1", &secret, 1)[..150]);
     put(&git, "b.ipynb", notebook("y = 2", "1\n", 1));

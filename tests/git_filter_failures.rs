@@ -179,3 +179,85 @@ fn settings_cannot_be_read() {
     assert!(sandbox.packets().contains("status=abort"));
     assert_nothing_raw(&guarded, "settings");
 }
+
+#[test]
+fn a_look_goes_on_without_settings() {
+    let sandbox = Sandbox::new();
+    let guarded = with_raw_notebooks(&sandbox, "r");
+    guarded.put("nbguard.toml", "outputs = \"strip\"\n");
+    guarded.run(&["add", "."]);
+    guarded.run(&["commit", "-qm", "both"]);
+    let other = notebook_with_output(&secret()).replace("work()", "rest()");
+    guarded.put("a.ipynb", &other);
+    guarded.put("nbguard.toml", "<<<<<<< ours\noutputs = \"strip\"\n");
+    let said = guarded.output(&["status", "--porcelain"], b"");
+    assert_eq!(String::from_utf8_lossy(&said.stdout), " M a.ipynb\n M nbguard.toml\n");
+    let warning = "notebooks are compared by the default settings, and none can be added";
+    assert_eq!(String::from_utf8_lossy(&said.stderr).matches(warning).count(), 1);
+    let diff = guarded.run(&["diff", "--no-textconv"]);
+    assert!(diff.contains("\"rest()\"") && !diff.contains(&secret()), "{diff}");
+    guarded.run(&["mv", "a.ipynb", "c.ipynb"]);
+    assert!(guarded.show(":c.ipynb").contains("work()"), "git mv takes nothing in");
+    for taking in [&["add", "."][..], &["commit", "-am", "x"], &["stash"], &["update-index", "c.ipynb"]] {
+        assert!(guarded.refused(taking).contains(FAILED), "{taking:?}");
+    }
+    let objects = guarded.run(&["cat-file", "--batch-all-objects", "--batch"]);
+    assert!(!objects.contains(&secret()[4..]));
+    guarded.run(&["checkout", "--", "nbguard.toml"]);
+    guarded.run(&["add", "."]);
+}
+
+#[test]
+fn one_that_cannot_be_read_is_in_the_way_only_where_it_is_taken_in() {
+    let sandbox = Sandbox::new();
+    let guarded = with_raw_notebooks(&sandbox, "r");
+    guarded.put("sub/no[te].txt", "1");
+    guarded.put("sub/it's [a].ipynb", notebook_with_output(&secret()));
+    guarded.run(&["add", "."]);
+    guarded.run(&["commit", "-qm", "all"]);
+    // as long as before, so that git compares what is in it
+    let broken = notebook_with_output(&secret()).replacen('{', "[", 1);
+    let path = "sub/it's [a].ipynb";
+    guarded.put(path, &broken);
+    guarded.put("sub/no[te].txt", "2");
+    for looking in [&["status"][..], &["reset", "-q"], &["describe", "--always", "--dirty"], &["diff-index", "--binary", "HEAD"]] {
+        guarded.run(looking);
+    }
+    assert!(guarded.refused(&["rm", path]).contains("local modifications"));
+    guarded.run(&["mv", path, "sub/moved.ipynb"]);
+    guarded.run(&["mv", "sub/moved.ipynb", path]);
+
+    // shorter
+    guarded.put(path, &broken[..200]);
+    for stash in [&["stash"][..], &["stash", "-u"]] {
+        let said = guarded.refused(stash);
+        let advice = said.lines().find_map(|line| line.strip_prefix("nbguard: until it is mended, leave it out of the stash: "));
+        let output = sandbox.shell(&guarded.git.dir().join("sub"), advice.expect(&said)).output().unwrap();
+        assert!(output.status.success(), "{advice:?}: {}", String::from_utf8_lossy(&output.stderr));
+        assert_eq!((guarded.read(path), guarded.read("sub/no[te].txt")), (broken[..200].to_owned(), "1".to_owned()));
+        guarded.run(&["checkout", "--", path]);
+        guarded.run(&["stash", "pop", "-q"]);
+        assert_eq!(guarded.read("sub/no[te].txt"), "2");
+        guarded.put(path, &broken[..200]);
+    }
+    assert!(guarded.refused(&["add", "."]).contains(FAILED));
+    let objects = guarded.run(&["cat-file", "--batch-all-objects", "--batch"]);
+    assert!(!objects.contains(&secret()[4..]));
+}
+
+/// pre-commit and prek take what is not staged out of the worktree and put it back as `git diff-index --binary` shows it.
+#[test]
+fn one_that_cannot_be_read_survives_what_puts_it_away() {
+    let sandbox = Sandbox::new();
+    let guarded = with_raw_notebooks(&sandbox, "r");
+    guarded.run(&["add", "."]);
+    guarded.run(&["commit", "-qm", "both"]);
+    let broken = &notebook_with_output(&secret())[..300];
+    guarded.put("a.ipynb", broken);
+    let args = ["diff-index", "--ignore-submodules", "--binary", "--no-color", "--no-ext-diff", "HEAD", "--"];
+    let patch = guarded.output(&args, b"").stdout;
+    guarded.run(&["checkout", "--", "."]);
+    assert!(guarded.read("a.ipynb").contains("work()"));
+    assert!(guarded.output(&["apply", "--whitespace=nowarn", "-"], &patch).status.success());
+    assert_eq!(guarded.read("a.ipynb"), broken);
+}

@@ -8,11 +8,11 @@ mod repository;
 
 use nbguard::detect::example::fill;
 use nbguard::git::Git;
-use repository::{Sandbox, put};
+use repository::{Sandbox, nbguard_in, put};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 /// A GitHub token, another for each seed.
 fn token(seed: &str) -> String {
@@ -43,15 +43,7 @@ fn commit(git: &Git, day: usize) -> String {
 }
 
 fn scan(sandbox: &Sandbox, dir: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_nbguard"));
-    command.args(["scan", "--history"]).args(arguments).current_dir(dir).env("NO_COLOR", "1");
-    for (name, value) in sandbox.environment() {
-        match value {
-            Some(value) => command.env(name, value),
-            None => command.env_remove(name),
-        };
-    }
-    let output = command.output().unwrap();
+    let output = nbguard_in(sandbox, dir, &[&["scan", "--history"], arguments].concat(), b"");
     let said = [&output.stdout[..], &output.stderr[..]].concat();
     for seed in ["a", "b", "c", "d", "e"] {
         assert!(memchr::memmem::find(&said, &token(seed).as_bytes()[4..]).is_none(), "{arguments:?} shows a token");

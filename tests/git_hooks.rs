@@ -10,18 +10,10 @@ use nbguard::detect::credential_file::may_be;
 use nbguard::detect::example::fill;
 use nbguard::git::Git;
 use std::fs;
-use support::{Sandbox, nbguard_in, put, put_script, refused};
+use support::{Sandbox, nbguard_in, notebook, put, put_script, refused};
 
 fn token(seed: &str) -> String {
     fill("ghp_{alnum:36}", seed)
-}
-
-/// A notebook with one code cell that has printed `output`.
-fn notebook(source: &str, output: &str) -> String {
-    let output = serde_json::json!({"name": "stdout", "output_type": "stream", "text": [output]});
-    let cell = serde_json::json!({"cell_type": "code", "execution_count": 1, "metadata": {}, "outputs": [output], "source": [source]});
-    let notebook = serde_json::json!({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 4});
-    serde_json::to_string_pretty(&notebook).unwrap() + "\n"
 }
 
 /// A repository with one commit whose pre-commit hook is `nbguard hook pre-commit FLAGS`.
@@ -283,6 +275,21 @@ fn files_that_the_framework_names_are_judged_by_what_they_are() {
     assert_eq!(judged(&[".env.example", "notes.txt", "a.ipynb"]), (0, neither.to_owned()), "a template is no notebook that is broken");
 }
 
+/// `git apply --cached` takes in what it is given and asks no filter.
+#[test]
+fn what_was_indexed_past_the_filter_is_no_notebook_that_passes() {
+    let sandbox = Sandbox::new();
+    let git = with_hook(&sandbox, "");
+    put(&git, "a.ipynb", notebook("1", ""));
+    git.run(&["add", "."]).unwrap();
+    git.run(&["commit", "-qm", "whole"]).unwrap();
+    put(&git, "a.ipynb", format!("<<<<<<< ours\n{}=======\n>>>>>>> theirs\n", notebook("1", "")));
+    let patch = git.bytes(&["diff", "--no-textconv"]).unwrap();
+    git.feed(&["apply", "--cached"], &patch).unwrap();
+    let said = refused(&git, &["commit", "-qm", "conflict"]);
+    assert!(said.contains("a.ipynb: line 1, column 1: merge-conflict markers") && said.contains("cannot be judged"), "{said}");
+}
+
 /// The pre-commit framework calls the hook only for files that its manifest lets through.
 #[test]
 fn the_manifest_lets_through_every_kind_of_file() {
@@ -300,5 +307,11 @@ fn the_manifest_lets_through_every_kind_of_file() {
             assert!(may_be(&path), "{path}");
         }
     }
-    assert!(regex.is_match("work/A.ipynb") && !regex.is_match("main.py") && !regex.is_match("environment.yml"));
+    assert!(
+        regex.is_match("work/A.ipynb")
+            && regex.is_match("work/a.ipynb.bak")
+            && regex.is_match("a.ipynb~")
+            && !regex.is_match("main.py")
+            && !regex.is_match("environment.yml")
+    );
 }

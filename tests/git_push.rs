@@ -168,7 +168,7 @@ fn a_remote_that_was_pointed_elsewhere_is_asked() {
     let hook = nbguard_in(&sandbox, git.dir(), &["hook", "pre-push", "origin", "/nowhere"], line(&git, "HEAD", None).as_bytes());
     let said = String::from_utf8_lossy(&hook.stderr).into_owned();
     assert!(said.contains("push of 2 commits, 2 notebooks looked at: 1 credential found") && !said.contains("nowhere"), "{said}");
-    assert!(said.contains("it did not answer, so all that leads to what is pushed is looked at"), "{said}");
+    assert!(said.contains("did not answer, so all that leads to what is pushed is looked at"), "{said}");
 
     // its own branches are known again after a fetch
     git.run(&["push", "-q", "--no-verify", &empty, "HEAD~1:refs/heads/first"]).unwrap();
@@ -182,6 +182,22 @@ fn a_remote_that_was_pointed_elsewhere_is_asked() {
     assert!(git.run(&["config", "--get", "remote.origin.nbguardaddress"]).unwrap().len() == 32);
     assert!(nbguard_in(&sandbox, git.dir(), &["uninstall"], b"").status.success());
     assert!(!fs::read_to_string(git.dir().join(".git/config")).unwrap().contains("nbguard"));
+}
+
+#[test]
+fn a_remote_that_was_pointed_elsewhere_before_the_first_look_is_asked() {
+    let sandbox = Sandbox::new();
+    let git = clone(&sandbox, &[]);
+    sandbox.repository_with("empty.git", &["--bare"]);
+    commit(&git, "clean.ipynb", &notebook("1"));
+    git.run(&["remote", "set-url", "origin", sandbox.path("empty.git").to_str().unwrap()]).unwrap();
+    let said = refused(&git, &["push", "-q", "origin", "main"]);
+    assert!(said.contains("push of 2 commits, 2 notebooks looked at: 1 credential found"), "{said}");
+    // one that does not answer at the first look is taken at its word
+    let gone = sandbox.path("gone.git").display().to_string();
+    git.run(&["remote", "set-url", "origin", &gone]).unwrap();
+    let hook = nbguard_in(&sandbox, git.dir(), &["hook", "pre-push", "origin", &gone], line(&git, "HEAD", None).as_bytes());
+    assert_eq!(String::from_utf8_lossy(&hook.stderr), "nbguard: push of 1 commit, 1 notebook looked at: no credentials found\n");
 }
 
 #[test]

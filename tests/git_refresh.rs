@@ -6,44 +6,18 @@
 #[allow(dead_code, reason = "shared with the tests of install")]
 mod support;
 
-use nbguard::git::{Git, Installation, Scope, install};
-use serde_json::json;
+use nbguard::git::Git;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 use std::time::{Duration, SystemTime};
-use support::{Sandbox, put, put_script, refused};
-
-fn notebook(source: &str, printed: &str) -> String {
-    let output = json!({"name": "stdout", "output_type": "stream", "text": [printed]});
-    let cell = json!({"cell_type": "code", "execution_count": 1, "id": "a", "metadata": {}, "outputs": [output], "source": [source]});
-    serde_json::to_string_pretty(&json!({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})).unwrap() + "\n"
-}
-
-fn guard(git: &Git) {
-    let binary = env!("CARGO_BIN_EXE_nbguard").into();
-    install(git, &Installation { scope: Scope::Local, binary, clean_flags: Vec::new(), attributes: None, hook: false }).unwrap();
-}
-
-fn commit(git: &Git, message: &str) {
-    git.run(&["add", "."]).unwrap();
-    git.run(&["commit", "-q", "-m", message]).unwrap();
-}
+use support::{Sandbox, commit, guard, nbguard_in, notebook, put, put_script, refused};
 
 fn modified(git: &Git) -> String {
     git.run(&["status", "--porcelain"]).unwrap()
 }
 
 fn refresh(sandbox: &Sandbox, dir: &Path, paths: &[&str]) -> (i32, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_nbguard"));
-    command.arg("refresh").args(paths).current_dir(dir);
-    for (name, value) in sandbox.environment() {
-        match value {
-            Some(value) => command.env(name, value),
-            None => command.env_remove(name),
-        };
-    }
-    let output = command.output().unwrap();
+    let output = nbguard_in(sandbox, dir, &[&["refresh"], paths].concat(), b"");
     (output.status.code().unwrap(), String::from_utf8([output.stdout, output.stderr].concat()).unwrap())
 }
 

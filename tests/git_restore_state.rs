@@ -7,7 +7,7 @@
 mod restoring;
 
 use nbguard::git::Git;
-use restoring::git::{Sandbox, put};
+use restoring::git::{Sandbox, put, put_hook};
 use restoring::{FIRST, SECOND, assert_there, commit, nbguard, notebook, printed, repository, restoring};
 
 const CLEARED: &[(&str, &str)] = &[("a", ""), ("b", "")];
@@ -54,6 +54,19 @@ fn what_was_edited_and_cleared_stays_cleared() {
     assert_there(&git, "a.ipynb", &edited, "a checkout");
     git.run(&["checkout", "-q", "HEAD~"]).unwrap();
     assert_there(&git, "a.ipynb", &notebook(FIRST), "the version before it was not cleared");
+}
+
+#[test]
+fn the_commit_that_switches_it_on_keeps_what_stands_there() {
+    let sandbox = Sandbox::new();
+    let git = repository(&sandbox, "");
+    put(&git, "a.ipynb", notebook(FIRST));
+    commit(&git, "run");
+    put_hook(&git, "pre-commit");
+    put(&git, "nbguard.toml", "outputs.restore = true\n");
+    git.run(&["commit", "-q", "-m", "switched on", "nbguard.toml"]).unwrap();
+    away_and_back(&git, "a.ipynb");
+    assert_there(&git, "a.ipynb", &notebook(FIRST), "a checkout");
 }
 
 /// A repository in the middle of a merge, in which both sides have another only cell.

@@ -6,10 +6,9 @@
 #[allow(dead_code, reason = "shared with the tests of install")]
 mod support;
 
-use nbguard::git::{Git, GitError, Staged, StagedFile};
+use nbguard::git::{Git, GitError, Staged, StagedFile, has_suffix};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use support::{Sandbox, put, put_script};
 
 const SUFFIXES: &[&str] = &[".ipynb", ".zpln"];
@@ -26,7 +25,7 @@ fn answer(staged: &Staged, question: &str) -> Result<String, GitError> {
     let line = |file: &StagedFile| Ok(format!("{}={}\n", file.path, String::from_utf8_lossy(&staged.read(file)?)));
     let lines = |files: &[StagedFile]| files.iter().map(line).collect::<Result<String, GitError>>();
     match question {
-        "changed" => lines(&staged.changed(SUFFIXES)?),
+        "changed" => lines(&staged.changed(&|path| SUFFIXES.iter().any(|suffix| has_suffix(path, suffix)))?),
         "all" => lines(&staged.all(SUFFIXES)?),
         paths => {
             let named = staged.named(&paths.split(' ').map(PathBuf::from).collect::<Vec<_>>())?;
@@ -36,16 +35,9 @@ fn answer(staged: &Staged, question: &str) -> Result<String, GitError> {
 }
 
 fn ask_in(sandbox: &Sandbox, dir: &Path, question: &str) -> String {
-    let mut command = Command::new(std::env::current_exe().unwrap());
-    command.args(["--exact", "child"]).current_dir(dir);
-    for (name, value) in sandbox.environment() {
-        match value {
-            Some(value) => command.env(name, value),
-            None => command.env_remove(name),
-        };
-    }
+    let mut command = sandbox.command(std::env::current_exe().unwrap(), dir);
     let answer = sandbox.path("answer");
-    let output = command.env("NBGUARD_TEST_ASK", question).env("NBGUARD_TEST_ANSWER", &answer).output().unwrap();
+    let output = command.args(["--exact", "child"]).env("NBGUARD_TEST_ASK", question).env("NBGUARD_TEST_ANSWER", &answer).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
     fs::read_to_string(answer).unwrap()
 }

@@ -11,11 +11,11 @@ mod report;
 mod support;
 
 use nbguard::git::{GitError, Installation, Scope, complete, install};
-use report::{amiss, check, commit, is_fixed, notebook, obey, reachable, status, status_in, text, wanted};
+use report::{amiss, check, commit, is_fixed, notebook, obey, status, status_in, text, wanted};
 use serde_json::{Value, json};
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
-use support::{Sandbox, files, nbguard_in, put, put_script};
+use support::{Sandbox, files, nbguard_in, put, put_script, reachable};
 
 #[test]
 fn a_complete_installation() {

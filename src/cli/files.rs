@@ -1,6 +1,7 @@
 //! Finding notebooks on disk, and writing one back so that it is never half there.
 
 use super::content;
+use super::copies::is_copy;
 use super::outcome::CliError;
 use ignore::WalkBuilder;
 pub(crate) use nbguard::git::SUFFIXES;
@@ -22,6 +23,11 @@ pub(crate) enum Input {
 pub(crate) fn is_named_as_notebook(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().as_encoded_bytes();
     SUFFIXES.iter().any(|suffix| has_suffix(name, suffix))
+}
+
+/// Whether the file that git has at `path` is named as a notebook is, or after one.
+pub(crate) fn may_be_notebook(path: &[u8]) -> bool {
+    SUFFIXES.iter().any(|suffix| has_suffix(path, suffix)) || is_copy(path)
 }
 
 /// The input that `named` asks for: directories are walked, what .gitignore excludes is left out, hidden files are not.

@@ -14,7 +14,7 @@ use std::borrow::Cow;
 /// Serves the git that has started this process.
 pub(crate) fn process(args: &FilterProcessArgs) -> Result<Outcome, CliError> {
     widen_pipes();
-    let mut notebooks = Notebooks { settings: Settings::new(Layer::from(&args.options)), kept: None };
+    let mut notebooks = Notebooks { settings: Settings::new(Layer::from(&args.options)), kept: None, warned: false };
     filter_process(std::io::stdin().lock(), std::io::stdout().lock(), &mut notebooks)?;
     Ok(Outcome::Clean)
 }
@@ -35,12 +35,23 @@ struct Notebooks {
     settings: Settings,
     /// Where outputs are kept under a policy: those of the last notebook, which are as a rule those of the next.
     kept: Option<(Policy, Option<Kept>)>,
+    /// Whether it was said that the settings cannot be read.
+    warned: bool,
 }
 
 impl Notebooks {
+    /// The policy for a look at notebooks where the settings cannot be read.
+    fn default_policy(&mut self, error: &CliError) -> Policy {
+        if !self.warned {
+            show::error(&format!("{error}; notebooks are compared by the default settings, and none can be added"));
+            self.warned = true;
+        }
+        Policy::default()
+    }
+
     fn kept(&mut self, policy: Policy) -> Option<&Kept> {
         if self.kept.as_ref().is_none_or(|(known, _)| *known != policy) {
-            let kept = Kept::of(&policy);
+            let kept = Kept::of(&policy).or_else(|| Kept::put_away(&policy));
             self.kept = Some((policy, kept));
         }
         self.kept.as_ref().and_then(|(_, kept)| kept.as_ref())
@@ -52,6 +63,8 @@ impl Filter for Notebooks {
         let path = String::from_utf8_lossy(path);
         let policy = match self.settings.add_policy() {
             Ok(policy) => policy,
+            // `git status` and `git diff` are needed to mend them
+            Err(error) if Caller::of_this_process().only_looks() => self.default_policy(&error),
             Err(error) => {
                 show::error(&error.to_string());
                 return Answer::Abort; // the next file would meet the same settings
@@ -65,15 +78,7 @@ impl Filter for Notebooks {
                 }
                 Answer::Content(cleaned)
             }
-            // `git diff` would fail in the middle of a merge, and `git mergetool` with it; `git blame` hands over what the diff
-            // driver has made of a notebook
-            Err(_) if Caller::of_this_process().only_looks() => Answer::Content(Cow::Borrowed(content)),
-            // one that came in without nbguard: git asks for it whenever it was touched, and hardly any command would go on
-            Err(_) if git::is_committed(&Git::at("."), &path, content).unwrap_or(false) => Answer::Content(Cow::Borrowed(content)),
-            Err(error) => {
-                show::error(&CliError::notebook(path)(error).to_string());
-                Answer::Error
-            }
+            Err(error) => unreadable(&path, content, error),
         }
     }
 
@@ -83,4 +88,21 @@ impl Filter for Notebooks {
         let whole = self.kept(policy).and_then(|kept| kept.restored(&path, content));
         Answer::Content(whole.map_or(Cow::Borrowed(content), Cow::Owned))
     }
+}
+
+/// What git is told of the notebook at `path` that cannot be read: it is refused where git would take it in.
+fn unreadable<'c>(path: &str, content: &'c [u8], error: nbguard::Error) -> Answer<'c> {
+    let caller = Caller::of_this_process();
+    let git = Git::at(".");
+    // `git diff` would fail in the middle of a merge, and `git mergetool` with it; `git blame` hands over what the diff driver
+    // has made of a notebook. One that came in without nbguard git asks for whenever it was touched, and hardly any command
+    // would go on.
+    if caller.only_looks() || git::is_committed(&git, path, content).unwrap_or(false) {
+        return Answer::Content(Cow::Borrowed(content));
+    }
+    show::error(&CliError::notebook(path)(error).to_string());
+    if git::index_file(&git).is_ok_and(|index| caller.stashes(&index)) {
+        show::note(&format!("nbguard: until it is mended, leave it out of the stash: git stash push -- {}", git::excluding(path)));
+    }
+    Answer::Error
 }

@@ -2,8 +2,9 @@
 
 use super::args::PreCommitArgs;
 use super::here::Here;
+use super::kept::Kept;
 use super::outcome::{CliError, Outcome};
-use super::{credential_files, files, scan, settings, show};
+use super::{copies, credential_files, files, scan, settings, show, unclean};
 use nbguard::clean::Options;
 use nbguard::detect::credential_file;
 use nbguard::finding::Category;
@@ -15,6 +16,8 @@ use std::path::PathBuf;
 /// Blocks the commit when what is staged holds a credential, and says how much it looked at.
 pub(crate) fn pre_commit(args: &PreCommitArgs) -> Result<Outcome, CliError> {
     let policy = settings::policy(Layer::default())?;
+    // it may be the commit that switches them on
+    Kept::of(&policy);
     let named = Judged::new(&args.files);
     if args.fix && fix(&named, &policy.clean)? == Fixed::AsBefore {
         show::note("nbguard: commit blocked; without their outputs the notebooks are as they were committed before");
@@ -22,9 +25,9 @@ pub(crate) fn pre_commit(args: &PreCommitArgs) -> Result<Outcome, CliError> {
     }
     let gate = policy.hook_gate();
     let staged = Staged::from_env()?;
-    let mut scan = notebooks(&staged, &named)?;
-    show::scan(&scan, &gate);
     let here = Here::default();
+    let mut scan = notebooks(&here, &staged, &named, &policy.clean)?;
+    show::scan(&scan, &gate);
     let files = other_files(&here, &staged, &named, &gate, &mut scan.errors)?;
     show::note(&format!("nbguard: staged, {}", text::summary(&scan, &gate)));
     let outcome = scan::outcome(&scan, &gate);
@@ -48,7 +51,8 @@ impl Judged {
     /// `named`, or what the commit changes. What is neither a notebook by its name nor such a file is left out: the pre-commit
     /// framework's pattern lets through more than these.
     fn new(named: &[PathBuf]) -> Self {
-        let (notebooks, others): (Vec<_>, Vec<_>) = named.iter().cloned().partition(|path| files::is_named_as_notebook(path));
+        let may_be_notebook = |path: &PathBuf| files::may_be_notebook(path.as_os_str().as_encoded_bytes());
+        let (notebooks, others): (Vec<_>, Vec<_>) = named.iter().cloned().partition(may_be_notebook);
         let (files, neither): (Vec<_>, Vec<_>) = others.into_iter().partition(|path| credential_file::may_be(&path.to_string_lossy()));
         if !neither.is_empty() {
             let count = counted(neither.len(), "file");
@@ -59,13 +63,13 @@ impl Judged {
 
     fn notebooks(&self, staged: &Staged) -> Result<Named, CliError> {
         Ok(match &self.notebooks {
-            None => Named { files: staged.changed(files::SUFFIXES)?, missing: Vec::new() },
+            None => Named { files: staged.changed(&files::may_be_notebook)?, missing: Vec::new() },
             Some(named) => staged.named(named)?,
         })
     }
 
     fn files(&self, staged: &Staged) -> Result<Vec<StagedFile>, CliError> {
-        let mut files = staged.changed_at(&|path| credential_file::may_be(&String::from_utf8_lossy(path)))?;
+        let mut files = staged.changed(&|path| credential_file::may_be(&String::from_utf8_lossy(path)))?;
         if !self.files.is_empty() {
             files.extend(staged.named(&self.files)?.files);
             files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -90,7 +94,10 @@ fn fix(named: &Judged, options: &Options) -> Result<Fixed, CliError> {
     let mut cleaned = Vec::new();
     for file in named.notebooks(&staged)?.files {
         let bytes = staged.read(&file)?;
-        let edits = nbguard::clean(&bytes, options).map_err(CliError::notebook(&file.path))?;
+        let edits = match nbguard::clean(&bytes, options) {
+            Err(_) if copies::is_copy(&file.path) => continue,
+            cleaned => cleaned.map_err(CliError::notebook(&file.path))?,
+        };
         if !edits.is_empty() {
             let new = staged.with_content(&file, &edits.apply(&bytes))?;
             cleaned.push((file, new));
@@ -104,25 +111,27 @@ fn fix(named: &Judged, options: &Options) -> Result<Fixed, CliError> {
     Ok(if staged.is_as_before()? { Fixed::AsBefore } else { Fixed::ToCommit })
 }
 
-/// Looks at the notebooks, and warns of files that they read credentials from.
-fn notebooks(staged: &Staged, named: &Judged) -> Result<Scan, CliError> {
+/// Looks at the notebooks, and warns of those that are not clean and of files that they read credentials from.
+fn notebooks(here: &Here, staged: &Staged, named: &Judged, options: &Options) -> Result<Scan, CliError> {
     let Named { files, missing } = named.notebooks(staged)?;
     let mut results: Vec<Result<Scanned, Unreadable>> = Vec::new();
-    let mut reading = Vec::new();
+    let (mut reading, mut unclean) = (Vec::new(), Vec::new());
     for file in &files {
-        results.push(match staged.read(file) {
-            Ok(bytes) => {
-                reading.extend(nbguard::files_read(&bytes).ok().filter(|read| !read.is_empty()).map(|read| (file.path.clone(), read)));
-                scan::one(&file.path, &bytes)
-            }
-            Err(error) => Err(Unreadable { path: file.path.clone(), message: error.to_string() }),
-        });
+        let bytes = staged.read(file);
+        let Some(result) = scan::one_in_git(&file.path, bytes.as_deref()) else { continue };
+        results.push(result);
+        let Ok(bytes) = bytes else { continue };
+        reading.extend(nbguard::files_read(&bytes).ok().filter(|read| !read.is_empty()).map(|read| (file.path.clone(), read)));
+        if unclean::is_unclean(&bytes, options) {
+            unclean.push((file.path.clone(), bytes));
+        }
     }
+    unclean::warn_of(here, &unclean);
     if !reading.is_empty() {
         credential_files::warn_of(&Git::at(".").at_top()?, &reading);
     }
     // what the framework names though git does not know it, is only in the working copy
-    results.extend(missing.iter().map(|path| scan::one_file(path)));
+    results.extend(missing.iter().filter(|path| files::is_named_as_notebook(path)).map(|path| scan::one_file(path)));
     Ok(scan::gather(results))
 }
 
@@ -162,8 +171,9 @@ fn explain(here: &Here, scan: &Scan, gate: &Gate, outcome: Outcome) {
     unclean.dedup();
     for path in unclean {
         let word = here.word(path);
+        let force = if copies::is_copy(path) { "--force " } else { "" };
         show::note(&format!(
-            "nbguard: commit blocked; {path} is not clean: its outputs are still there. Run: nbguard clean {word} && git add {word}"
+            "nbguard: commit blocked; {path} is not clean: its outputs are still there. Run: nbguard clean {force}{word} && git add {word}"
         ));
     }
     if outcome == Outcome::CouldNot {

@@ -3,7 +3,7 @@
 use super::args::{InstallArgs, ScopeArgs, UninstallArgs};
 use super::kept::Kept;
 use super::outcome::{CliError, Outcome};
-use super::{kept, settings, show, status};
+use super::{kept, put_away, settings, show, status};
 use nbguard::git::{self, Git, Installation, Scope, Step};
 use nbguard::policy::Layer;
 use nbguard::report::counted;
@@ -45,6 +45,7 @@ pub(crate) fn uninstall(args: &UninstallArgs) -> Result<Outcome, CliError> {
     steps(&git::uninstall(&Git::at("."), scope, args.attributes.as_deref())?, "nbguard: nothing of nbguard is here");
     if scope == Scope::Local {
         git::forget_addresses(&Git::at("."))?;
+        put_away::remove_left(&git::common_dir(&Git::at("."))?);
         let store = kept::store()?;
         if !store.remove_empty() {
             show::note(&format!(

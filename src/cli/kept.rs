@@ -2,7 +2,7 @@
 //!
 //! Neither may stop git: where it does not work, the notebook goes in and comes out cleaned, and standard error says why.
 
-use super::{files, show};
+use super::{files, put_away, show};
 use nbguard::clean::{ByteSize, Options};
 use nbguard::git::{self, Caller, Git, GitError};
 use nbguard::policy::Policy;
@@ -13,6 +13,9 @@ use std::path::PathBuf;
 
 /// Where they are in the git directory.
 pub(crate) const PLACE: &str = "nbguard/outputs";
+
+/// What may be put away at once.
+const PUT_AWAY_LIMIT: ByteSize = ByteSize(500_000_000);
 
 /// The kept outputs of the repository that git filters for.
 pub(crate) struct Kept {
@@ -32,11 +35,20 @@ impl Kept {
         let told = |error: &dyn Display| show::note(&format!("nbguard: outputs are not kept: {error}"));
         let store = store().map_err(|error| told(&error)).ok()?;
         let is_new = store.create().map_err(|error| told(&error)).ok()?;
-        let kept = Self { store, limit, options: policy.clean.clone(), caller: OnceCell::new(), merging: OnceCell::new() };
+        let kept = Self::in_store(store, limit, policy);
         if is_new {
             kept.keep_worktree();
         }
         Some(kept)
+    }
+
+    /// Those that are put away for a moment, as [`put_away`] says, under any policy.
+    pub(crate) fn put_away(policy: &Policy) -> Option<Self> {
+        Some(Self::in_store(put_away::store()?, PUT_AWAY_LIMIT, policy))
+    }
+
+    fn in_store(store: Store, limit: ByteSize, policy: &Policy) -> Self {
+        Self { store, limit, options: policy.clean.clone(), caller: OnceCell::new(), merging: OnceCell::new() }
     }
 
     /// Keeps the tracked notebooks as they stand in the working copy.

@@ -3,6 +3,7 @@
 mod args;
 mod clean;
 mod content;
+mod copies;
 mod credential_files;
 mod files;
 mod filter;
@@ -13,6 +14,7 @@ mod install;
 mod kept;
 mod outcome;
 mod push;
+mod put_away;
 mod refresh;
 mod rules;
 mod scan;
@@ -22,6 +24,7 @@ mod smudge;
 mod status;
 mod store;
 mod textconv;
+mod unclean;
 
 pub(crate) use args::Arguments;
 use args::{Command, HookCommand};

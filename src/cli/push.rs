@@ -1,7 +1,7 @@
 //! `nbguard hook pre-push` and `pre-receive`: judge what a push brings, each version of each file once.
 
 use super::outcome::{CliError, Outcome};
-use super::{credential_files, files, scan, settings, show};
+use super::{copies, credential_files, files, scan, settings, show};
 use nbguard::detect::{credential_file, findings_as_text};
 use nbguard::git::{Git, Known, Pushed, RefUpdate, Version};
 use nbguard::policy::{Gate, Layer, Verdict};
@@ -12,12 +12,15 @@ use std::path::Path;
 pub(crate) fn pre_push(remote: &str, address: Option<&str>) -> Result<Outcome, CliError> {
     let updates = RefUpdate::of_pre_push(&files::read_stdin()?)?;
     let known = Known::of_remote(&Git::at("."), remote, address)?;
-    let elsewhere = format!("nbguard: the branches of {remote} that are known here are not those of where it is pushed to");
     match known {
         Known::Told(_) => show::note(&format!(
-            "{elsewhere}, so it was asked; if it is fetched from there too, `git fetch --prune {remote}` brings its own"
+            "nbguard: where {remote} is pushed to, not all is that its branches here have, so it was asked; if it is fetched from there \
+             too, `git fetch --prune {remote}` brings its own"
         )),
-        Known::Silent => show::note(&format!("{elsewhere}, and it did not answer, so all that leads to what is pushed is looked at")),
+        Known::Silent => show::note(&format!(
+            "nbguard: the branches of {remote} that are known here are of another address, and where it is pushed to did not answer, so \
+             all that leads to what is pushed is looked at"
+        )),
         Known::Here | Known::Tracked(_) | Known::Unknown => {}
     }
     judge(&updates, &known)
@@ -34,7 +37,8 @@ fn judge(updates: &[RefUpdate], known: &Known) -> Result<Outcome, CliError> {
     for deleted in updates.iter().filter(|update| update.new.is_null()) {
         show::note(&format!("nbguard: {} is deleted, which brings nothing to look at", deleted.name));
     }
-    let pushed = Pushed::new(Git::at("."), updates, known, &|path| is_notebook(path) || credential_file::may_be(path))?;
+    let pushed =
+        Pushed::new(Git::at("."), updates, known, &|path| is_notebook(path) || copies::is_copy(path) || credential_file::may_be(path))?;
     let mut results = Vec::new();
     let mut worst = Verdict::Pass;
     for version in &pushed.versions {
@@ -67,6 +71,9 @@ fn judge(updates: &[RefUpdate], known: &Known) -> Result<Outcome, CliError> {
 /// What is found in `version`, if it is a notebook; a blob that only a ref names is one if it reads as one. One that
 /// cannot be read is looked at as text: it may be long past, and commits cannot be mended but by rewriting them.
 fn notebook(version: &Version, bytes: &[u8]) -> Option<Scanned> {
+    if copies::is_copy(&version.path) {
+        return copies::one(&shown(version), bytes);
+    }
     let is_file = version.commit.is_some() || credential_file::may_be(&version.path);
     if is_file && !is_notebook(&version.path) {
         return None;

@@ -3,8 +3,8 @@
 use super::args::{Format, ScanArgs};
 use super::files::{self, Input};
 use super::outcome::{CliError, Outcome};
-use super::{settings, show};
-use nbguard::git::{Staged, StagedFile};
+use super::{copies, settings, show};
+use nbguard::git::{GitError, Staged, StagedFile};
 use nbguard::policy::{Gate, Layer};
 use nbguard::report::{self, Scan, Scanned, Unreadable};
 use rayon::prelude::*;
@@ -45,11 +45,12 @@ pub(crate) fn one(path: &str, bytes: &[u8]) -> Result<Scanned, Unreadable> {
     }
 }
 
-/// The same of a file as it is staged.
-pub(crate) fn one_staged(staged: &Staged, file: &StagedFile) -> Result<Scanned, Unreadable> {
-    match staged.read(file) {
-        Ok(bytes) => one(&file.path, &bytes),
-        Err(error) => Err(Unreadable { path: file.path.clone(), message: error.to_string() }),
+/// The same of a file that git has at `path`; `None` where it is only named after a notebook and is none.
+pub(crate) fn one_in_git(path: &str, bytes: Result<&[u8], &GitError>) -> Option<Result<Scanned, Unreadable>> {
+    match bytes {
+        Ok(bytes) if copies::is_copy(path) => copies::one(path, bytes).map(Ok),
+        Ok(bytes) => Some(one(path, bytes)),
+        Err(error) => Some(Err(Unreadable { path: path.to_owned(), message: error.to_string() })),
     }
 }
 
@@ -76,7 +77,9 @@ pub(crate) fn gather(results: Vec<Result<Scanned, Unreadable>>) -> Scan {
 
 fn staged() -> Result<Scan, CliError> {
     let staged = Staged::from_env()?;
-    Ok(gather(staged.changed(files::SUFFIXES)?.iter().map(|file| one_staged(&staged, file)).collect()))
+    let files = staged.changed(&files::may_be_notebook)?;
+    let look = |file: &StagedFile| one_in_git(&file.path, staged.read(file).as_deref());
+    Ok(gather(files.iter().filter_map(look).collect()))
 }
 
 fn named(args: &ScanArgs) -> Result<Scan, CliError> {

@@ -2,10 +2,10 @@
 
 use super::args::{CleanOptions, Format, StatusArgs};
 use super::outcome::{CliError, Outcome};
-use super::{install, settings, show};
+use super::{install, kept, settings, show};
 use nbguard::clean::Options;
 use nbguard::git::{self, Check, Content, FilterCommand, Git, Part, Scope};
-use nbguard::policy::Layer;
+use nbguard::policy::{Layer, Policy};
 use nbguard::report::counted;
 use nbguard::report::status::{self, Row};
 
@@ -38,8 +38,11 @@ pub(crate) fn run(args: &StatusArgs) -> Result<Outcome, CliError> {
 pub(crate) fn checks(git: &Git, scope: Option<Scope>) -> Result<Vec<Check>, CliError> {
     let mut checks = git::status(git, scope, None)?;
     if scope.is_none() {
-        let options = filter_options(git)?;
-        checks.extend(git::tracked(git, &|bytes| content(bytes, &options))?);
+        let policy = filter_policy(git)?;
+        checks.extend(git::tracked(git, &|bytes| content(bytes, &policy.clean))?);
+        if policy.restore.is_some() && !kept::store()?.dir().is_dir() {
+            checks.push(Check::nothing_kept());
+        }
     }
     Ok(checks)
 }
@@ -61,14 +64,14 @@ fn fix(git: &Git, scope: Option<Scope>) -> Result<(), CliError> {
     Ok(())
 }
 
-/// What git's filter takes out of notebooks here: the settings at the top of the worktree, its own flags on top.
-fn filter_options(git: &Git) -> Result<Options, CliError> {
+/// By what git's filter goes for notebooks here: the settings at the top of the worktree, its own flags on top.
+pub(crate) fn filter_policy(git: &Git) -> Result<Policy, CliError> {
     let commands = [Part::Process, Part::Clean].map(|part| git.ask(&["config", "--get", part.name()]));
     // git prefers the first
     let command = commands.into_iter().collect::<Result<Vec<_>, _>>()?.into_iter().flatten().next();
     let flags = command.as_deref().and_then(FilterCommand::parse).map(|command| command.flags).unwrap_or_default();
     let flags = CleanOptions::of_flags(&flags).map_err(|_| CliError::FilterFlags)?;
-    Ok(settings::policy_at(git.at_top()?.dir(), Layer::from(&flags))?.clean)
+    settings::policy_at(git.at_top()?.dir(), Layer::from(&flags))
 }
 
 fn content(bytes: &[u8], options: &Options) -> Content {

@@ -1,8 +1,11 @@
 //! `nbguard textconv`: what git's diff driver shows. It always succeeds, be the settings
 //! broken, or `git diff` would show nothing at all.
+//!
+//! git asks it for a patch that is to be applied, too: such a one needs the notebook itself.
 
 use super::outcome::{CliError, Outcome};
 use super::{files, settings, show};
+use nbguard::git::Caller;
 use nbguard::policy::{Layer, Policy};
 use std::path::Path;
 
@@ -15,6 +18,11 @@ pub(crate) fn run(file: &Path) -> Result<Outcome, CliError> {
         Policy::try_from(Layer::default()).map_err(CliError::Flags)
     });
     let options = policy?.clean;
+    if Caller::of_this_process().puts_away() {
+        let cleaned = nbguard::clean(&bytes, &options).map_or_else(|_| bytes.clone(), |edits| edits.apply(&bytes));
+        show::raw(&cleaned).map_err(CliError::stdout)?;
+        return Ok(Outcome::Clean);
+    }
     let shown = nbguard::readable(&bytes, &options).unwrap_or_else(|error| format!("not a notebook nbguard can read: {error}\n"));
     show::raw(shown.as_bytes()).map_err(CliError::stdout)?;
     Ok(Outcome::Clean)

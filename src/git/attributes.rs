@@ -3,7 +3,7 @@
 //! Another line of the file keeps its bytes; a file without a final newline stays without one. git's patterns tell large
 //! letters from small, so ours name both: `A.IPYNB` is a notebook too.
 
-use super::{Git, GitError, Scope};
+use super::{Git, GitError, Scope, has_suffix};
 use std::path::PathBuf;
 
 /// What git's attribute files say about notebooks; beside each line the one that an older install wrote.
@@ -14,6 +14,15 @@ const LINES: [(&str, &str); 2] = [
 
 /// How the names of notebooks end.
 pub const SUFFIXES: &[&str] = &[".ipynb", ".zpln"];
+
+/// Whether the file at `path` is named after a notebook and not as one: `a.ipynb.bak`, `a.ipynb~`. git does not hand it to
+/// the filter.
+#[must_use]
+pub fn is_named_after_notebook(path: impl AsRef<[u8]>) -> bool {
+    let name = path.as_ref().rsplit(|byte| *byte == b'/').next().unwrap_or_default();
+    let holds = |suffix: &str| name.windows(suffix.len()).any(|part| part.eq_ignore_ascii_case(suffix.as_bytes()));
+    SUFFIXES.iter().any(|suffix| holds(suffix)) && !SUFFIXES.iter().any(|suffix| has_suffix(name, suffix))
+}
 
 /// `text` with the lines it lacks, an older install's made new where they stand; `None` where it has them all.
 pub(super) fn with_ours(text: &[u8]) -> Option<Vec<u8>> {
@@ -126,6 +135,16 @@ mod tests {
         let text = b"  *.[iI][pP][yY][nN][bB]\tfilter=nbguard  diff=nbguard\r\n";
         assert_eq!(with_ours(text), Some([&text[..], zpln.as_bytes(), b"\r\n"].concat()));
         assert_eq!(with_ours(b"*.ipynb filter=lfs\n").map(|added| added.len()), Some(19 + ipynb.len() + zpln.len() + 2));
+    }
+
+    #[test]
+    fn copies_are_known_by_their_names() {
+        for path in ["a.ipynb.bak", "x/Untitled.ipynb~", "A.IPYNB.orig", "a.zpln.1", "a.ipynb (1)"] {
+            assert!(is_named_after_notebook(path), "{path}");
+        }
+        for path in ["a.ipynb", ".ipynb_checkpoints/a-checkpoint.ipynb", "a.ipynb.zpln", "x.ipynb/a.py", "ipynb", ""] {
+            assert!(!is_named_after_notebook(path), "{path}");
+        }
     }
 
     #[test]

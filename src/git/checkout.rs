@@ -13,6 +13,8 @@ use std::process::Command;
 pub struct Caller {
     /// The git command and its arguments, where they are known.
     words: Vec<String>,
+    /// The process that has started git.
+    starter: Option<u32>,
 }
 
 impl Caller {
@@ -23,32 +25,63 @@ impl Caller {
         let parent = Some(std::os::unix::process::parent_id());
         #[cfg(not(unix))]
         let parent = None;
-        Self { words: parent.and_then(command_of).unwrap_or_default() }
+        parent.and_then(command_of).unwrap_or_default()
     }
 
     /// Whether it writes the files of a worktree; `index` is the one that it works with.
     #[must_use]
     pub fn writes_worktree(&self, index: &Path) -> bool {
-        let is_told =
-            |words: &[&str]| words.first().copied() == self.command() && words.iter().all(|word| self.words.iter().any(|own| own == word));
-        let known = COMMANDS.iter().find(|(words, _)| is_told(words));
+        let known = COMMANDS.iter().find(|(words, _)| self.says(words));
         known.map_or_else(|| is_being_written(index), |(_, writes)| *writes)
     }
 
     /// Whether it is known only to look at the files of a worktree.
     #[must_use]
     pub fn only_looks(&self) -> bool {
-        self.command().is_some_and(|command| LOOKING.contains(&command))
+        LOOKING.iter().chain(PUTTING_AWAY).any(|words| self.says(words))
     }
 
-    fn command(&self) -> Option<&str> {
-        self.words.first().map(String::as_str)
+    /// The process that has started git, where it is known.
+    #[must_use]
+    pub fn starter(&self) -> Option<u32> {
+        self.starter
+    }
+
+    /// Whether it shows what is not staged to a program that takes that out of the worktree then, and puts it back later.
+    #[must_use]
+    pub fn puts_away(&self) -> bool {
+        PUTTING_AWAY.iter().any(|words| self.says(words))
+    }
+
+    /// Whether it is a command by which such a program takes that out and puts it back.
+    #[must_use]
+    pub fn puts_back(&self) -> bool {
+        self.says(&["checkout"]) || self.says(&["apply"])
+    }
+
+    /// Whether it puts the files of a worktree into a stash; `index` is the one that it works with.
+    #[must_use]
+    pub fn stashes(&self, index: &Path) -> bool {
+        let is_short = self.words.get(1).is_none_or(|word| word.starts_with('-'));
+        self.says(&["stash"]) && is_short || self.says(&["update-index"]) && is_of_stash(index)
+    }
+
+    /// Whether it is the command that `words` start with, and has the rest of them among its arguments.
+    fn says(&self, words: &[&str]) -> bool {
+        words.first().copied() == self.words.first().map(String::as_str)
+            && words.iter().all(|word| self.words.iter().any(|own| own == word))
     }
 }
 
-/// Commands that look at files and take nothing of them into the repository. `diff-files` is none: what it shows, `add -p`
-/// takes.
-const LOOKING: &[&str] = &["diff", "difftool", "status", "blame", "annotate"];
+/// Commands that look at files and take nothing of them into the repository, with a word of theirs where it depends on that.
+/// `diff-files` is none, since `add -p` takes what it shows, nor `diff-index`, for `stash -p`. `stash push` has `update-index`
+/// take files in.
+const LOOKING: &[&[&str]] =
+    &[&["diff"], &["difftool"], &["status"], &["blame"], &["annotate"], &["describe"], &["mv"], &["rm"], &["reset"], &["stash", "push"]];
+
+/// What is asked by programs that run hooks before they take out what is not staged: the first by pre-commit and prek, the
+/// second by lint-staged, nano-staged and lefthook.
+const PUTTING_AWAY: &[&[&str]] = &[&["diff-index", "--binary"], &["diff", "--binary", "--output"]];
 
 /// Commands whose doing the index does not tell, with a word of theirs where it depends on that, and whether they write
 /// for who works here. `stash -p`, `checkout -p` and `restore -p` have `apply` write, `mergetool` has `checkout-index`.
@@ -66,18 +99,29 @@ const COMMANDS: &[(&[&str], bool)] = &[
 /// Whether git has `index` locked, or has made it to write the untracked files of a stash.
 fn is_being_written(index: &Path) -> bool {
     let name = index.file_name().unwrap_or_default().to_string_lossy();
-    name.starts_with("index.stash.") || index.with_file_name(format!("{name}.lock")).exists()
+    is_of_stash(index) || index.with_file_name(format!("{name}.lock")).exists()
+}
+
+/// Whether `index` is one that git makes for a stash.
+fn is_of_stash(index: &Path) -> bool {
+    index.file_name().unwrap_or_default().to_string_lossy().starts_with("index.stash.")
+}
+
+/// Whether the process `id` runs.
+#[must_use]
+pub fn is_running(id: u32) -> bool {
+    Process::of(id).is_some()
 }
 
 /// How many processes may stand between git and its filter: a shell or two.
 const BETWEEN: usize = 3;
 
-/// The git command that the process `id` is, or the nearest one above it, and its arguments.
-fn command_of(mut id: u32) -> Option<Vec<String>> {
+/// The git command that the process `id` is, or the nearest one above it.
+fn command_of(mut id: u32) -> Option<Caller> {
     for _ in 0..BETWEEN {
-        let process = Process::of_proc(id).or_else(|| Process::of_ps(id))?;
+        let process = Process::of(id)?;
         match git_command(&process.words) {
-            Some(command) => return Some(command),
+            Some(words) => return Some(Caller { words, starter: Some(process.parent) }),
             None => id = process.parent,
         }
     }
@@ -91,10 +135,19 @@ struct Process {
 }
 
 impl Process {
+    fn of(id: u32) -> Option<Self> {
+        Self::of_proc(id).or_else(|| Self::of_ps(id))
+    }
+
     /// As Linux tells it.
     fn of_proc(id: u32) -> Option<Self> {
         let words = std::fs::read(format!("/proc/{id}/cmdline")).ok()?;
-        let words = words.split(|byte| *byte == 0).map(|word| String::from_utf8_lossy(word).into_owned()).collect();
+        let words = words
+            .strip_suffix(b"\0")
+            .unwrap_or(&words)
+            .split(|byte| *byte == 0)
+            .map(|word| String::from_utf8_lossy(word).into_owned())
+            .collect();
         // ID (NAME) STATE PARENT …, and a name may be anything
         let about = std::fs::read(format!("/proc/{id}/stat")).ok()?;
         let about = String::from_utf8_lossy(&about);
@@ -159,12 +212,21 @@ mod tests {
 
     #[test]
     fn who_shows_what_is_taken_does_not_only_look() {
-        let looks = |command: &str| Caller { words: words(command) }.only_looks();
-        assert_eq!(
-            ["diff", "blame HEAD", "diff-files", "diff-index", "add", "commit"].map(looks),
-            [true, true, false, false, false, false]
-        );
+        let looks = |command: &str| Caller { starter: None, words: words(command) }.only_looks();
+        assert_eq!(["diff", "blame HEAD", "mv a b", "diff-index --exit-code --binary HEAD"].map(looks), [true; 4]);
+        assert_eq!(["diff-files --binary", "diff-index -p HEAD", "add", "commit", "stash", "checkout -m x"].map(looks), [false; 6]);
         assert!(!Caller::default().only_looks());
+    }
+
+    #[test]
+    fn a_stash_is_known_by_itself_and_by_its_index() {
+        let stashes = |command: &str, index: &str| Caller { starter: None, words: words(command) }.stashes(Path::new(index));
+        for (command, index) in [("stash", "index"), ("stash -u", "index"), ("update-index --add --stdin", "index.stash.12")] {
+            assert!(stashes(command, index), "{command}");
+        }
+        for (command, index) in [("stash pop", "index"), ("update-index a.ipynb", "index"), ("add a.ipynb", "index.stash.12")] {
+            assert!(!stashes(command, index), "{command}");
+        }
     }
 
     #[test]
@@ -172,7 +234,7 @@ mod tests {
         let dir = tempfile::tempdir().expect("a directory");
         let index = dir.path().join("index");
         let lines = ["", "checkout archive", "checkout-index --prefix=x/", "archive", "apply -R", "checkout-index --temp --stage=2"];
-        let writes = |line: &str| Caller { words: words(line) }.writes_worktree(&index);
+        let writes = |line: &str| Caller { starter: None, words: words(line) }.writes_worktree(&index);
         assert_eq!(lines.map(writes), [false, false, false, false, true, true]);
         std::fs::write(dir.path().join("index.lock"), "").expect("writable");
         assert_eq!(lines.map(writes), [true, true, true, false, true, true]);
@@ -186,8 +248,8 @@ mod tests {
         let told = [Process::of_proc(me), Process::of_ps(me)];
         for process in told.into_iter().flatten() {
             assert_eq!(process.parent, std::os::unix::process::parent_id());
-            assert_eq!(process.words.first(), own.first());
+            assert_eq!((process.words.first(), process.words.last()), (own.first(), own.last()));
         }
-        assert!(command_of(u32::MAX).is_none(), "there is no such process");
+        assert!(is_running(me) && !is_running(u32::MAX) && command_of(u32::MAX).is_none(), "there is no such process");
     }
 }

@@ -105,6 +105,14 @@ impl Git {
         Ok(Self { dir: self.dir.join(top), environment: self.environment.clone() })
     }
 
+    /// The same git in `dir`, a whole path that is the top of another repository: what the environment says of this one is
+    /// forgotten, and where `dir` is no repository, none is looked for around it.
+    pub(super) fn inside(&self, dir: &Path) -> Self {
+        let outer = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR"];
+        let inside = Self { dir: dir.to_owned(), ..self.clone() }.env("GIT_CEILING_DIRECTORIES", dir.parent());
+        outer.into_iter().fold(inside, |git, name| git.env(name, None::<&str>))
+    }
+
     fn output(&self, args: &[&str]) -> Result<Output, GitError> {
         self.command(args).stdin(Stdio::null()).output().map_err(no_git)
     }

@@ -84,11 +84,9 @@ impl Pushed {
         let git = plumbing.git();
         let moved: Vec<&RefUpdate> = updates.iter().filter(|update| !update.new.is_null()).collect();
         let tips = kinds(git, moved.iter().map(|update| format!("{}^{{}}", update.new)))?;
-        // an old commit that is not here, after somebody else's push, says nothing
-        let old = kinds(git, moved.iter().map(|update| update.old.to_string()))?;
         let mut versions = Vec::new();
         let mut revisions = String::new();
-        for ((update, tip), old) in moved.iter().zip(&tips).zip(&old) {
+        for (update, tip) in moved.iter().zip(&tips) {
             match tip {
                 Some((id, kind)) if kind == "tree" => {
                     versions.extend(files_of(git, id)?.into_iter().filter(|version| wanted(&version.path)))
@@ -98,29 +96,8 @@ impl Pushed {
                 }
                 _ => revisions += &format!("{}\n", update.new),
             }
-            if let Some((id, kind)) = old
-                && *known != Known::Here
-                && ["commit", "tag"].contains(&kind.as_str())
-            {
-                revisions += &format!("^{id}\n");
-            }
         }
-        let known = match known {
-            Known::Tracked(name) => Some(format!("--remotes={name}")),
-            Known::Here => Some("--all".to_owned()),
-            Known::Told(ids) if !revisions.is_empty() => {
-                ids.iter().for_each(|id| revisions += &format!("^{id}\n"));
-                None
-            }
-            Known::Told(_) | Known::Unknown | Known::Silent => None,
-        };
-        let commits = match revisions.as_bytes() {
-            [] => Vec::new(),
-            revisions => {
-                let not = known.iter().flat_map(|known| ["--not", known]);
-                git.feed(&["rev-list", "--reverse", "--topo-order", "--stdin"].into_iter().chain(not).collect::<Vec<_>>(), revisions)?
-            }
-        };
+        let commits = if revisions.is_empty() { Vec::new() } else { commits(git, revisions, &moved, known)? };
         versions.extend(brought(git, &commits)?.into_iter().filter(|version| wanted(&version.path)));
         let mut seen = HashSet::new();
         versions.retain(|version| seen.insert((version.path.clone(), version.id.clone())));
@@ -144,6 +121,29 @@ pub(super) fn kinds(git: &Git, names: impl Iterator<Item = String>) -> Result<Ve
     let answers = git.feed(&["cat-file", "--batch-check=%(objectname) %(objecttype)"], names.as_bytes())?;
     let kind = |line: &str| line.split_once(' ').and_then(|(id, kind)| Some((ObjectId::parse(id)?, kind.to_owned())));
     Ok(String::from_utf8_lossy(&answers).lines().map(|line| kind(line).filter(|(_, kind)| kind != "missing")).collect())
+}
+
+/// The commits that lead to `revisions`, one a line, without those that are there already: where a ref was `moved` from, and
+/// what is `known`.
+fn commits(git: &Git, mut revisions: String, moved: &[&RefUpdate], known: &Known) -> Result<Vec<u8>, GitError> {
+    let mut exclude = |id: &ObjectId| revisions += &format!("^{id}\n");
+    if *known != Known::Here {
+        // an old commit that is not here, after somebody else's push, says nothing
+        let old = kinds(git, moved.iter().map(|update| update.old.to_string()))?;
+        old.iter().flatten().filter(|(_, kind)| ["commit", "tag"].contains(&kind.as_str())).for_each(|(id, _)| exclude(id));
+    }
+    let known = match known {
+        Known::Tracked(name) => Some(format!("--remotes={name}")),
+        Known::Here => Some("--all".to_owned()),
+        Known::Told(ids) => {
+            ids.iter().for_each(exclude);
+            None
+        }
+        Known::Unknown | Known::Silent => None,
+    };
+    let not = known.iter().flat_map(|known| ["--not", known]);
+    let args: Vec<&str> = ["rev-list", "--reverse", "--topo-order", "--stdin"].into_iter().chain(not).collect();
+    git.feed(&args, revisions.as_bytes())
 }
 
 /// The regular files that each of `commits`, one a line, brings.

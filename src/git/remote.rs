@@ -2,7 +2,8 @@
 //!
 //! Remote-tracking branches say it, but not of which address: where a remote was pointed elsewhere, they are still those
 //! of the place before. So the address that they are of is remembered in git's configuration, as a digest since it may
-//! hold a password, and a remote at another one is asked itself, until its branches here are its own.
+//! hold a password, and a remote at another one, or seen for the first time, is asked itself, until its branches here are
+//! its own.
 
 use super::pushed::kinds;
 use super::running::Running;
@@ -42,18 +43,19 @@ impl Known {
         let Some(address) = address else { return Ok(tracked) };
         let key = format!("remote.{name}.{REMEMBERED}");
         let digest = digest(address);
-        match git.ask(&["config", "--get", &key])? {
-            Some(remembered) if remembered == digest => return Ok(tracked),
-            // at the first look, its branches are of where it is fetched from
-            None if git.run(&["remote", "get-url", name]).is_ok_and(|fetched| fetched == address) => {}
-            _ => {
-                let Some(told) = told(git, address, PATIENCE)? else { return Ok(Self::Silent) };
-                let not: String = told.iter().map(|id| format!("^{id}\n")).collect();
-                let strange = git.feed(&["rev-list", "--max-count=1", "--stdin", &format!("--remotes={name}")], not.as_bytes())?;
-                if !strange.is_empty() {
-                    return Ok(Self::Told(told));
-                }
-            }
+        let remembered = git.ask(&["config", "--get", &key])?;
+        if remembered.as_ref() == Some(&digest) {
+            return Ok(tracked);
+        }
+        let Some(told) = told(git, address, PATIENCE)? else {
+            // where nothing speaks against it, its branches are of where it is fetched from
+            let is_fetched = || git.run(&["remote", "get-url", name]).is_ok_and(|fetched| fetched == address);
+            return Ok(if remembered.is_none() && is_fetched() { tracked } else { Self::Silent });
+        };
+        let not: String = told.iter().map(|id| format!("^{id}\n")).collect();
+        let strange = git.feed(&["rev-list", "--max-count=1", "--stdin", &format!("--remotes={name}")], not.as_bytes())?;
+        if !strange.is_empty() {
+            return Ok(Self::Told(told));
         }
         // where that cannot be written, it is asked again the next time
         let _ = git.run(&["config", &key, &digest]);

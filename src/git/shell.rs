@@ -34,6 +34,12 @@ pub fn typed(path: &str, here: &str) -> String {
     format!("\"$(printf {})\"", quote(&escaped))
 }
 
+/// A pathspec that leaves out the file at `path`, which is from the top of the worktree, as one word of a command.
+#[must_use]
+pub fn excluding(path: &str) -> String {
+    quote(&format!(":(top,exclude,literal){path}"))
+}
+
 /// The first word of `line` as it is written there, quotes and all.
 pub(super) fn first_word(line: &str) -> &str {
     let line = line.trim_start();

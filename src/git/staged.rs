@@ -62,19 +62,11 @@ impl Staged {
         Ok(Self { libgit2, plumbing })
     }
 
-    /// The files with one of `suffixes` that a commit would add or change, however they came to be so.
+    /// The files at paths that are `wanted` and that a commit would add or change, however they came to be so.
     ///
     /// # Errors
     /// Where HEAD cannot be read or one of them has a conflict.
-    pub fn changed(&self, suffixes: &[&str]) -> Result<Vec<StagedFile>, GitError> {
-        self.changed_at(&|path| suffixes.iter().any(|suffix| has_suffix(path, suffix)))
-    }
-
-    /// The files at paths that are `wanted` and that a commit would add or change.
-    ///
-    /// # Errors
-    /// As [`changed`](Self::changed).
-    pub fn changed_at(&self, wanted: &dyn Fn(&[u8]) -> bool) -> Result<Vec<StagedFile>, GitError> {
+    pub fn changed(&self, wanted: &dyn Fn(&[u8]) -> bool) -> Result<Vec<StagedFile>, GitError> {
         let quick = self.libgit2.as_ref().and_then(|libgit2| libgit2.changed(wanted).ok());
         regular(quick.map_or_else(|| self.plumbing.changed(wanted), Ok)?)
     }

@@ -1,9 +1,10 @@
 //! Real git in a temporary directory that knows nothing of the machine around it. What git says to filters and other
 //! repositories is kept, and told where a test fails.
 
-use nbguard::git::{Git, GitError};
+use nbguard::git::{Git, GitError, Installation, Scope, install};
+use serde_json::json;
 use std::collections::BTreeMap;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
@@ -57,6 +58,26 @@ impl Sandbox {
         self.environment().into_iter().fold(Git::at(dir), |git, (name, value)| git.env(name, value))
     }
 
+    /// `program` in `dir` and in that environment.
+    pub(crate) fn command(&self, program: impl AsRef<OsStr>, dir: &Path) -> Command {
+        let mut command = Command::new(program);
+        command.current_dir(dir);
+        for (name, value) in self.environment() {
+            match value {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            };
+        }
+        command
+    }
+
+    /// A shell in `dir` in which `line` is typed, with nbguard on its PATH.
+    pub(crate) fn shell(&self, dir: &Path, line: &str) -> Command {
+        let mut shell = self.command("sh", dir);
+        shell.args(["-ec", line]).env("PATH", reachable());
+        shell
+    }
+
     /// A fresh repository.
     pub(crate) fn repository(&self, name: &str) -> Git {
         self.repository_with(name, &[])
@@ -82,6 +103,11 @@ impl Drop for Sandbox {
     }
 }
 
+/// A PATH that leads to nbguard.
+pub(crate) fn reachable() -> String {
+    format!("{}:{}", Path::new(env!("CARGO_BIN_EXE_nbguard")).parent().unwrap().display(), std::env::var("PATH").unwrap())
+}
+
 /// Writes a file under git's directory, and its directories.
 pub(crate) fn put(git: &Git, path: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
     let path = git.dir().join(path);
@@ -105,18 +131,34 @@ pub(crate) fn put_hook(git: &Git, name: &str) {
 
 /// What the binary says in `dir`; `input` goes to its standard input.
 pub(crate) fn nbguard_in(sandbox: &Sandbox, dir: &Path, args: &[&str], input: &[u8]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_nbguard"));
-    command.args(args).current_dir(dir).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    for (name, value) in sandbox.environment() {
-        match value {
-            Some(value) => command.env(name, value),
-            None => command.env_remove(name),
-        };
-    }
-    let mut child = command.spawn().unwrap();
+    answered(sandbox.command(env!("CARGO_BIN_EXE_nbguard"), dir).args(args), input)
+}
+
+/// What `command` says to `input`.
+pub(crate) fn answered(command: &mut Command, input: &[u8]) -> Output {
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     // it may end without reading
     let _ = child.stdin.take().unwrap().write_all(input);
     child.wait_with_output().unwrap()
+}
+
+/// Puts nbguard between notebooks and git, without its hooks.
+pub(crate) fn guard(git: &Git) {
+    let binary = env!("CARGO_BIN_EXE_nbguard").into();
+    install(git, &Installation { scope: Scope::Local, binary, clean_flags: Vec::new(), attributes: None, hook: false }).unwrap();
+}
+
+/// Commits all that is there.
+pub(crate) fn commit(git: &Git, message: &str) {
+    git.run(&["add", "."]).unwrap();
+    git.run(&["commit", "-q", "-m", message]).unwrap();
+}
+
+/// A notebook in Jupyter's own form whose one cell has `printed`.
+pub(crate) fn notebook(source: &str, printed: &str) -> String {
+    let output = json!({"name": "stdout", "output_type": "stream", "text": [printed]});
+    let cell = json!({"cell_type": "code", "execution_count": 1, "id": "a", "metadata": {}, "outputs": [output], "source": [source]});
+    serde_json::to_string_pretty(&json!({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})).unwrap() + "\n"
 }
 
 /// git's refusal, in the words of the hook.

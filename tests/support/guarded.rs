@@ -5,11 +5,10 @@
 pub(crate) mod git;
 
 use git::Sandbox;
-use nbguard::git::{Git, Installation, Scope, install};
+use nbguard::git::Git;
 use std::fs;
-use std::io::Write;
 use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
 
 /// The real nbguard in a repository, or in one of its worktrees.
 pub(crate) struct Guarded<'a> {
@@ -25,9 +24,7 @@ impl<'a> Guarded<'a> {
 
     /// The repository that `git` is in.
     pub(crate) fn at(sandbox: &'a Sandbox, git: Git) -> Self {
-        let binary = env!("CARGO_BIN_EXE_nbguard").into();
-        let wanted = Installation { scope: Scope::Local, binary, clean_flags: Vec::new(), attributes: None, hook: false };
-        install(&git, &wanted).unwrap();
+        git::guard(&git);
         Self { sandbox, git }
     }
 
@@ -55,18 +52,8 @@ impl<'a> Guarded<'a> {
 
     /// git with `input` on its standard input.
     pub(crate) fn output(&self, args: &[&str], input: &[u8]) -> Output {
-        let mut command = Command::new("git");
-        command.args(args).current_dir(self.git.dir()).env("LC_ALL", "C").env("GIT_EDITOR", "true");
-        for (name, value) in self.sandbox.environment() {
-            match value {
-                Some(value) => command.env(name, value),
-                None => command.env_remove(name),
-            };
-        }
-        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        // git may end without reading
-        let _ = child.stdin.take().unwrap().write_all(input);
-        child.wait_with_output().unwrap()
+        let mut command = self.sandbox.command("git", self.git.dir());
+        git::answered(command.args(args).env("LC_ALL", "C").env("GIT_EDITOR", "true"), input)
     }
 
     /// The content of a staged file or of any blob, tree or commit.

@@ -5,7 +5,8 @@
 pub(crate) mod git;
 
 use git::{Sandbox, put};
-use nbguard::git::{Git, Installation, Scope, install};
+pub(crate) use git::{commit, guard};
+use nbguard::git::Git;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
@@ -21,12 +22,6 @@ pub(crate) fn notebook(cells: &[(&str, &str)]) -> String {
     serde_json::to_string_pretty(&json!({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})).unwrap() + "\n"
 }
 
-/// Puts nbguard into the repository.
-pub(crate) fn guard(git: &Git) {
-    let binary = env!("CARGO_BIN_EXE_nbguard").into();
-    install(git, &Installation { scope: Scope::Local, binary, clean_flags: Vec::new(), attributes: None, hook: false }).unwrap();
-}
-
 /// A repository with nbguard in it and `settings`; main has one commit.
 pub(crate) fn repository(sandbox: &Sandbox, settings: &str) -> Git {
     let git = sandbox.repository("r");
@@ -38,11 +33,6 @@ pub(crate) fn repository(sandbox: &Sandbox, settings: &str) -> Git {
 
 pub(crate) fn restoring(sandbox: &Sandbox) -> Git {
     repository(sandbox, "outputs.restore = true\n")
-}
-
-pub(crate) fn commit(git: &Git, message: &str) {
-    git.run(&["add", "."]).unwrap();
-    git.run(&["commit", "-q", "-m", message]).unwrap();
 }
 
 pub(crate) fn read(git: &Git, path: &str) -> String {

@@ -2,14 +2,11 @@
 
 use super::support::{Sandbox, files, nbguard_in};
 use nbguard::git::{Git, Installation, Scope};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::path::Path;
-use std::process::Command;
 
 pub(crate) fn notebook(printed: &str) -> String {
-    let output = json!({"name": "stdout", "output_type": "stream", "text": [printed]});
-    let cell = json!({"cell_type": "code", "execution_count": 1, "id": "a", "metadata": {}, "outputs": [output], "source": ["x"]});
-    serde_json::to_string_pretty(&json!({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})).unwrap() + "\n"
+    super::support::notebook("x", printed)
 }
 
 pub(crate) fn wanted() -> Installation {
@@ -52,22 +49,9 @@ pub(crate) fn text<'r>(report: &'r Value, part: &str, field: &str) -> &'r str {
     check(report, part)[field].as_str().unwrap_or_default()
 }
 
-/// A PATH that leads to nbguard.
-pub(crate) fn reachable() -> String {
-    format!("{}:{}", Path::new(env!("CARGO_BIN_EXE_nbguard")).parent().unwrap().display(), std::env::var("PATH").unwrap())
-}
-
 /// Runs the first command that a mend names, in `dir`.
 pub(crate) fn obey(sandbox: &Sandbox, dir: &Path, mend: &str) {
-    let mut shell = Command::new("sh");
-    shell.args(["-ec", mend.split('`').nth(1).unwrap()]).current_dir(dir);
-    for (name, value) in sandbox.environment() {
-        match value {
-            Some(value) => shell.env(name, value),
-            None => shell.env_remove(name),
-        };
-    }
-    assert!(shell.env("PATH", reachable()).output().unwrap().status.success(), "{mend}");
+    assert!(sandbox.shell(dir, mend.split('`').nth(1).unwrap()).output().unwrap().status.success(), "{mend}");
 }
 
 /// `--fix` leads to exit code 0, a second time does nothing.

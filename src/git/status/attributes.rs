@@ -4,6 +4,7 @@
 
 use super::attribute_lines::{AttributeFiles, Place};
 use super::{Check, Part, Seen, State, notebooks};
+use crate::git::handed::filters;
 use crate::git::install::attributes_file;
 use crate::git::plumbing::Plumbing;
 use crate::git::staged::has_suffix;
@@ -77,13 +78,9 @@ type Astray = BTreeMap<(String, Option<Place>), Vec<String>>;
 /// How many notebooks are tracked, and those of them that are not handed to nbguard.
 fn tracked_astray(git: &Git, files: &mut AttributeFiles) -> Result<(usize, Astray), GitError> {
     let (tracked, to_come) = tracked_and_to_come(git)?;
-    let asked: Vec<u8> = tracked.iter().chain(&to_come).flat_map(|path| [path, &b"\0"[..]].concat()).collect();
-    let said = git.feed(&["check-attr", "--stdin", "-z", "filter"], &asked)?;
-    let fields: Vec<&[u8]> = said.split(|byte| *byte == 0).collect();
+    let filters = filters(git, tracked.iter().chain(&to_come).map(Vec::as_slice))?;
     let mut astray = Astray::new();
-    // PATH, ATTRIBUTE, VALUE
-    for field in fields.chunks_exact(3).filter(|field| field[2] != b"nbguard") {
-        let [path, value] = [field[0], field[2]].map(|field| String::from_utf8_lossy(field).into_owned());
+    for (path, value) in filters.into_iter().filter(|(_, value)| value != "nbguard") {
         let place = files.place(&path, "filter", &value)?;
         let Some(folder) = path.strip_suffix(PROBE) else {
             astray.entry((value, place)).or_default().push(path);

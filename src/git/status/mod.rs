@@ -8,6 +8,7 @@ mod attributes;
 mod fix;
 mod hooks;
 mod settings;
+mod submodules;
 mod tracked;
 
 pub use fix::fix;
@@ -38,6 +39,13 @@ impl Check {
     #[must_use]
     pub fn fails(&self) -> bool {
         self.needed && matches!(self.state, State::Missing | State::Wrong)
+    }
+
+    /// That outputs are to come back, and none is kept yet.
+    #[must_use]
+    pub fn nothing_kept() -> Self {
+        let detail = "on, and nothing is kept yet: a checkout may take the outputs of the first notebook that it writes";
+        Self::new(Part::Outputs, State::Note, detail.to_owned()).mend("run `nbguard refresh`, which keeps what stands in the working copy")
     }
 
     fn new(part: Part, state: State, detail: String) -> Self {
@@ -82,6 +90,10 @@ pub enum Part {
     Index,
     /// The notebooks of the commit before.
     Head,
+    /// A repository inside this one.
+    Submodule,
+    /// Whether outputs come back.
+    Outputs,
 }
 
 impl Part {
@@ -100,13 +112,15 @@ impl Part {
             Self::PushHook => "pre-push hook",
             Self::Index => "index",
             Self::Head => "HEAD",
+            Self::Submodule => "submodule",
+            Self::Outputs => "outputs.restore",
         }
     }
 
     /// Whether nothing is guarded without it.
     #[must_use]
     pub fn is_needed(self) -> bool {
-        !matches!(self, Self::Hook | Self::PushHook)
+        !matches!(self, Self::Hook | Self::PushHook | Self::Submodule | Self::Outputs)
     }
 }
 
@@ -151,6 +165,10 @@ pub fn status(git: &Git, scope: Option<Scope>, attributes: Option<&Path>) -> Res
     checks.extend(attributes);
     checks.push(settings::binary(&seen)?);
     checks.extend(hooks::checks(&seen)?);
+    if scope.is_none() {
+        let here = git.run(&["rev-parse", "--show-prefix"])?;
+        checks.extend(submodules::checks(seen.git, &here)?);
+    }
     Ok(checks)
 }
 

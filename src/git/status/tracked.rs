@@ -6,7 +6,7 @@ use super::attributes::is_notebook;
 use super::{Check, Part, State, notebooks};
 use crate::git::plumbing::Plumbing;
 use crate::git::stage::left_out;
-use crate::git::{Git, GitError, ObjectId, attributes, is_lfs_pointer, shell, staged};
+use crate::git::{Git, GitError, ObjectId, attributes, is_lfs_pointer, is_named_after_notebook, shell, staged};
 use std::collections::{HashMap, HashSet};
 
 /// What a blob is to the one who is asked.
@@ -34,7 +34,10 @@ pub fn tracked(git: &Git, judge: &dyn Fn(&[u8]) -> Content) -> Result<Vec<Check>
     if git.run(&["rev-parse", "--is-bare-repository"])? == "true" {
         checks.push(Check::new(Part::Index, State::Note, "a bare repository has none".to_owned()));
     } else {
-        checks.extend(judged.checks(Part::Index, index(&judged.plumbing)?));
+        let notebooks = index(&judged.plumbing, &is_notebook)?;
+        checks.extend(judged.checks(Part::Index, notebooks));
+        let copies = index(&judged.plumbing, &|path| is_named_after_notebook(path))?;
+        checks.extend(judged.copies(copies));
     }
     match head(&git)? {
         Some(files) => checks.extend(judged.checks(Part::Head, files)),
@@ -46,9 +49,9 @@ pub fn tracked(git: &Git, judge: &dyn Fn(&[u8]) -> Content) -> Result<Vec<Check>
 /// A path as it is shown, and its content; `None` in the middle of a merge.
 type File = (String, Option<ObjectId>);
 
-/// The regular files of the index that are notebooks by name.
-fn index(plumbing: &Plumbing) -> Result<Vec<File>, GitError> {
-    let entries = plumbing.entries(&is_notebook)?.into_iter().filter(|entry| entry.conflicted || entry.is_of_kind(0o100_000));
+/// The regular files of the index at paths that are `wanted`.
+fn index(plumbing: &Plumbing, wanted: &dyn Fn(&[u8]) -> bool) -> Result<Vec<File>, GitError> {
+    let entries = plumbing.entries(wanted)?.into_iter().filter(|entry| entry.conflicted || entry.is_of_kind(0o100_000));
     Ok(entries.map(|entry| (String::from_utf8_lossy(&entry.path).into_owned(), (!entry.conflicted).then_some(entry.id))).collect())
 }
 
@@ -116,6 +119,25 @@ impl Judged<'_> {
             return vec![Check::new(part, State::Ok, detail)];
         }
         checks
+    }
+}
+
+/// Notebooks that are named otherwise go into git as they are, which may be what somebody wants: it is told, no more.
+impl Judged<'_> {
+    fn copies(&mut self, files: Vec<File>) -> Option<Check> {
+        let is_raw = |judged: &mut Self, (path, id): &File| judged.found(path, id.as_ref()) == Found::Content(Content::Raw);
+        let raw: Vec<String> = files.into_iter().filter(|file| is_raw(self, file)).map(|(path, _)| path).collect();
+        if raw.is_empty() {
+            return None;
+        }
+        let detail = format!("{} raw under names that git hands to no filter", notebooks(raw.len()));
+        let few: Vec<&String> = raw.iter().take(FEW).collect();
+        let mend = format!(
+            "`git rm --cached -- {}`, and a line for them in .gitignore; or hand them to nbguard by a line in .gitattributes: \
+             `PATTERN filter=nbguard diff=nbguard`",
+            pathspecs(&few)
+        );
+        Some(Check::new(Part::Index, State::Note, detail).mend(mend).paths(raw))
     }
 }
 
