@@ -3,7 +3,7 @@
 use super::assignment::Grammar;
 use super::candidate::{Candidate, candidates};
 use crate::finding::{Category, CellRef, Confidence, Excerpt, Finding, Location, Mask, Secret};
-use crate::json::{Pointer, Value};
+use crate::json::{Locator, Pointer, Value};
 use crate::notebook::{Form, Notebook, Part, Text};
 use crate::span::{Cursor, Span};
 
@@ -42,8 +42,9 @@ pub(super) fn findings<'d>(notebook: &Notebook<'d>, found: Vec<(&Part<'d>, Vec<C
     let hidden_ids: Vec<usize> =
         notebook.cells().iter().filter(|cell| cell.value().all("id").any(&hides)).map(|cell| cell.index()).collect();
     let mut targets: Vec<Target<'d>> = Vec::new();
+    let mut locator = Locator::new(notebook.root());
     for one in &placed {
-        let (pointer, value) = notebook.root().locate(one.spans[0].start, &hides);
+        let (pointer, value) = locator.at(one.spans[0].start, &hides);
         if targets.last().is_none_or(|target| target.value != value) {
             targets.push(Target::new(pointer, value, &placed));
         }

@@ -11,7 +11,7 @@ mod removal;
 mod string;
 
 pub use error::{JsonError, JsonErrorKind};
-pub use pointer::Pointer;
+pub use pointer::{Locator, Pointer};
 pub use removal::removals;
 pub use string::{Piece, decode, decode_onto, pieces, quote};
 

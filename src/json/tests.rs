@@ -84,6 +84,20 @@ fn removing_children_leaves_json() {
 }
 
 #[test]
+fn one_walk_finds_what_walks_from_the_root_find() {
+    let text = br#"{"a": [], "b": {"c": "d", "c": [1, {"e": ["f", "g"]}]}, "h": ["i", 2, [[]], "j"], "k": "l"}"#;
+    let document = Document::parse(text).expect("valid");
+    for step in 1..9 {
+        let mut locator = Locator::new(document.root());
+        for offset in (0..text.len()).step_by(step) {
+            let found = locator.at(offset, &|_| false);
+            assert_eq!(found, document.root().locate(offset, &|_| false), "{offset}");
+            assert!(found.1.span().start <= offset && offset < found.1.span().end, "{offset}");
+        }
+    }
+}
+
+#[test]
 fn a_pointer_stops_at_a_line_list() {
     let text = br#"{"cells": [{"a/b~": ["one", "two"]}]}"#;
     let document = Document::parse(text).expect("valid");
