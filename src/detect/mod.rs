@@ -29,6 +29,7 @@ pub mod rules;
 mod shown;
 mod table;
 mod value;
+mod variable;
 
 use crate::finding::Finding;
 use crate::notebook::{CellKind, Notebook, Part, Place};
@@ -61,6 +62,7 @@ fn found(notebook: &Notebook<'_>, parts: &[Part<'_>], memory: &mut Memory) -> (V
         parts.iter().map(|part| part_candidates(part, &language, memory)).collect()
     };
     let showings = program::follow(notebook, parts, &mut found, memory);
+    variable::add(parts, &notebook.language(), &mut found);
     printed::add(parts, &notebook.language(), &mut found);
     echo::add(parts, &mut found);
     (found, showings)

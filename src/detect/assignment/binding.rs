@@ -121,6 +121,10 @@ impl Cursor<'_> {
                 let sign = memchr::memchr(b'=', &self.bytes[spaced..])?;
                 Some((self.skip(spaced + sign + 1, b" "), Binding::Sign))
             }
+            // `"Bearer …"`, whatever takes it
+            _ if matches!(opened, b'"' | b'\'' | b'`') && spaced == at + 1 && self.bytes[name.clone()].eq_ignore_ascii_case(b"bearer") => {
+                Some((spaced, Binding::Sign))
+            }
             _ if !quoted && spaced == closed + 1 && (self.is_option(self.path_start(name.start)) || self.is_setting(name.start)) => {
                 Some((spaced, Binding::Option))
             }

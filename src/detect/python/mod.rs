@@ -46,12 +46,31 @@ impl Program {
     pub(super) fn read(source: &str) -> Self {
         let (magic, body) = split_magic(source);
         let steps = match magic {
-            Some(name) if SHELL_MAGICS.contains(&name) => source[body..].lines().map(|line| tree::Step::Shell(line.to_owned())).collect(),
-            Some(name) if !PYTHON_MAGICS.contains(&name) => Vec::new(),
+            Some(name) if SHELL_MAGICS.contains(&name) => {
+                let argument = first_argument(&source[..body]);
+                source[body..].lines().map(|line| tree::Step::Shell(line.replace("$1", argument))).collect()
+            }
+            Some(name) if !is_magic(name) => Vec::new(),
             _ => syntax::parse(source, body).unwrap_or_default(),
         };
         Self(steps.into())
     }
+}
+
+/// What the script below `line` has as its first argument: `$k` in `%%bash -s "$k"`.
+fn first_argument(line: &str) -> &str {
+    let argument = line.split_once(" -s ").and_then(|(_, arguments)| arguments.split_whitespace().next());
+    argument.map_or("$1", |argument| argument.trim_matches(['"', '\'']))
+}
+
+/// Whether `language`, a kernel's, is Python.
+pub(super) fn is_language(language: &str) -> bool {
+    matches!(language, "python" | "ipython" | "python3" | "")
+}
+
+/// Whether what the cell magic `magic` applies to is Python.
+pub(super) fn is_magic(magic: &str) -> bool {
+    PYTHON_MAGICS.contains(&magic)
 }
 
 /// The calls of libraries that take a credential by its place: callee, place, and what is given there.
