@@ -80,6 +80,8 @@ fn part_candidates(part: &Part<'_>, language: &str, memory: &mut Memory) -> Vec<
 fn grammar_of(part: &Part<'_>, language: &str) -> Grammar {
     match &part.place {
         Place::Source(CellKind::Code) => source_grammar(part.text.as_str(), language),
+        // what a converter is told
+        Place::Source(CellKind::Raw) if part.text.as_str().starts_with("---\n") => Grammar::Shell,
         Place::Source(_) | Place::Output | Place::Markup | Place::Leaf { .. } => Grammar::Loose,
     }
 }
@@ -103,11 +105,18 @@ fn leaf_name<'n>(key: &'n str, label: Option<&'n str>) -> &'n str {
 /// Code, unless the kernel or a cell magic says that the cell is shell or a file that is written.
 fn source_grammar(source: &str, language: &str) -> Grammar {
     match cell_magic(source) {
+        "writefile" | "file" if is_table(source) => Grammar::Loose,
         "writefile" | "file" | "env" => Grammar::Shell,
         "markdown" | "html" | "latex" => Grammar::Loose,
         _ if runs_in_shell(source, language) => Grammar::Shell,
         _ => Grammar::Code,
     }
+}
+
+/// Whether the cell magic at the start of `source` writes a table or a text.
+fn is_table(source: &str) -> bool {
+    let file = source.lines().next().unwrap_or_default().trim_end();
+    [".csv", ".tsv", ".md"].iter().any(|extension| file.ends_with(extension))
 }
 
 /// Kernels and cell magics that give a cell to a shell.

@@ -19,6 +19,7 @@ impl<'t> Cursor<'t> {
         let line = self.line_before(at).trim_start_matches('!');
         ["%env ", "%set_env ", "setx ", "set -gx ", "ENV "].contains(&line)
             || line.ends_with(" -p ") && line.contains("papermill")
+            || ["local ", "global ", "set "].contains(&line) && self.text[at..].contains(" \"")
             || line.ends_with("configure set ")
             || line.ends_with("config set ")
     }
@@ -31,22 +32,37 @@ impl<'t> Cursor<'t> {
             return false;
         }
         let (Some(between), after) = (self.text.get(name.end..value.start), &self.text[value.end..]) else { return false };
+        let is_variable = called.contains('_') && !called.bytes().any(|b| b.is_ascii_lowercase());
         let is_last = after.is_empty() || after.starts_with(['\n', '\r']);
         match (between, between.trim_matches(' ')) {
             // a pair without spaces
             ("=", _) => {
                 let before = name.start.checked_sub(1).map_or(b'\n', |at| self.byte(at));
-                (is_last || after.starts_with([' ', ';', '&'])) && b" \n\t;&?".contains(&before)
+                // a line that is written to a file: `"DB_PASSWORD=violet\n"`
+                let is_written = || is_variable && matches!(before, b'"' | b'\'') && after.starts_with(['"', '\'', '\\']);
+                (is_last || after.starts_with([' ', ';', '&'])) && b" \n\t;&?".contains(&before) || is_written()
             }
             // a line of its own
             (_, "=") => is_last && (name.start == 0 || self.byte(name.start - 1) == b'\n'),
             // a table of variables: other tables say what a column holds
-            (_, "|") => {
-                let is_variable = called.contains('_') && !called.bytes().any(|b| b.is_ascii_lowercase());
-                is_variable && (is_last || after.trim_start_matches(' ').starts_with(['|', '\n']))
-            }
+            (_, "|") => is_variable && (is_last || after.trim_start_matches(' ').starts_with(['|', '\n'])),
+            // a code span
+            (_, ":`" | ": `" | ":** `") => word.len() > 7 && after.starts_with('`'),
+            // a line among others like it
+            (": ", _) => is_last && word.len() > 7 && self.is_among_entries(name.start),
             (_, dressed) => dressed.contains(':') && dressed.ends_with("<code>") && word.len() > 7 && after.starts_with("</code>"),
         }
+    }
+
+    /// Whether the line that starts at `at` follows another entry of the same list: `user: etl`.
+    fn is_among_entries(&self, at: usize) -> bool {
+        let near = at.saturating_sub(LINE_REACH);
+        let before = self.text.get(self.text.ceil_char_boundary(near)..at).unwrap_or_default();
+        let mut lines = before.rsplit('\n');
+        let (Some(indent), Some(line)) = (lines.next(), lines.next()) else { return false };
+        let entry = line.strip_prefix(indent).and_then(|entry| entry.split_once(": "));
+        let is_name = |name: &str| name.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-".contains(&b)) && !name.is_empty();
+        indent.trim().is_empty() && entry.is_some_and(|(name, value)| is_name(name) && !value.trim().contains(' '))
     }
 
     /// Whether what stands at `at` is in a comment that has its line for itself.
