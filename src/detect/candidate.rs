@@ -115,6 +115,7 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
             Quoted => long(4) && !name::names_a_credential(value) && (joints(value) > 1 || !value.contains('.')),
             // a name of several words is no label of a form
             Entry if name.contains('_') => long(5) && !name::names_a_credential(value),
+            Entry if is_word(value) => long(10) && !name::names_a_credential(value),
             Bare | Setting | Entry | Told => long(8) && !name::names_a_credential(value) && (joints(value) > 1 || value.contains('-')),
             // three words or more: two may be another column's name
             Column => value.matches('-').count() > 1 && !name::names_a_credential(value),
@@ -126,6 +127,8 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
                     && value.bytes().all(|b| b.is_ascii_digit())
         }
         (name::Promise::Credential, Shape::Random | Shape::Uuid) => true,
+        // a column of secrets
+        (name::Promise::Credential, Shape::Typed) if style == Column && name::is_secret(name) => is_strong(value),
         (name::Promise::Credential, Shape::Typed) => {
             (varied || long(12) && value::entropy(value) > 3.0)
                 && !value::is_edition(value)

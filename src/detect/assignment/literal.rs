@@ -31,6 +31,9 @@ impl Cursor<'_> {
                 at = self.skip(at + word + 1, b" \n\t[(rRbBuUfF");
             } else if is_prefix {
                 at += word;
+            } else if called == "chr" {
+                // R's `str()`
+                at = self.skip(at + word, b" ");
             } else {
                 return None;
             }

@@ -92,7 +92,11 @@ impl Cursor<'_> {
         let rest = &rest[..rest.find("\n\n").unwrap_or(rest.len())];
         let (at, word) = VALUES.iter().filter_map(|word| Some((find(rest, word)?, word))).min()?;
         let path = rest.bytes().take_while(|b| b.is_ascii_alphanumeric() || b".-_".contains(b)).count().min(at);
-        let is_next = rest[path..at].bytes().all(|b| b.is_ascii_whitespace() || b.is_ascii_lowercase() || b"\"',:{}<>/=-".contains(&b));
+        let between = &rest[path..at];
+        // another entry has another name
+        let is_same = !between.bytes().any(|b| b.is_ascii_uppercase()) || !between.contains('}');
+        let is_next =
+            is_same && between.bytes().all(|b| b.is_ascii_whitespace() || b.is_ascii_alphabetic() || b"\"',:{}<>/=-".contains(&b));
         let after = self.skip(name.end + at + word.len(), b"\"' ");
         match self.byte(after) {
             b':' | b'=' | b'>' if is_next => Some(self.skip(after + 1, b" \t")),
