@@ -115,7 +115,7 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
             Quoted => long(4) && !name::names_a_credential(value) && (joints(value) > 1 || !value.contains('.')),
             // a name of several words is no label of a form
             Entry if name.contains('_') => long(5) && !name::names_a_credential(value),
-            Entry if is_word(value) => long(10) && !name::names_a_credential(value),
+            Entry if is_word(value) => long(10) && !name::names_a_credential(value) && !value.starts_with("pass"),
             Bare | Setting | Entry | Told => long(8) && !name::names_a_credential(value) && (joints(value) > 1 || value.contains('-')),
             // three words or more: two may be another column's name
             Column => value.matches('-').count() > 1 && !name::names_a_credential(value),

@@ -120,17 +120,27 @@ fn is_table(source: &str) -> bool {
 }
 
 /// Kernels and cell magics that give a cell to a shell.
-const SHELLS: &[&str] = &["bash", "sh", "shell", "zsh", "cmd", "powershell", "script", "system", "sx"];
+const SHELLS: &[&str] = &["bash", "sh", "shell", "zsh", "cmd", "powershell", "pwsh", "script", "system", "sx"];
 
 /// Whether the lines of the code cell `source` are commands, the kernel's language being `language`.
 fn runs_in_shell(source: &str, language: &str) -> bool {
     SHELLS.contains(&cell_magic(source)) || SHELLS.contains(&language)
 }
 
+/// Languages that a first line names which has nothing else, in front ends with another sign: `%sh`, `#!pwsh`.
+const NAMED: &[&str] =
+    &["sh", "bash", "r", "scala", "spark", "sql", "js", "javascript", "pwsh", "powershell", "csharp", "fsharp", "julia", "markdown"];
+
 /// The cell magic at the start of `source`: `bash` in `%%bash -e`.
 fn cell_magic(source: &str) -> &str {
-    let first = source.trim_start().strip_prefix("%%").and_then(|rest| rest.lines().next());
-    first.and_then(|line| line.split_whitespace().next()).unwrap_or_default()
+    let first = source.trim_start().lines().next().unwrap_or_default();
+    match first.strip_prefix("%%") {
+        Some(magic) => magic.split_whitespace().next().unwrap_or_default(),
+        None => {
+            let named = first.strip_prefix('%').or_else(|| first.strip_prefix("#!")).map(str::trim_end);
+            named.filter(|name| NAMED.contains(name)).unwrap_or_default()
+        }
+    }
 }
 
 #[cfg(test)]

@@ -60,6 +60,9 @@ impl<'t> Cursor<'t> {
         let before = self.text.get(self.text.ceil_char_boundary(near)..at).unwrap_or_default();
         let mut lines = before.rsplit('\n');
         let (Some(indent), Some(line)) = (lines.next(), lines.next()) else { return false };
+        if line.starts_with("```") {
+            return true;
+        }
         let entry = line.strip_prefix(indent).and_then(|entry| entry.split_once(": "));
         let is_name = |name: &str| name.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-".contains(&b)) && !name.is_empty();
         indent.trim().is_empty() && entry.is_some_and(|(name, value)| is_name(name) && !value.trim().contains(' '))
@@ -101,6 +104,11 @@ impl<'t> Cursor<'t> {
     /// Whether the name starts a quoted text that goes on after it, or a parameter of a URL's query.
     pub(super) fn inside_text(&self, name: &Range<usize>) -> bool {
         let before = name.start.checked_sub(1).map_or(0, |at| self.byte(at));
-        matches!(before, b'?' | b'&') || matches!(before, b'"' | b'\'' | b'`') && self.byte(name.end) != before
+        let line = &self.bytes[..name.start];
+        // a later line of it, escaped
+        let is_line = before == b'n' || before == b' ' && line.trim_ascii_end().ends_with(b"\\n");
+        is_line && line.trim_ascii_end().ends_with(b"\\n")
+            || matches!(before, b'?' | b'&')
+            || matches!(before, b'"' | b'\'' | b'`') && self.byte(name.end) != before
     }
 }

@@ -118,7 +118,9 @@ impl Cursor<'_> {
 
     /// The twelve words or more, up to the end of the line, by which a wallet is restored.
     pub(super) fn recovery(&self, at: usize) -> Option<Range<usize>> {
-        self.phrase(at).filter(|words| self.bytes[words.clone()].iter().filter(|byte| **byte == b' ').count() > 10)
+        let plain = self.bytes.get(at..)?.iter().take_while(|byte| byte.is_ascii_lowercase() || **byte == b' ');
+        // most lines are done with here
+        if plain.filter(|byte| **byte == b' ').count() > 10 { self.phrase(at) } else { None }
     }
 
     /// Whether another literal follows that which ends at `end`.

@@ -159,10 +159,10 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
             // PowerShell: what is bare is a command
             None if name.start > 0 && cursor.byte(name.start - 1) == b'$' => return None,
             None if shell && binding != Binding::Call => (cursor.phrase(at).or_else(|| cursor.bare(at))?, Style::Quoted),
-            None if loose && cursor.recovery(at).is_some() => (cursor.recovery(at)?, Style::Quoted),
-            None if loose && binding != Binding::Call => match cursor.past_login(&name, at) {
-                Some(at) => (cursor.bare(at)?, Style::Quoted),
-                None => (cursor.bare(at)?, Style::Bare),
+            None if loose && binding != Binding::Call => match (cursor.recovery(at), cursor.past_login(&name, at)) {
+                (Some(words), _) => (words, Style::Quoted),
+                (None, Some(at)) => (cursor.bare(at)?, Style::Quoted),
+                (None, None) => (cursor.bare(at)?, Style::Bare),
             },
             None => return None,
         },

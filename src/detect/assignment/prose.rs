@@ -23,9 +23,9 @@ impl Cursor<'_> {
         if near.starts_with(b"\n[1] \"") && name.start > 0 && self.byte(name.start - 1) == b'$' {
             return Some(name.end + 6);
         }
-        // a heading, and what stands below it
+        // a heading, and a code span below it
         if near.starts_with(b"\n") && self.line_before(name.start).starts_with('#') {
-            return self.line_below(name.end).map(|at| self.skip(at, b"`"));
+            return self.line_below(name.end).filter(|at| self.byte(*at) == b'`').map(|at| at + 1);
         }
         // most names are part of no such sentence
         if near.first() != Some(&b' ') || !near.iter().take_while(|byte| **byte != b'\n').any(u8::is_ascii_digit) {

@@ -133,7 +133,9 @@ fn poured(text: &str, hit: &Range<usize>, line: &Words) -> Option<Range<usize>> 
     let lines = below.lines().take(4).take_while(|line| end != Some(line.trim())).filter(|line| !line.trim().is_empty());
     let lines: Vec<&str> = lines.collect();
     let value = match lines.as_slice() {
-        [value] | [_, value] if is_kept_in(&text[unquoted(text, file.clone())]) && is_text => value.trim(),
+        _ if !is_text || !is_kept_in(&text[unquoted(text, file)]) => return None,
+        [_, value] => value.trim(),
+        [value] if matches!(shape(value.trim()), Shape::Typed | Shape::Random | Shape::Uuid) => value.trim(),
         _ => return None,
     };
     let start = value.as_ptr() as usize - text.as_ptr() as usize;

@@ -52,6 +52,11 @@ pub(super) fn in_code(text: &str, name: &Range<usize>) -> Option<Given> {
     let quote = value.len() - value.trim_start_matches(['r', 'b', 'u', 's', 'N', '@']).len();
     if quote <= 2 && value[quote..].starts_with(['"', '\'', '`']) {
         let open = at + quote;
+        // `"""…"""`, in which nothing is escaped
+        if let Some(rest) = value[quote..].strip_prefix("\"\"\"") {
+            let inside = open + 3..open + 3 + rest.find("\"\"\"")?;
+            return Some(if inside.is_empty() || inside.len() > LONGEST { Given::Other } else { Given::Literal(inside) });
+        }
         let end = closed(text.as_bytes(), open, |byte| byte == b'\n')?;
         let inside = open + 1..end;
         let is_whole = is_end(end + 1) && !inside.is_empty() && inside.len() <= LONGEST;
@@ -121,6 +126,11 @@ fn word(line: &str, start: usize, at: usize) -> Given {
             Some(start..start + bytes[start..].iter().take_while(|byte| !is_end(byte)).count())
         }
     };
+    // `${NAME:-…}`
+    let inside = inside.map(|inside| match line[inside.clone()].strip_suffix('}').and_then(|text| text.split_once(":-")) {
+        Some((name, default)) if name.starts_with("${") => inside.end - 1 - default.len()..inside.end - 1,
+        _ => inside,
+    });
     match inside {
         Some(inside) if !inside.is_empty() && inside.len() <= LONGEST && !is_filled_in(&line[inside.clone()]) => {
             Given::Literal(at + inside.start..at + inside.end)

@@ -30,6 +30,7 @@ fn a_literal_stands_where_its_name_is() {
         ("SET @p = 'x1';\nBY @p, a@p", "SET @p = 'x1';\nBY \"x1\", a@p"),
         ("\\set p 'x1'\nBY :'p'", "\\set p 'x1'\nBY 'x1'"),
         ("var t string = \"x1\"\nf(t)", "var t string = \"x1\"\nf(\"x1\")"),
+        ("p = \"\"\"x1\"\"\"\nf(p)", "p = \"\"\"x1\"\"\"\nf(\"x1\")"),
         ("\"x1\" -> z\nf(z)", "\"x1\" -> z\nf(\"x1\")"),
         ("a = \"x1\"\nb = a\nf(b)", "a = \"x1\"\nb = \"x1\"\nf(\"x1\")"),
     ] {
@@ -66,6 +67,7 @@ fn the_shell_puts_in_what_has_a_dollar() {
     for (text, expected) in [
         ("T=x1 U='a b'\nf -p$T \"${U}\" T $TT", "T=x1 U='a b'\nf -px1 \"a b\" T $TT"),
         ("export T=\"x1$\" && f $T", "export T=\"x1$\" && f x1$"),
+        ("T=${T:-x1}\nf $T", "T=${T:-x1}\nf x1"),
         ("%env T x1\n!f $T", "%env T x1\n!f x1"),
         ("os.environ['T'] = 'x1'\n!f $T", "os.environ['T'] = 'x1'\n!f x1"),
     ] {
