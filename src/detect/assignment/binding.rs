@@ -72,6 +72,8 @@ impl Cursor<'_> {
         match (next, self.byte(spaced + 1)) {
             // the prompt that `expect` waits for, and what it sends then
             (b':' | b'*', b'"') if self.sent(spaced + 2).is_some() => Some((self.sent(spaced + 2)?, Binding::Sign)),
+            // R prints the members of a list so: `$password`, and `[1] "…"` below
+            (b'\n', b'[') if opened == b'$' && self.bytes[spaced..].starts_with(b"\n[1] \"") => after(5),
             (b'<', b'<') if self.byte(spaced + 2) == b'-' => after(3),
             (b'=', b'=' | b'>') | (b':', b'=') | (b'<', b'-') | (b'!', b'=') | (b'-', b'>') => after(2),
             (b'=', _) => after(1),

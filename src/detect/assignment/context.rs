@@ -98,7 +98,10 @@ impl<'t> Cursor<'t> {
     /// Whether the name is not the first of several that one statement gives values to: `user, password = …`.
     pub(super) fn is_later_target(&self, at: usize) -> bool {
         let line = self.line_before(at);
-        line.trim_end().ends_with(',') && line.bytes().all(|b| b.is_ascii_alphanumeric() || b"_., *[(".contains(&b))
+        // arguments of a call are no targets
+        let is_call =
+            line.bytes().zip(line.bytes().skip(1)).any(|(before, open)| open == b'(' && (before.is_ascii_alphanumeric() || before == b'_'));
+        line.trim_end().ends_with(',') && !is_call && line.bytes().all(|b| b.is_ascii_alphanumeric() || b"_., *[(".contains(&b))
     }
 
     /// Whether the name starts a quoted text that goes on after it, or a parameter of a URL's query.

@@ -19,10 +19,6 @@ impl Cursor<'_> {
     /// Where a value may start in the sentence that `name` stands in: `token 1a2b…`, `password for bob is …`.
     pub(super) fn told(&self, name: &Range<usize>) -> Option<usize> {
         let near = &self.bytes[name.end..self.bytes.len().min(name.end + SENTENCE)];
-        // R prints a list's members so: `$password`, and `[1] "…"` below
-        if near.starts_with(b"\n[1] \"") && name.start > 0 && self.byte(name.start - 1) == b'$' {
-            return Some(name.end + 6);
-        }
         // a heading, and a code span below it
         if near.starts_with(b"\n") && self.line_before(name.start).starts_with('#') {
             return self.line_below(name.end).filter(|at| self.byte(*at) == b'`').map(|at| at + 1);
@@ -62,10 +58,13 @@ impl Cursor<'_> {
     pub(super) fn own_line(&self, name: &Range<usize>) -> Option<usize> {
         let is_whole = matches!(&self.bytes[name.clone()], b"password" | b"passwd" | b"pass") && self.byte(name.end) == b' ';
         let lead = self.line_before(name.start).trim_end();
+        if !is_whole || !lead.is_empty() && !lead.ends_with(['"', '\'']) {
+            return None;
+        }
         let at = self.skip(name.end, b" ");
         let line = self.within(at, LONGEST)?.lines().next()?;
         let value = line.split(['"', '\'']).next()?.trim_end();
-        (is_whole && (lead.is_empty() || lead.ends_with(['"', '\''])) && !value.is_empty() && !value.contains(' ')).then_some(at)
+        (!value.is_empty() && !value.contains(' ')).then_some(at)
     }
 
     /// The one word of the line after `at`, where nothing else stands on the line of `at`.

@@ -117,6 +117,9 @@ fn written(text: &str, line: &Words) -> Option<Range<usize>> {
     line.words.last().filter(|_| is_kept_in(&text[file])).cloned()
 }
 
+/// Bytes of a text that goes into a file, of which few lines are read.
+const LONGEST: usize = 2048;
+
 /// Whether the name of the file at `path` says that it holds a credential.
 fn is_kept_in(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path).trim_start_matches('.');
@@ -127,7 +130,7 @@ fn is_kept_in(path: &str) -> bool {
 /// The credential in the lines below the command, where they go into a file that is there for it: after a user's name, or alone.
 fn poured(text: &str, hit: &Range<usize>, line: &Words) -> Option<Range<usize>> {
     let file = line.file.clone().or_else(|| word(text, line, 0)).or_else(|| line.fed.clone())?;
-    let (first, below) = text[hit.start..].split_once('\n')?;
+    let (first, below) = text[hit.start..text.floor_char_boundary(hit.end + LONGEST)].split_once('\n')?;
     let end = first.split_once("<<").map(|(_, rest)| rest.split_whitespace().next().unwrap_or_default().trim_matches(['-', '"', '\'']));
     let is_text = end.is_some() || text[hit.clone()].starts_with('%');
     let lines = below.lines().take(4).take_while(|line| end != Some(line.trim())).filter(|line| !line.trim().is_empty());

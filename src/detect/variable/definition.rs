@@ -25,11 +25,20 @@ const DECLARING: &[&str] = &[
 /// Magics and commands that set a variable, their own sign being a space.
 const SETTING: &[&str] = &["%env ", "%set_env ", "set -gx ", "set -x ", "setx ", "ENV "];
 
+/// Bytes before and after a name within which a statement gives it something.
+const REACH: usize = 200;
+
 /// What the name at `name`, out of quotes in a program's `text`, is given; `None` where nothing is.
 pub(super) fn in_code(text: &str, name: &Range<usize>) -> Option<Given> {
-    let before = text[..name.start].trim_end_matches(['$', '@', '*', '&']);
+    let next = text.as_bytes()[name.end..].trim_ascii_start().first()?;
+    // most names are given nothing
+    if !is_name(*next) && !b"=<:'\"".contains(next) {
+        return None;
+    }
+    let near = text.ceil_char_boundary(name.start.saturating_sub(REACH));
+    let before = text[near..name.start].trim_end_matches(['$', '@', '*', '&']);
     let before = before.strip_suffix("$env:").unwrap_or(before);
-    let statement = before.rsplit(['\n', ';', '{', '}']).next()?;
+    let statement = before.rsplit(['\n', ';', '{', '}']).next().filter(|statement| statement.len() < before.len() || near == 0)?;
     let mut words = statement.split_whitespace();
     let is_word = |word: &str| DECLARING.contains(&word);
     // `let a = 1, b = "…"`
@@ -37,7 +46,7 @@ pub(super) fn in_code(text: &str, name: &Range<usize>) -> Option<Given> {
     if !(words.clone().all(is_word) || goes_on()) || is_word(&text[name.clone()]) {
         return None;
     }
-    let rest = &text[name.end..];
+    let rest = &text[name.end..text.floor_char_boundary(name.end + REACH)];
     let sign = match words.next_back() {
         Some("\\set") => 0,
         before => sign(rest, before.is_some())?,
