@@ -77,6 +77,40 @@ pub(super) fn in_code(text: &str, name: &Range<usize>) -> Option<Given> {
     Some(if word > 0 && is_end(other.end) { Given::Name(other) } else { Given::Other })
 }
 
+/// Members that all sorts of things have: what one is given says nothing of another.
+const COMMON: &[&str] = &["value", "name", "id", "key", "text", "type", "label", "data", "title", "default", "content", "length"];
+
+/// Where what the name at `name` is a member of begins: `cfg.k`, R's `cfg$k`.
+pub(super) fn owner(text: &str, name: &Range<usize>) -> Option<usize> {
+    let near = text.ceil_char_boundary(name.start.saturating_sub(REACH));
+    let path = text[near..name.start].strip_suffix(['.', '$'])?;
+    let len = path.bytes().rev().take_while(|byte| is_name(*byte) || matches!(byte, b'.' | b'$')).count();
+    (path.bytes().next_back().is_some_and(is_name)).then_some(near + path.len() - len)
+}
+
+/// The literal that the member at `name` is given: `cfg.k = "…"`.
+pub(super) fn of_member(text: &str, name: &Range<usize>) -> Option<Range<usize>> {
+    let rest = &text[name.end..text.floor_char_boundary(name.end + REACH)];
+    let at = name.end + sign(rest, false)?;
+    literal(text, at).filter(|_| !COMMON.contains(&&text[name.clone()]))
+}
+
+/// The literal under the key at `name`: `{ k: '…' }`, R's `list(k = "…")`.
+pub(super) fn entry(text: &str, name: &Range<usize>) -> Option<Range<usize>> {
+    let rest = text[name.end..].strip_prefix(':').or_else(|| text[name.end..].strip_prefix(" = "))?;
+    let before = text[..name.start].bytes().rev().find(|byte| *byte != b' ')?;
+    let is_entry = matches!(before, b'{' | b',' | b'(' | b'\n') && !COMMON.contains(&&text[name.clone()]);
+    if is_entry { literal(text, text.len() - rest.len()) } else { None }
+}
+
+/// The inside of the literal at `at`, past blanks.
+fn literal(text: &str, at: usize) -> Option<Range<usize>> {
+    let open = at + text[at..].bytes().take_while(|byte| *byte == b' ').count();
+    text[open..].starts_with(['"', '\'']).then_some(())?;
+    let inside = open + 1..closed(text.as_bytes(), open, |byte| byte == b'\n')?;
+    (!inside.is_empty() && inside.len() <= LONGEST).then_some(inside)
+}
+
 /// Where the value starts in the `rest` of a line after a name, which may be declared there: behind its type and the sign.
 fn sign(rest: &str, is_declared: bool) -> Option<usize> {
     let line = rest.lines().next()?;

@@ -102,13 +102,18 @@ impl<'t, 'n> Reading<'t, 'n> {
     /// Goes on with the name at `name`, out of quotes.
     fn name(&mut self, name: &Range<usize>) {
         let word = &self.of[name.clone()];
+        if let Some(owner) = definition::owner(self.of, name) {
+            return self.member(owner, name);
+        }
+        if let Some(inside) = definition::entry(self.of, name) {
+            self.give(&format!(".{word}"), Given::Literal(inside));
+        }
         if self.of[..name.start].trim_end_matches(' ').ends_with("->") && self.of[self.literal.end..name.start].len() < ARROW {
             self.give(word, Given::Literal(self.literal.clone()));
         } else if let Some(given) = definition::in_code(self.of, name) {
             self.give(word, given);
         } else if self.values.len() < MOST && is_reference(self.of.as_bytes(), name) {
-            let is_plain = |literal: &&Literal| !literal.text.contains(['"', '\'', '\\', '`']);
-            let literal = self.names.get(word).filter(is_plain).cloned();
+            let literal = self.names.get(word).filter(|literal| is_plain(literal)).cloned();
             // what is not known goes on with a text all the same: `"…:" + p + "@" + host`
             if literal.is_none() && self.values.is_empty() {
                 return;
@@ -119,6 +124,21 @@ impl<'t, 'n> Reading<'t, 'n> {
                 self.copied = name.end;
                 self.insert(word, literal);
             }
+        }
+    }
+
+    /// Goes on with the member at `name` of what is called from `owner` on: `cfg.k`. Whose it is does not matter.
+    fn member(&mut self, owner: usize, name: &Range<usize>) {
+        let key = format!(".{}", &self.of[name.clone()]);
+        if let Some(inside) = definition::of_member(self.of, name) {
+            self.give(&key, Given::Literal(inside));
+        } else if self.values.len() < MOST
+            && is_whole(self.of.as_bytes(), name.end)
+            && let Some(literal) = self.names.get(&key).filter(|literal| is_plain(literal)).cloned()
+        {
+            self.copy(owner.max(self.copied));
+            self.copied = name.end;
+            self.insert(&key, Some(literal));
         }
     }
 
@@ -229,13 +249,21 @@ fn hole(text: &str, at: usize) -> Option<(Range<usize>, usize)> {
     let rest = &text[at..];
     let lead = ["${env:", "$env:", "${", "$(", "#{", "{{", "{", "$"].iter().find(|lead| rest.starts_with(**lead))?;
     let start = at + lead.len();
-    let name = start..start + text[start..].bytes().take_while(|byte| is_name(*byte)).count();
+    // `${cfg.k}`: members are known by their own name
+    let path = text[start..].bytes().take_while(|byte| is_name(*byte) || *byte == b'.').count();
+    let start = text[start..start + path].rfind('.').filter(|_| *lead == "${" || *lead == "{").map_or(start, |dot| start + dot);
+    let name = start..start + text[start..].bytes().take_while(|byte| is_name(*byte) || *byte == b'.').count();
     let close = match lead.find(['{', '(']) {
         Some(open) if lead.as_bytes()[open] == b'(' => ")",
         Some(_) => &"}}"[..lead.matches('{').count()],
         None => "",
     };
     (!name.is_empty() && text[name.end..].starts_with(close)).then(|| (name.clone(), name.end + close.len()))
+}
+
+/// Whether `literal` may stand between any quotes.
+fn is_plain(literal: &Literal) -> bool {
+    !literal.text.contains(['"', '\'', '\\', '`'])
 }
 
 /// Where the literal that opens at `at` is closed.
@@ -258,5 +286,15 @@ fn is_reference(bytes: &[u8], name: &Range<usize>) -> bool {
     };
     let rest = bytes[name.end..].trim_ascii_start();
     let is_named = matches!(rest, [b'=', next, ..] if *next != b'=') || matches!(rest, [b':', next, ..] if *next != b':');
-    is_own && !is_named && bytes.get(name.end) != Some(&b'(')
+    is_own && !is_named && is_whole(bytes, name.end)
+}
+
+/// Whether what a name that ends at `end` stands for is meant: no call of it, and no member, but for what a method makes of it.
+fn is_whole(bytes: &[u8], end: usize) -> bool {
+    let rest = &bytes[end..];
+    let member = rest.strip_prefix(b".").map(|rest| rest.iter().take_while(|byte| is_name(**byte)).count());
+    match member {
+        Some(len) if len > 0 => rest.get(1 + len) == Some(&b'('),
+        _ => rest.first() != Some(&b'('),
+    }
 }

@@ -39,6 +39,20 @@ fn a_literal_stands_where_its_name_is() {
 }
 
 #[test]
+fn members_are_known_by_their_own_name() {
+    for (text, expected) in [
+        ("const c = { k: 'x1', q: 1 };\nf(c.k, c.q, d.k(1))", "const c = { k: 'x1', q: 1 };\nf(\"x1\", c.q, d.k(1))"),
+        ("const c = {\n  k: 'x1'\n};\nf(`a ${c.k}`)", "const c = {\n  k: 'x1'\n};\nf(`a x1`)"),
+        ("cfg <- list(k = \"x1\")\nf(cfg$k)", "cfg <- list(k = \"x1\")\nf(\"x1\")"),
+        ("this.k = 'x1';\nf('a ' + this.k)", "this.k = 'x1';\nf('a x1')"),
+        ("c = {k: 'x1'}\nf(c.k.length, c.k.trim())", "c = {k: 'x1'}\nf(c.k.length, \"x1\".trim())"),
+        ("c = {value: 'x1'}\nf(c.value)", "c = {value: 'x1'}\nf(c.value)"),
+    ] {
+        assert_eq!(read(text, Dialect::Code), expected);
+    }
+}
+
+#[test]
 fn what_is_put_together_is_one_text() {
     for (text, expected) in [
         ("p = \"x1\";\nc = \"a=\" + p + \";b\";", "p = \"x1\";\nc = \"a=x1;b\";"),
