@@ -6,6 +6,9 @@ use std::ops::Range;
 /// How far back the start of a line is looked for: longer lines are data.
 const LINE_REACH: usize = 2048;
 
+/// Bytes from a variable's name to the quote of what it is set to.
+const NEAR: usize = 80;
+
 impl<'t> Cursor<'t> {
     /// Whether the name is a command line option: `--api-key`, `-password`.
     pub(super) fn is_option(&self, start: usize) -> bool {
@@ -19,7 +22,8 @@ impl<'t> Cursor<'t> {
         let line = self.line_before(at).trim_start_matches('!');
         ["%env ", "%set_env ", "setx ", "set -gx ", "ENV "].contains(&line)
             || line.ends_with(" -p ") && line.contains("papermill")
-            || ["local ", "global ", "set "].contains(&line) && self.text[at..].contains(" \"")
+            // Stata, Tcl: what is set is quoted
+            || ["local ", "global ", "set "].contains(&line) && self.within(at, NEAR).is_some_and(|rest| rest.contains(" \""))
             || line.ends_with("configure set ")
             || line.ends_with("config set ")
     }
