@@ -110,6 +110,7 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
             Quoted => long(4) && !name::names_a_credential(value) && (joints(value) > 1 || !value.contains('.')),
             // a name of several words is no label of a form
             Entry if name.contains('_') => long(5) && !name::names_a_credential(value),
+            Entry if is_word(value) => long(10) && !name::names_a_credential(value) && !value.starts_with("pass"),
             // three words or more: two may be another column's name
             Column => value.matches('-').count() > 1 && !name::names_a_credential(value),
             _ => long(8) && !name::names_a_credential(value) && (joints(value) > 1 || value.contains('-')),
@@ -121,6 +122,8 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
                     && value.bytes().all(|b| b.is_ascii_digit())
         }
         (name::Promise::Credential, Shape::Random | Shape::Uuid) => true,
+        // a column of secrets
+        (name::Promise::Credential, Shape::Typed) if style == Column && name::is_secret(name) => is_strong(value),
         (name::Promise::Credential, Shape::Typed) => {
             (varied || long(12) && generated::entropy(value) > 3.0)
                 && !value::is_edition(value)
@@ -248,14 +251,22 @@ fn is_mail_address(value: &str) -> bool {
 
 fn judged(text: &str, name: Range<usize>, grammar: Grammar) -> Option<Candidate> {
     let given = assignment::given(text, name, grammar)?;
-    let value = &text[given.value.clone()];
+    let value = &text[past_scheme(text, &given)..given.value.end];
     let style = if is_told_key(text, &given) { assignment::Style::Quoted } else { given.style };
     let (rule, severity) = judge(&text[given.name.clone()], value, style)?;
     if grammar == Grammar::Loose && is_hash_of_it(text, &given) {
         return None;
     }
     let own = whole_literal(rule, severity, "", None);
-    Some(Candidate { range: given.value, name: Some(given.name), value: None, ..own })
+    Some(Candidate { range: given.value.end - value.len()..given.value.end, name: Some(given.name), value: None, ..own })
+}
+
+/// Where the credential starts in a header: after its scheme.
+fn past_scheme(text: &str, given: &assignment::Given) -> usize {
+    let value = &text[given.value.clone()];
+    let is_header = text[given.name.clone()].to_ascii_lowercase().ends_with("authorization");
+    let rest = value.split_once(' ').filter(|(scheme, _)| is_header && SCHEMES.contains(scheme)).map_or(value, |(_, rest)| rest);
+    given.value.end - rest.len()
 }
 
 /// The cells of the column that the name at `name` heads, in a table or in a statement of SQL.

@@ -1,11 +1,15 @@
 //! Cell magics: what the first line of a cell says of the rest, `%%bash` or `%%time`.
 
 /// Cell magics and kernels that give a cell to a shell.
-const SHELLS: &[&str] = &["bash", "sh", "shell", "zsh", "cmd", "powershell", "script", "system", "sx", "!"];
+const SHELLS: &[&str] = &["bash", "sh", "shell", "zsh", "cmd", "powershell", "pwsh", "script", "system", "sx", "!"];
 
 /// Cell magics whose body is Python.
 const PYTHON: &[&str] =
     &["time", "timeit", "capture", "prun", "python", "python3", "px", "skip", "memit", "mprun", "debug", "ipytest", "local", "run_pytest"];
+
+/// Languages that a first line names which has nothing else, in front ends with another sign: `%sh`, `#!pwsh`.
+const NAMED: &[&str] =
+    &["sh", "bash", "r", "scala", "spark", "sql", "js", "javascript", "pwsh", "powershell", "csharp", "fsharp", "julia", "markdown"];
 
 /// The first line of a cell that has a magic, and the rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,16 +26,27 @@ impl<'s> CellMagic<'s> {
     /// The cell magic that `source` starts with.
     pub(super) fn of(source: &'s str) -> Option<Self> {
         let start = source.len() - source.trim_start().len();
-        let rest = source[start..].strip_prefix("%%")?;
+        let rest = &source[start..];
         let line = rest.lines().next().unwrap_or_default();
-        let (name, arguments) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-        let body = rest.find('\n').map_or(source.len(), |end| start + "%%".len() + end + 1);
+        let (name, arguments) = match line.strip_prefix("%%") {
+            Some(magic) => magic.split_once(char::is_whitespace).unwrap_or((magic, "")),
+            None => {
+                let name = line.strip_prefix('%').or_else(|| line.strip_prefix("#!"))?.trim_end();
+                NAMED.contains(&name).then_some((name, ""))?
+            }
+        };
+        let body = rest.find('\n').map_or(source.len(), |end| start + end + 1);
         Some(Self { name, arguments: arguments.trim(), body })
     }
 
     /// Whether its body is Python.
     pub(super) fn is_python(&self) -> bool {
         PYTHON.contains(&self.name)
+    }
+
+    /// Whether its body is written to a file.
+    pub(super) fn writes_file(&self) -> bool {
+        matches!(self.name, "writefile" | "file")
     }
 
     /// Whether its body is for a shell.
@@ -57,6 +72,9 @@ mod tests {
             ("%%writefile  a.env", Some(("writefile", "a.env", 18))),
             ("%%!\nls", Some(("!", "", 4))),
             ("%% bash\nls", Some(("", "bash", 8))),
+            ("%sh\nls", Some(("sh", "", 4))),
+            ("#!pwsh \nls", Some(("pwsh", "", 8))),
+            ("%sh ls", None),
             ("%time x", None),
             ("", None),
         ] {

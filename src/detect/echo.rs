@@ -14,6 +14,12 @@ const LEAST: usize = 6;
 /// Bytes from which on it may stand inside a longer word.
 const DISTINCT: usize = 12;
 
+/// The same where it is base64, in which words do not turn up by chance.
+const ENCODED: usize = 8;
+
+/// Bytes of base64 before or after a credential that are taken for part of it.
+const AROUND: usize = 64;
+
 /// Echoes that are looked for; a notebook with more credentials than that needs no help to be noticed.
 const MOST: usize = 200;
 
@@ -21,7 +27,7 @@ const MOST: usize = 200;
 pub(super) fn add(parts: &[Part<'_>], found: &mut [Vec<Candidate>]) {
     let is_source = |part: &Part<'_>| matches!(part.place, Place::Source(_));
     let mut known = HashSet::new();
-    let mut echoes: Vec<(Candidate, String)> = Vec::new();
+    let mut echoes: Vec<(Candidate, Spelling)> = Vec::new();
     for (part, candidates) in parts.iter().zip(found.iter()).filter(|(part, _)| is_source(part)) {
         for candidate in candidates {
             let value = candidate.value_in(part.text.as_str());
@@ -31,14 +37,16 @@ pub(super) fn add(parts: &[Part<'_>], found: &mut [Vec<Candidate>]) {
         }
     }
     for (candidate, spelling) in &echoes {
-        let finder = Finder::new(spelling);
+        let finder = Finder::new(&spelling.text);
         for (part, own) in parts.iter().zip(found.iter_mut()) {
             let text = part.text.as_str();
             let before = own.len();
             for at in finder.find_iter(text.as_bytes()) {
-                let range = at..at + spelling.len();
+                let range = at..at + spelling.text.len();
                 let free = !own.iter().any(|other| other.range.start < range.end && range.start < other.range.end);
-                if free && (spelling.len() >= DISTINCT || stands_alone(text, &range)) {
+                let least = if spelling.is_base64 { ENCODED } else { DISTINCT };
+                if free && (range.len() >= least || stands_alone(text, &range)) {
+                    let range = if spelling.is_base64 { whole_base64(text, range) } else { range };
                     own.push(Candidate { range, name: None, given: None, value: None, public: 0, ..candidate.clone() });
                 }
             }
@@ -47,6 +55,12 @@ pub(super) fn add(parts: &[Part<'_>], found: &mut [Vec<Candidate>]) {
             }
         }
     }
+}
+
+/// A way in which a credential is written.
+struct Spelling {
+    text: String,
+    is_base64: bool,
 }
 
 /// Whether a credential is told apart from ordinary words.
@@ -60,7 +74,7 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
 }
 
 /// The ways in which a credential is written: as it is, in a URL, in base64 at each of the three alignments.
-fn spellings(value: &str) -> Vec<String> {
+fn spellings(value: &str) -> Vec<Spelling> {
     let mut spellings = vec![value.to_owned()];
     let percent: String = value
         .bytes()
@@ -81,10 +95,22 @@ fn spellings(value: &str) -> Vec<String> {
         };
         spellings.push(value.chars().map(escaped).collect());
     }
+    let mut spellings: Vec<Spelling> = spellings.into_iter().map(|text| Spelling { text, is_base64: false }).collect();
     if value.len() >= LEAST {
-        spellings.extend((0..3).map(|shift| base64_inside(value.as_bytes(), shift)).filter(|spelling| spelling.len() >= 7));
+        let encoded = (0..3).map(|shift| base64_inside(value.as_bytes(), shift)).filter(|text| text.len() >= 7);
+        spellings.extend(encoded.map(|text| Spelling { text, is_base64: true }));
     }
     spellings
+}
+
+/// The base64 that `range` is part of, with the user's name before the credential and the bytes that its end shares; only
+/// `range` where that is much more.
+fn whole_base64(text: &str, range: Range<usize>) -> Range<usize> {
+    let is_digit = |byte: &&u8| byte.is_ascii_alphanumeric() || b"+/=-_".contains(byte);
+    let bytes = text.as_bytes();
+    let before = bytes[..range.start].iter().rev().take(AROUND).take_while(is_digit).count();
+    let after = bytes[range.end..].iter().take(AROUND).take_while(is_digit).count();
+    if before.max(after) < AROUND { range.start - before..range.end + after } else { range }
 }
 
 /// What of the base64 of a text does not depend on what stands around `value`, which starts `shift` bytes into a group.
@@ -100,13 +126,21 @@ fn base64_inside(value: &[u8], shift: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::spellings;
+    use super::whole_base64;
+
+    #[test]
+    fn the_user_beside_it_is_taken_too() {
+        assert_eq!(whole_base64("Basic bWU6cGFzcw==\"", 10..14), 6..18);
+        let long = format!("{}Basic", "A".repeat(200));
+        assert_eq!(whole_base64(&long, 90..100), 90..100);
+    }
 
     #[test]
     fn a_credential_is_known_in_each_spelling() {
+        let spellings = |value: &str| super::spellings(value).into_iter().map(|spelling| spelling.text).collect::<Vec<_>>();
+        assert!(spellings("Łód1").contains(&"\\u0141\\u00f3d1".to_owned()));
         let spellings = spellings("p@ss word/1");
         assert!(spellings.contains(&"p%40ss%20word%2F1".to_owned()));
-        assert!(super::spellings("Łód1").contains(&"\\u0141\\u00f3d1".to_owned()));
         // base64 of "me:p@ss word/1", "a:…" and of the value alone
         for encoded in ["bWU6cEBzcyB3b3JkLzE=", "YTpwQHNzIHdvcmQvMQ==", "cEBzcyB3b3JkLzE="] {
             assert!(spellings.iter().any(|spelling| encoded.contains(spelling.as_str())), "{encoded}");

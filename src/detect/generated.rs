@@ -2,7 +2,9 @@
 
 /// Generated text: long, without word-like stretches, its characters spread evenly.
 pub(super) fn is_random(value: &str) -> bool {
-    let bytes = value.as_bytes();
+    // a short mark before hex says whose it is: `sk-…`
+    let rest = value.split_once(['-', '_']).map_or(value, |(mark, rest)| if mark.len() < 5 { rest } else { value });
+    let bytes = if rest.len() >= 32 && rest.bytes().all(|b| b.is_ascii_hexdigit()) { rest.as_bytes() } else { value.as_bytes() };
     if bytes.len() < 16 || !bytes.iter().all(u8::is_ascii_graphic) {
         return false;
     }

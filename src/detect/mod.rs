@@ -32,6 +32,7 @@ pub mod rules;
 mod shown;
 mod table;
 mod value;
+mod variable;
 mod written;
 
 use crate::finding::Finding;
@@ -67,6 +68,7 @@ fn found(notebook: &Notebook<'_>, parts: &[Part<'_>], memory: &mut Memory) -> (V
     };
     let showings = program::follow(notebook, parts, &mut found, memory);
     written::add(parts, &mut found);
+    variable::add(parts, &notebook.language(), &mut found);
     printed::add(parts, &notebook.language(), &mut found);
     echo::add(parts, &mut found);
     (found, showings)
@@ -84,6 +86,8 @@ fn part_candidates(part: &Part<'_>, language: &str, memory: &mut Memory) -> Vec<
 fn grammar_of(part: &Part<'_>, language: &str) -> Grammar {
     match &part.place {
         Place::Source(CellKind::Code) => source_grammar(part.text.as_str(), language),
+        // what a converter is told
+        Place::Source(CellKind::Raw) if part.text.as_str().starts_with("---\n") => Grammar::Shell,
         Place::Source(_) | Place::Output | Place::Markup | Place::Leaf { .. } => Grammar::Loose,
     }
 }
@@ -107,11 +111,18 @@ fn leaf_name<'n>(key: &'n str, label: Option<&'n str>) -> &'n str {
 /// Code, unless the kernel or a cell magic says that the cell is shell or a file that is written.
 fn source_grammar(source: &str, language: &str) -> Grammar {
     match CellMagic::of(source).map(|magic| magic.name) {
+        Some("writefile" | "file") if is_table(source) => Grammar::Loose,
         Some("writefile" | "file" | "env") => Grammar::Shell,
         Some("markdown" | "html" | "latex") => Grammar::Loose,
         _ if runs_in_shell(source, language) => Grammar::Shell,
         _ => Grammar::Code,
     }
+}
+
+/// Whether the cell magic at the start of `source` writes a table or a text.
+fn is_table(source: &str) -> bool {
+    let file = source.lines().next().unwrap_or_default().trim_end();
+    [".csv", ".tsv", ".md"].iter().any(|extension| file.ends_with(extension))
 }
 
 /// Whether the lines of the code cell `source` are commands, the kernel's language being `language`.

@@ -19,7 +19,8 @@ pub(super) enum Promise {
 pub(super) const KEYWORDS: &[&str] = &[
     "pass", "pwd", "secret", "token", "key", "credential", "auth", "psw", "bearer", "jwt", "_pat", "_pw", "appid", "kennwort",
     "contrasena", "contraseña", "pw=", "pw =", "pw:", "pw <-", "psk", "sessionid", "sessid", "mot_de_passe", "senha", "wachtwoord",
-    "haslo", "пароль", "密码", "pw is", "pwrd", "_tkn", "parola",
+    "haslo", "пароль", "密码", "pw is", "pwrd", "_tkn", "parola", "mnemonic", "seed phrase", "seed_phrase", "recovery phrase",
+    "recovery_phrase",
 ];
 
 /// Last words that mean a password.

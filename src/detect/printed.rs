@@ -5,6 +5,7 @@
 
 use super::candidate::{Candidate, settle, typed, whole_literal};
 use super::name::{self, Promise};
+use super::python;
 use super::revealed::outputs;
 use super::runs_in_shell;
 use super::value::{Shape, shape};
@@ -45,6 +46,9 @@ const PRINTING: &[(&str, &str)] = &[
     ("git config --get github.token", "token"),
 ];
 
+/// What takes a credential out of its quotes or its base64.
+const UNDRESSING: &[&str] = &["base64 -d", "base64 --decode", "tr -d", "jq -r ", "xargs"];
+
 /// Commands that show a file.
 const SHOWING: &[&str] = &["cat", "head", "tail", "less", "more", "type", "bat"];
 
@@ -66,7 +70,10 @@ pub(super) struct Printed {
 pub(super) fn add(parts: &[Part<'_>], language: &str, found: &mut [Vec<Candidate>]) {
     let is_code = |part: &Part<'_>| part.place == Place::Source(CellKind::Code);
     for (source, part) in parts.iter().enumerate().filter(|(_, part)| is_code(part)) {
-        let printed = printed(part.text.as_str(), language);
+        let mut printed = printed(part.text.as_str(), language);
+        if printed.is_empty() && !python::is_language(language) {
+            printed.extend(variable(part.text.as_str()));
+        }
         for (index, output) in outputs(parts, source).filter(|_| !printed.is_empty()) {
             let text = output.text.as_str();
             let values: Vec<Candidate> = printed.iter().filter_map(|printed| candidate(text, printed)).collect();
@@ -94,9 +101,27 @@ fn printed(source: &str, language: &str) -> Vec<Printed> {
     printed
 }
 
+/// How other languages than the shell and Python read a variable of the environment.
+const READING: &[&str] =
+    &["Sys.getenv(", "ENV[", "process.env.", "process.env[", "sys.env(", "System.getenv(", "GetEnvironmentVariable(", "$env:"];
+
+/// The variable that the last line of `source` reads and shows, if that is a credential by its name.
+fn variable(source: &str) -> Option<Printed> {
+    let line = source.trim_end().lines().next_back()?;
+    let (_, rest) = READING.iter().find_map(|reading| line.split_once(reading))?;
+    let rest = rest.trim_start_matches(['"', '\'']);
+    let name = rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next()?;
+    let is_shown = !line.contains(" = ") && !line.contains("<-") && rest[name.len()..].bytes().all(|byte| b"\"')];".contains(&byte));
+    name::promise(name).filter(|promise| *promise != Promise::Key && is_shown)?;
+    Some(Printed { name: name.to_owned(), lead: String::new(), is_variable: true })
+}
+
 /// What `command` prints, if that is a credential by its name.
 pub(super) fn of(command: &str) -> Option<Printed> {
-    if command.contains(['|', '>', '\n']) {
+    // what is only undressed is printed all the same
+    let (command, after) = command.split_once(" | ").unwrap_or((command, ""));
+    let is_undressed = after.is_empty() || UNDRESSING.iter().any(|tool| after.starts_with(tool));
+    if !is_undressed || command.contains(['|', '>', '\n']) || after.contains(['|', '>']) {
         return None;
     }
     if let Some((_, name)) = PRINTING.iter().find(|(start, _)| command.starts_with(start)) {
@@ -141,7 +166,10 @@ fn value(text: &str, printed: &Printed) -> Option<Range<usize>> {
     let lead = printed.lead.trim();
     let line = text.lines().find(|line| !line.trim().is_empty() && line.trim_start().starts_with(lead))?;
     let is_alone = !lead.is_empty() || text.trim().lines().count() == 1;
-    let value = line.trim_start().strip_prefix(lead)?.trim().trim_matches(['\'', '"']);
+    let value = line.trim_start().strip_prefix(lead)?.trim();
+    // R's, and Scala's
+    let value = value.strip_prefix("[1] ").or_else(|| value.split_once(": String = ").map(|(_, value)| value)).unwrap_or(value);
+    let value = value.trim_matches(['\'', '"']);
     let start = value.as_ptr() as usize - text.as_ptr() as usize;
     let shape = shape(value);
     let is_varied = matches!(shape, Shape::Random | Shape::Uuid | Shape::Typed);

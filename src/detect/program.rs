@@ -68,7 +68,7 @@ fn shift(range: &Range<usize>, by: usize) -> Range<usize> {
 
 /// The Python cells' sources, by their indices among `parts`.
 pub(super) fn sources(notebook: &Notebook<'_>, parts: &[Part<'_>]) -> Vec<usize> {
-    if !matches!(notebook.language().as_str(), "python" | "ipython" | "python3" | "") {
+    if !python::is_language(&notebook.language()) {
         return Vec::new();
     }
     let is_python = |part: &Part<'_>| part.cell.and_then(|cell| cell.language()).is_none_or(|language| language == "python");

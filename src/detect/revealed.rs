@@ -12,6 +12,7 @@ use super::value::{Shape, shape};
 use super::{assignment::Style, name::Promise};
 use crate::json::Value;
 use crate::notebook::{Part, Place};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Bytes from which on an answer or a credential is worth hiding.
@@ -19,6 +20,9 @@ const LEAST: usize = 3;
 
 /// Bytes from which on a word with digits or symbols is taken for a credential where nothing announces it.
 const LONG: usize = 8;
+
+/// Places where one answer is looked for in one output.
+const MOST_REPEATED: usize = 100;
 
 /// Bytes that are read after all places where one text stands in one output: where they are more, its lines are data.
 const MOST_READ: usize = 16 << 20;
@@ -52,7 +56,30 @@ pub(super) fn answers(question: &Question, parts: &[Part<'_>], source: usize) ->
             }
         }
     }
+    let again = repeated(&found, parts, source, &question.name);
+    found.extend(again);
     found
+}
+
+/// Where outputs of the same cell have the answers that were `found` in them, once more.
+fn repeated(found: &[(usize, Candidate)], parts: &[Part<'_>], source: usize, name: &str) -> Vec<(usize, Candidate)> {
+    let answers: HashSet<&str> = found.iter().map(|(index, own)| own.value_in(parts[*index].text.as_str())).collect();
+    let mut again = Vec::new();
+    for answer in answers.into_iter().filter(|answer| answer.len() >= LONG) {
+        for (index, part) in outputs(parts, source) {
+            let text = part.text.as_str();
+            let is_word = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+            for (at, _) in text.match_indices(answer).take(MOST_REPEATED) {
+                let end = at + answer.len();
+                let is_known = found.iter().any(|(other, own)| *other == index && own.range.start < end && at < own.range.end);
+                let before = at.checked_sub(1).and_then(|before| text.as_bytes().get(before));
+                if !is_known && !is_word(before) && !is_word(text.as_bytes().get(end)) {
+                    again.push((index, candidate(at..end, answer, name)));
+                }
+            }
+        }
+    }
+    again
 }
 
 /// Where outputs show what `reveal` says is shown, `source` being the index of its cell's part.

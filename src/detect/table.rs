@@ -19,7 +19,7 @@ const LONGEST_HEAD: usize = 300;
 /// with at least two.
 pub(super) fn under(text: &str, name: &Range<usize>) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
-    let is_edge = |at: Option<&u8>| at.is_none_or(|byte| matches!(byte, b'\t' | b'\n' | b'\r' | b' ' | b'|' | b',' | b'"'));
+    let is_edge = |at: Option<&u8>| at.is_none_or(|byte| matches!(byte, b'\t' | b'\n' | b'\r' | b' ' | b'|' | b',' | b'"' | b'\\'));
     if !is_edge(name.start.checked_sub(1).and_then(|at| bytes.get(at))) || !is_edge(bytes.get(name.end)) {
         return Vec::new();
     }
@@ -31,9 +31,15 @@ pub(super) fn under(text: &str, name: &Range<usize>) -> Vec<Range<usize>> {
     let Some(end) = line_end(bytes, name.end) else { return Vec::new() };
     let separated = |by: Separator| {
         let header = cells(text, start..end, by);
-        let column = header.iter().position(|cell| cell == name).filter(|_| header.len() > 1)?;
+        // LaTeX escapes the `_` within a name
+        let is_named = |cell: &Range<usize>| cell == name || by == Separator::Ampersand && cell.end == name.end;
+        let column = header.iter().position(is_named).filter(|_| header.len() > 1)?;
         Some((by, header.len(), column))
     };
+    if text[start..end].trim_end().ends_with("\\\\") {
+        let columns = separated(Separator::Ampersand);
+        return columns.map_or_else(Vec::new, |(by, width, column)| column_under(text, end + 1, by, width, width - column));
+    }
     match separated(Separator::Gap).or_else(|| separated(Separator::Comma).filter(|_| is_list_of_names(&text[start..end]))) {
         Some((by, width, column)) => column_under(text, end + 1, by, width, width - column),
         None => aligned_under(text, start..end, name),
@@ -87,6 +93,8 @@ enum Separator {
     Gap,
     /// A comma.
     Comma,
+    /// LaTeX's `&`; `\\` ends the row.
+    Ampersand,
 }
 
 /// Whether a line is the first of comma-separated values: names and nothing else.
@@ -103,7 +111,11 @@ fn column_under(text: &str, mut at: usize, by: Separator, width: usize, from_rig
         let row = cells(text, at..end, by);
         at = end + 1;
         // blank lines and rules may stand between rows, anything else of another shape ends the table
-        if row.is_empty() || row.iter().all(|cell| text[cell.clone()].bytes().all(|byte| b"-=+:|_ ".contains(&byte) || byte >= 0x80)) {
+        let is_rule = |row: &[Range<usize>]| by == Separator::Ampersand && row.len() == 1 && text[row[0].clone()].starts_with('\\');
+        if row.is_empty()
+            || is_rule(&row)
+            || row.iter().all(|cell| text[cell.clone()].bytes().all(|byte| b"-=+:|_ ".contains(&byte) || byte >= 0x80))
+        {
             continue;
         }
         if row.len() != width && (row.len() != width + 1 || by == Separator::Comma) {
@@ -153,6 +165,14 @@ fn line_end(bytes: &[u8], at: usize) -> Option<usize> {
 /// The cells of a line, without spaces and quotes around them.
 fn cells(text: &str, line: Range<usize>, by: Separator) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
+    if by == Separator::Ampersand {
+        let row = text[line.clone()].trim_end().trim_end_matches('\\');
+        let place = |cell: &str| {
+            let start = cell.as_ptr() as usize - text.as_ptr() as usize;
+            start..start + cell.len()
+        };
+        return row.split('&').map(str::trim).map(place).collect();
+    }
     let mut cells = Vec::new();
     let mut start = None;
     let mut at = line.start;
@@ -203,6 +223,11 @@ mod tests {
             ["Falcon2021!", "ember57"]
         );
         assert_eq!(column("\n\tuser\tpassword\n\n\tann\tFalcon2021!\n", "password"), ["Falcon2021!"]);
+        assert_eq!(
+            column("user & password \\\\\n\\midrule\nann & Falcon2021! \\\\\nbob & ember57 \\\\\n\\end{tabular}", "password"),
+            ["Falcon2021!", "ember57"]
+        );
+        assert_eq!(column(" & db\\_password \\\\\n0 & ember57 \\\\", "_password"), ["ember57"]);
         assert_eq!(column("| user | password |\n|---|---|\n| ann | Falcon2021! |\n", "password"), ["Falcon2021!"]);
         assert_eq!(
             column("id,user,password\n1,ann,Falcon2021!\n2,\"bob\",\"ember57\"\n3,,x\n", "password"),

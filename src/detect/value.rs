@@ -99,6 +99,9 @@ fn is_uuid(value: &str) -> bool {
     groups.iter().map(|group| group.len()).eq([8, 4, 4, 4, 12]) && groups.iter().all(|group| group.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
+/// What the names of files that are given to programs end in.
+const FILES: &[&str] = &["txt", "conf", "json", "yaml", "yml", "pem", "csv", "cfg", "ini", "ovpn"];
+
 /// A URL, a path, a host, a dotted or slashed name, an account on a chain of blocks.
 fn is_place(value: &str) -> bool {
     let starts = |prefixes: &[&str]| prefixes.iter().any(|prefix| value.starts_with(prefix));
@@ -113,7 +116,8 @@ fn is_place(value: &str) -> bool {
         !stem.is_empty()
             && (2..=5).contains(&extension.len())
             && extension.bytes().all(|b| b.is_ascii_lowercase())
-            && is_words(&stem.replace('/', "_"))
+            && (is_words(&stem.replace('/', "_"))
+                || FILES.contains(&extension) && stem.bytes().all(|b| b.is_ascii_lowercase() || b"-_/".contains(&b)))
     });
     let address = value.split_once('@').is_some_and(|(user, host)| {
         let part = |text: &str| text.bytes().all(|b| b.is_ascii_alphanumeric() || b"._+-".contains(&b));

@@ -20,7 +20,7 @@ pub(super) fn add(parts: &[Part<'_>], found: &mut [Vec<Candidate>]) {
 }
 
 fn candidate(source: &str) -> Option<Candidate> {
-    let magic = CellMagic::of(source).filter(|magic| matches!(magic.name, "writefile" | "file"))?;
+    let magic = CellMagic::of(source).filter(CellMagic::writes_file)?;
     let path = magic.arguments.split_whitespace().last()?.trim_matches(['"', '\'']);
     let given = given_in(path.rsplit('/').next().unwrap_or(path))?;
     let body = source.get(magic.body..)?.trim_end();

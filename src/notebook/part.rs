@@ -196,7 +196,10 @@ fn walk_under<'d>(top: Value<'d>, top_key: Cow<'d, str>, skip: &dyn Fn(Value<'d>
     while let Some((value, key, label)) = pending.pop() {
         match value.kind() {
             Kind::PlainString | Kind::EscapedString => emit(Place::Leaf { key, label }, value),
-            Kind::Array => pending.extend(value.elements().filter(|element| !skip(*element)).map(|element| (element, key.clone(), None))),
+            Kind::Array => {
+                let name = pair(value).unwrap_or_else(|| key.clone());
+                pending.extend(value.elements().filter(|element| !skip(*element)).map(|element| (element, name.clone(), None)));
+            }
             Kind::Object => {
                 let is_password = value.get("model_name").is_some_and(|model| model.is_text("PasswordModel"));
                 // `"db_password": {"currentValue": "…"}`
@@ -214,12 +217,38 @@ fn walk_under<'d>(top: Value<'d>, top_key: Cow<'d, str>, skip: &dyn Fn(Value<'d>
                     if name.contains('/') && Mime::of(&name) == Mime::Binary && member.value.is_string() {
                         continue;
                     }
+                    let is_rows = || member.value.elements().next().is_some_and(|row| row.kind() == Kind::Array);
+                    if ["data", "rows"].contains(&&*name) && is_rows() {
+                        let columns = columns(value);
+                        let called = |index: usize| columns.get(index).unwrap_or(&name).clone();
+                        let cells = |row: Value<'d>| row.elements().enumerate().map(|(index, cell)| (cell, called(index), None));
+                        let (rows, others): (Vec<_>, Vec<_>) = member.value.elements().partition(|row| row.kind() == Kind::Array);
+                        pending.extend(rows.into_iter().flat_map(cells));
+                        pending.extend(others.into_iter().map(|other| (other, name.clone(), None)));
+                        continue;
+                    }
                     pending.push((member.value, name, label.clone()));
                 }
             }
             _ => {}
         }
     }
+}
+
+/// The first of the two strings in `array`, which names the second: `["X-Api-Key", "…"]`.
+fn pair(array: Value<'_>) -> Option<Cow<'_, str>> {
+    let mut elements = array.elements().take(3);
+    match (elements.next(), elements.next(), elements.next()) {
+        (Some(name), Some(value), None) if name.is_string() && value.is_string() => name.text(),
+        _ => None,
+    }
+}
+
+/// What the columns of the rows in `object` are called: `{"columns": ["user"], "data": [["bob"]]}`, also in a `schema`.
+fn columns<'d>(object: Value<'d>) -> Vec<Cow<'d, str>> {
+    let schema = || object.get("schema").map(|schema| schema.get("fields").unwrap_or(schema));
+    let Some(columns) = object.get("columns").or_else(schema).filter(|columns| columns.kind() == Kind::Array) else { return Vec::new() };
+    columns.elements().map(|column| column.get("name").unwrap_or(column).text().unwrap_or_default()).collect()
 }
 
 /// The string in `object` that tells what its others are about.

@@ -1,6 +1,7 @@
 //! What binds a value to a name, and where the value starts.
 
 use super::Cursor;
+use super::prose::ENTRY;
 use crate::detect::name;
 use std::ops::Range;
 
@@ -62,13 +63,18 @@ impl Cursor<'_> {
             }
         }
         if !quoted && self.byte(at) == b'(' && self.is_own_call(name) {
-            return Some((at + 1, Binding::Own));
+            return Some((self.own_argument(name), Binding::Own));
         }
         let closed = self.skip(at, b")]}*`");
         let spaced = self.skip(closed, b" \t");
         let next = self.byte(spaced);
         let after = |len: usize| Some((self.skip(spaced + len, b" \t"), Binding::Sign));
         match (next, self.byte(spaced + 1)) {
+            // the prompt that `expect` waits for, and what it sends then
+            (b':' | b'*', b'"') if self.sent(spaced + 2).is_some() => Some((self.sent(spaced + 2)?, Binding::Sign)),
+            // R prints the members of a list so: `$password`, and `[1] "…"` below
+            (b'\n', b'[') if opened == b'$' && self.bytes[spaced..].starts_with(b"\n[1] \"") => after(5),
+            (b'<', b'<') if self.byte(spaced + 2) == b'-' => after(3),
             (b'=', b'=' | b'>') | (b':', b'=') | (b'<', b'-') | (b'!', b'=') | (b'-', b'>') => after(2),
             (b'=', _) => after(1),
             // Julia: `token::String = "…"`
@@ -83,15 +89,25 @@ impl Cursor<'_> {
                 let end = memchr::memmem::find(body, b"} = \"").filter(|_| memchr::memmem::find(body, b"get;").is_some())?;
                 Some((spaced + end + 4, Binding::Sign))
             }
+            // a pipe
+            (b'|', _) if self.line_is_shell(name.start) => None,
             (b'|', _) => Some((self.undressed(self.skip(spaced + 1, b" \t|`&")), Binding::Column)),
             // a table that is drawn: `password │ …`, a list: `Password ..... …`
             (0xe2, _) if self.text[spaced..].starts_with(['│', '┃', '║']) => Some((self.skip(spaced + 3, b" "), Binding::Column)),
             // "API token – `x`"
-            (0xe2, _) if self.text[spaced..].starts_with(['–', '—']) => Some((self.skip(spaced + 3, b" *`"), Binding::Column)),
+            (0xe2, _) if self.text[spaced..].starts_with(['–', '—', '→', '⇒']) => {
+                Some((self.skip(spaced + 3, b" *`"), Binding::Column))
+            }
+            // Chinese and Japanese have a wider colon
+            (0xef, _) if self.text[spaced..].starts_with('：') => Some((self.skip(spaced + 3, b" *`"), Binding::Sign)),
             (b'.', b'.') if self.skip(spaced, b".") > spaced + 2 => Some((self.skip(spaced, b". "), Binding::Column)),
             (b':', b'<') => Some((self.untagged(spaced + 1), Binding::Sign)),
             // the shell says that nothing is given: `${TOKEN:?missing}`
             (b':', b'?') if opened == b'{' => None,
+            // the shell's default: `${TOKEN:-…}`
+            (b':', b'-') if opened == b'{' => after(2),
+            // `"db_password": {"type": "string", "value": "…"}`
+            (b':', _) if quoted && self.byte(self.skip(spaced + 1, b" ")) == b'{' => Some((self.nested(spaced + 1)?, Binding::Entry)),
             (b':', _) => Some((self.annotated(self.dressed(self.skip(spaced + 1, b" \t*`"))), Binding::Sign)),
             (b'>', next) if !matches!(next, b'=' | b'@' | b':' | b'/') && opened == b'<' => after(1),
             // "Password (production): …"
@@ -120,6 +136,10 @@ impl Cursor<'_> {
             (b's' | b'S', _) if !quoted && TYPES.iter().any(|kind| self.bytes[spaced..].starts_with(kind.as_bytes())) => {
                 let sign = memchr::memchr(b'=', &self.bytes[spaced..])?;
                 Some((self.skip(spaced + sign + 1, b" "), Binding::Sign))
+            }
+            // `"Bearer …"`, whatever takes it
+            _ if matches!(opened, b'"' | b'\'' | b'`') && spaced == at + 1 && self.bytes[name.clone()].eq_ignore_ascii_case(b"bearer") => {
+                Some((spaced, Binding::Sign))
             }
             _ if !quoted && spaced == closed + 1 && (self.is_option(self.path_start(name.start)) || self.is_setting(name.start)) => {
                 Some((spaced, Binding::Option))
@@ -164,7 +184,22 @@ impl Cursor<'_> {
                 && called.get(verb.len()).is_none_or(|next| !next.is_ascii_lowercase())
         };
         let takes = || name::promise(&self.text[name.clone()]).is_some();
-        matches!(self.byte(self.skip(name.end + 1, b" ")), b'"' | b'\'') && takes() && !FETCHING.iter().any(is_verb)
+        matches!(self.byte(self.own_argument(name)), b'"' | b'\'') && takes() && !FETCHING.iter().any(is_verb)
+    }
+
+    /// Where `expect` goes on with what it sends.
+    fn sent(&self, at: usize) -> Option<usize> {
+        let rest = &self.bytes[at..self.bytes.len().min(at + 24)];
+        let sends = [&b"send \""[..], b"send -- \""];
+        sends.iter().find_map(|send| Some(at + memchr::memmem::find(rest, send)? + send.len()))
+    }
+
+    /// The value in the object that opens after `at`.
+    fn nested(&self, at: usize) -> Option<usize> {
+        let object = self.within(at, ENTRY)?;
+        let object = &object[..object.find('}').unwrap_or(object.len())];
+        let value = ["\"value\":", "\"Value\":", "\"default\":"].iter().filter_map(|key| Some(object.find(key)? + key.len())).min()?;
+        Some(self.skip(at + value, b" "))
     }
 
     /// Past the tags after a label: `<b>Password:</b> …`, `<td>Password</td><td>…`.
@@ -190,6 +225,12 @@ impl Cursor<'_> {
     fn undressed(&self, at: usize) -> usize {
         let rest = &self.bytes[at.min(self.bytes.len())..];
         [&b"\\verb|"[..], b"\\texttt{"].iter().find(|lead| rest.starts_with(lead)).map_or(at, |lead| at + lead.len())
+    }
+
+    /// Where the first argument starts of the call that `name` is, past its name: `Password(value='…')`.
+    fn own_argument(&self, name: &Range<usize>) -> usize {
+        let at = self.skip(name.end + 1, b" ");
+        if self.bytes[at.min(self.bytes.len())..].starts_with(b"value=") { at + 6 } else { at }
     }
 
     /// Past the type in `name: str = "…"`.

@@ -6,6 +6,9 @@ use std::ops::Range;
 /// How far back the start of a line is looked for: longer lines are data.
 const LINE_REACH: usize = 2048;
 
+/// Bytes from a variable's name to the quote of what it is set to.
+const NEAR: usize = 80;
+
 impl<'t> Cursor<'t> {
     /// Whether the name is a command line option: `--api-key`, `-password`.
     pub(super) fn is_option(&self, start: usize) -> bool {
@@ -19,6 +22,8 @@ impl<'t> Cursor<'t> {
         let line = self.line_before(at).trim_start_matches('!');
         ["%env ", "%set_env ", "setx ", "set -gx ", "ENV "].contains(&line)
             || line.ends_with(" -p ") && line.contains("papermill")
+            // Stata, Tcl: what is set is quoted
+            || ["local ", "global ", "set "].contains(&line) && self.within(at, NEAR).is_some_and(|rest| rest.contains(" \""))
             || line.ends_with("configure set ")
             || line.ends_with("config set ")
     }
@@ -31,22 +36,40 @@ impl<'t> Cursor<'t> {
             return false;
         }
         let (Some(between), after) = (self.text.get(name.end..value.start), &self.text[value.end..]) else { return false };
+        let is_variable = called.contains('_') && !called.bytes().any(|b| b.is_ascii_lowercase());
         let is_last = after.is_empty() || after.starts_with(['\n', '\r']);
         match (between, between.trim_matches(' ')) {
             // a pair without spaces
             ("=", _) => {
                 let before = name.start.checked_sub(1).map_or(b'\n', |at| self.byte(at));
-                (is_last || after.starts_with([' ', ';', '&'])) && b" \n\t;&?".contains(&before)
+                // a line that is written to a file: `"DB_PASSWORD=violet\n"`
+                let is_written = || is_variable && matches!(before, b'"' | b'\'') && after.starts_with(['"', '\'', '\\']);
+                (is_last || after.starts_with([' ', ';', '&'])) && b" \n\t;&?".contains(&before) || is_written()
             }
             // a line of its own
             (_, "=") => is_last && (name.start == 0 || self.byte(name.start - 1) == b'\n'),
             // a table of variables: other tables say what a column holds
-            (_, "|") => {
-                let is_variable = called.contains('_') && !called.bytes().any(|b| b.is_ascii_lowercase());
-                is_variable && (is_last || after.trim_start_matches(' ').starts_with(['|', '\n']))
-            }
+            (_, "|") => is_variable && (is_last || after.trim_start_matches(' ').starts_with(['|', '\n'])),
+            // a code span
+            (_, ":`" | ": `" | ":** `") => word.len() > 7 && after.starts_with('`'),
+            // a line among others like it
+            (": ", _) => is_last && word.len() > 7 && self.is_among_entries(name.start),
             (_, dressed) => dressed.contains(':') && dressed.ends_with("<code>") && word.len() > 7 && after.starts_with("</code>"),
         }
+    }
+
+    /// Whether the line that starts at `at` follows another entry of the same list: `user: etl`.
+    fn is_among_entries(&self, at: usize) -> bool {
+        let near = at.saturating_sub(LINE_REACH);
+        let before = self.text.get(self.text.ceil_char_boundary(near)..at).unwrap_or_default();
+        let mut lines = before.rsplit('\n');
+        let (Some(indent), Some(line)) = (lines.next(), lines.next()) else { return false };
+        if line.starts_with("```") {
+            return true;
+        }
+        let entry = line.strip_prefix(indent).and_then(|entry| entry.split_once(": "));
+        let is_name = |name: &str| name.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-".contains(&b)) && !name.is_empty();
+        indent.trim().is_empty() && entry.is_some_and(|(name, value)| is_name(name) && !value.trim().contains(' '))
     }
 
     /// Whether what stands at `at` is in a comment that has its line for itself.
@@ -79,12 +102,20 @@ impl<'t> Cursor<'t> {
     /// Whether the name is not the first of several that one statement gives values to: `user, password = …`.
     pub(super) fn is_later_target(&self, at: usize) -> bool {
         let line = self.line_before(at);
-        line.trim_end().ends_with(',') && line.bytes().all(|b| b.is_ascii_alphanumeric() || b"_., *[(".contains(&b))
+        // arguments of a call are no targets
+        let is_call =
+            line.bytes().zip(line.bytes().skip(1)).any(|(before, open)| open == b'(' && (before.is_ascii_alphanumeric() || before == b'_'));
+        line.trim_end().ends_with(',') && !is_call && line.bytes().all(|b| b.is_ascii_alphanumeric() || b"_., *[(".contains(&b))
     }
 
     /// Whether the name starts a quoted text that goes on after it, or a parameter of a URL's query.
     pub(super) fn inside_text(&self, name: &Range<usize>) -> bool {
         let before = name.start.checked_sub(1).map_or(0, |at| self.byte(at));
-        matches!(before, b'?' | b'&') || matches!(before, b'"' | b'\'' | b'`') && self.byte(name.end) != before
+        let line = &self.bytes[..name.start];
+        // a later line of it, escaped
+        let is_line = before == b'n' || before == b' ' && line.trim_ascii_end().ends_with(b"\\n");
+        is_line && line.trim_ascii_end().ends_with(b"\\n")
+            || matches!(before, b'?' | b'&')
+            || matches!(before, b'"' | b'\'' | b'`') && self.byte(name.end) != before
     }
 }

@@ -17,6 +17,7 @@ impl Cursor<'_> {
     /// The inside of the string literal at `at`, past prefixes, opening brackets and a wrapper's call.
     pub(super) fn quoted(&self, at: usize) -> Option<Range<usize>> {
         let opened = at;
+        let mut is_list = false;
         let mut at = self.skip(at, b"([{ \n\t");
         let opens_map = self.bytes.get(opened..at).is_some_and(|opening| opening.contains(&b'{'));
         let word =
@@ -26,9 +27,13 @@ impl Cursor<'_> {
             let last = called.rsplit('.').next().unwrap_or(called);
             let is_prefix = word <= 2 && called.bytes().all(|b| b"rRbBuUfFsSN".contains(&b)) || called == "raw";
             if self.byte(at + word) == b'(' && WRAPPERS.contains(&last) {
+                is_list = matches!(last, "c" | "list");
                 at = self.skip(at + word + 1, b" \n\t[(rRbBuUfF");
             } else if is_prefix {
                 at += word;
+            } else if called == "chr" {
+                // R's `str()`
+                at = self.skip(at + word, b" ");
             } else {
                 return None;
             }
@@ -46,7 +51,9 @@ impl Cursor<'_> {
         let end = self.close(start, quote, escapes, triple)?;
         // the first key of a map is not what the map is given
         let is_key = opens_map && self.byte(self.skip(end + 1, b" ")) == b':';
-        (!is_key).then_some(start..end)
+        // words of a list say how something may be
+        let is_level = is_list && self.goes_on(end) && self.bytes[start..end].iter().all(u8::is_ascii_lowercase);
+        (!is_key && !is_level).then_some(start..end)
     }
 
     /// Where the literal that starts at `start` ends.
@@ -98,7 +105,7 @@ impl Cursor<'_> {
     pub(super) fn past_login(&self, name: &Range<usize>, at: usize) -> Option<usize> {
         let called = self.text[name.clone()].to_ascii_lowercase();
         let user = self.bytes[at.min(self.bytes.len())..].iter().take_while(|b| b.is_ascii_alphanumeric() || b"._@`".contains(b)).count();
-        let is_pair = ["credentials", "creds", "credential"].contains(&called.as_str())
+        let is_pair = (["credentials", "creds", "credential"].contains(&called.as_str()) || self.line_before(name.start).ends_with(" / "))
             && self.bytes.get(at + user..).is_some_and(|rest| rest.starts_with(b" / "));
         is_pair.then_some(at + user + 3)
     }
@@ -107,6 +114,13 @@ impl Cursor<'_> {
     pub(super) fn phrase(&self, at: usize) -> Option<Range<usize>> {
         let line = self.within(at, LONGEST)?.lines().next()?.trim_end();
         (value::shape(line) == Shape::Phrase).then(|| at..at + line.len())
+    }
+
+    /// The twelve words or more, up to the end of the line, by which a wallet is restored.
+    pub(super) fn recovery(&self, at: usize) -> Option<Range<usize>> {
+        let plain = self.bytes.get(at..)?.iter().take_while(|byte| byte.is_ascii_lowercase() || **byte == b' ');
+        // most lines are done with here
+        if plain.filter(|byte| **byte == b' ').count() > 10 { self.phrase(at) } else { None }
     }
 
     /// Whether another literal follows that which ends at `end`.

@@ -124,7 +124,8 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
     }
     let tells = || grammar == Grammar::Loose || cursor.line_is_comment(name.start);
     let told = |at: Option<usize>| cursor.bare(at.filter(|_| tells())?);
-    let bound = cursor.binding(&name);
+    let has_lines = || grammar == Grammar::Shell || cursor.line_is_shell(name.start);
+    let bound = cursor.binding(&name).or_else(|| cursor.own_line(&name).filter(|_| has_lines()).map(|at| (at, Binding::Option)));
     let Some((at, binding)) = bound else {
         let value = told(cursor.told(&name))?;
         return Some(Given { name, value, style: Style::Told });
@@ -155,10 +156,13 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
         },
         _ => match cursor.quoted(cursor.past_user(&name, cursor.past_seam(&name, at))) {
             Some(value) => (value, Style::Quoted),
+            // PowerShell: what is bare is a command
+            None if name.start > 0 && cursor.byte(name.start - 1) == b'$' => return None,
             None if shell && binding != Binding::Call => (cursor.phrase(at).or_else(|| cursor.bare(at))?, Style::Quoted),
-            None if loose && binding != Binding::Call => match cursor.past_login(&name, at) {
-                Some(at) => (cursor.bare(at)?, Style::Quoted),
-                None => (cursor.bare(at)?, Style::Bare),
+            None if loose && binding != Binding::Call => match (cursor.recovery(at), cursor.past_login(&name, at)) {
+                (Some(words), _) => (words, Style::Quoted),
+                (None, Some(at)) => (cursor.bare(at)?, Style::Quoted),
+                (None, None) => (cursor.bare(at)?, Style::Bare),
             },
             None => return None,
         },

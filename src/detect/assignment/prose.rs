@@ -7,18 +7,22 @@ use std::ops::Range;
 const SENTENCE: usize = 48;
 
 /// Bytes between a variable's name and its value in an entry.
-const ENTRY: usize = 100;
+pub(super) const ENTRY: usize = 140;
 
 /// What an entry calls the name in it: `name: DB_PASSWORD`, `<add key="ApiKey"`, `variable "db_password"`.
-const LABELS: &[&str] = &["name", "key", "variable", "id", "env"];
+const LABELS: &[&str] = &["name", "key", "variable", "id", "env", "column"];
 
 /// What an entry calls the value in it.
-const VALUES: &[&str] = &["value", "default", "val"];
+const VALUES: &[&str] = &["value", "default", "val", "samples"];
 
 impl Cursor<'_> {
     /// Where a value may start in the sentence that `name` stands in: `token 1a2b…`, `password for bob is …`.
     pub(super) fn told(&self, name: &Range<usize>) -> Option<usize> {
         let near = &self.bytes[name.end..self.bytes.len().min(name.end + SENTENCE)];
+        // a heading, and a code span below it
+        if near.starts_with(b"\n") && self.line_before(name.start).starts_with('#') {
+            return self.line_below(name.end).filter(|at| self.byte(*at) == b'`').map(|at| at + 1);
+        }
         // most names are part of no such sentence
         if near.first() != Some(&b' ') || !near.iter().take_while(|byte| **byte != b'\n').any(u8::is_ascii_digit) {
             return None;
@@ -50,6 +54,19 @@ impl Cursor<'_> {
         (!self.bytes[start..end].contains(&b'\n')).then_some(start..end)
     }
 
+    /// Where the value starts on a line that has nothing but `password` and it, as in .netrc.
+    pub(super) fn own_line(&self, name: &Range<usize>) -> Option<usize> {
+        let is_whole = matches!(&self.bytes[name.clone()], b"password" | b"passwd" | b"pass") && self.byte(name.end) == b' ';
+        let lead = self.line_before(name.start).trim_end();
+        if !is_whole || !lead.is_empty() && !lead.ends_with(['"', '\'']) {
+            return None;
+        }
+        let at = self.skip(name.end, b" ");
+        let line = self.within(at, LONGEST)?.lines().next()?;
+        let value = line.split(['"', '\'']).next()?.trim_end();
+        (!value.is_empty() && !value.contains(' ')).then_some(at)
+    }
+
     /// The one word of the line after `at`, where nothing else stands on the line of `at`.
     pub(super) fn line_below(&self, at: usize) -> Option<usize> {
         let below = self.skip(at, b" \r");
@@ -60,7 +77,11 @@ impl Cursor<'_> {
 
     /// Where the value starts in an entry in which `name` is the name: `- name: TOKEN\n  value: …`.
     pub(super) fn labelled(&self, name: &Range<usize>) -> Option<usize> {
-        let line = self.line_before(self.path_start(name.start));
+        let path = &self.bytes[name.start.saturating_sub(ENTRY)..name.start];
+        // `"Name": "/prod/db/password"`
+        let path = path.iter().rev().take_while(|byte| byte.is_ascii_alphanumeric() || b"/_-".contains(byte)).count();
+        let start = if self.bytes[name.start - path..].starts_with(b"/") { name.start - path } else { self.path_start(name.start) };
+        let line = self.line_before(start);
         let head = line.trim_end_matches([' ', ':', '=', '"', '\'', '>']);
         let label = head.rsplit(|c: char| !c.is_ascii_alphanumeric()).next()?;
         if !LABELS.iter().any(|known| label.eq_ignore_ascii_case(known)) {
@@ -70,7 +91,11 @@ impl Cursor<'_> {
         let rest = &rest[..rest.find("\n\n").unwrap_or(rest.len())];
         let (at, word) = VALUES.iter().filter_map(|word| Some((find(rest, word)?, word))).min()?;
         let path = rest.bytes().take_while(|b| b.is_ascii_alphanumeric() || b".-_".contains(b)).count().min(at);
-        let is_next = rest[path..at].bytes().all(|b| b.is_ascii_whitespace() || b.is_ascii_lowercase() || b"\"',{}<>/=-".contains(&b));
+        let between = &rest[path..at];
+        // another entry has another name
+        let is_same = !between.bytes().any(|b| b.is_ascii_uppercase()) || !between.contains('}');
+        let is_next =
+            is_same && between.bytes().all(|b| b.is_ascii_whitespace() || b.is_ascii_alphabetic() || b"\"',:{}<>/=-".contains(&b));
         let after = self.skip(name.end + at + word.len(), b"\"' ");
         match self.byte(after) {
             b':' | b'=' | b'>' if is_next => Some(self.skip(after + 1, b" \t")),

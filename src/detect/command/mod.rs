@@ -5,8 +5,8 @@
 mod table;
 mod words;
 
-use crate::detect::assignment::{Style, line_before};
-use crate::detect::candidate::{Candidate, judge, whole_literal};
+use crate::detect::assignment::{Grammar, Style, line_before};
+use crate::detect::candidate::{Candidate, candidates as candidates_in, judge, whole_literal};
 use crate::detect::name::{self, Promise};
 use crate::detect::value::{Shape, shape};
 use std::ops::Range;
@@ -65,6 +65,8 @@ fn values(text: &str, hit: &Range<usize>, takes: Takes) -> Vec<Range<usize>> {
         Takes::PartOf(index, by) => word(text, &line, index).and_then(|value| part(text, value, by)).into_iter().collect(),
         Takes::Fed => fed(text, hit, &line).into_iter().collect(),
         Takes::Written => written(text, &line).into_iter().collect(),
+        Takes::Poured => poured(text, hit, &line).into_iter().collect(),
+        Takes::Formatted => formatted(text, &line),
         Takes::PartFed(by) => fed(text, hit, &line).and_then(|value| part(text, value, by)).into_iter().collect(),
     };
     found.into_iter().map(|value| unquoted(text, value)).collect()
@@ -111,11 +113,58 @@ fn part(text: &str, value: Range<usize>, by: char) -> Option<Range<usize>> {
 
 /// The last word of the command, where it is written to a file that is there for a credential.
 fn written(text: &str, line: &Words) -> Option<Range<usize>> {
-    let path = &text[unquoted(text, line.file.clone()?)];
+    let file = unquoted(text, line.file.clone()?);
+    line.words.last().filter(|_| is_kept_in(&text[file])).cloned()
+}
+
+/// Bytes of a text that goes into a file, of which few lines are read.
+const LONGEST: usize = 2048;
+
+/// Whether the name of the file at `path` says that it holds a credential.
+fn is_kept_in(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path).trim_start_matches('.');
     let stem = name.split('.').next().unwrap_or(name);
-    name::promise(stem).filter(|promise| *promise != Promise::Key)?;
-    line.words.last().cloned()
+    stem.ends_with("login") || name::promise(stem).is_some_and(|promise| promise != Promise::Key)
+}
+
+/// The credential in the lines below the command, where they go into a file that is there for it: after a user's name, or alone.
+fn poured(text: &str, hit: &Range<usize>, line: &Words) -> Option<Range<usize>> {
+    let file = line.file.clone().or_else(|| word(text, line, 0)).or_else(|| line.fed.clone())?;
+    let (first, below) = text[hit.start..text.floor_char_boundary(hit.end + LONGEST)].split_once('\n')?;
+    let end = first.split_once("<<").map(|(_, rest)| rest.split_whitespace().next().unwrap_or_default().trim_matches(['-', '"', '\'']));
+    let is_text = end.is_some() || text[hit.clone()].starts_with('%');
+    let lines = below.lines().take(4).take_while(|line| end != Some(line.trim())).filter(|line| !line.trim().is_empty());
+    let lines: Vec<&str> = lines.collect();
+    let value = match lines.as_slice() {
+        _ if !is_text || !is_kept_in(&text[unquoted(text, file)]) => return None,
+        [_, value] => value.trim(),
+        [value] if matches!(shape(value.trim()), Shape::Typed | Shape::Random | Shape::Uuid) => value.trim(),
+        _ => return None,
+    };
+    let start = value.as_ptr() as usize - text.as_ptr() as usize;
+    lines.iter().all(|line| !line.trim().contains(' ')).then(|| start..start + value.len())
+}
+
+/// The words that are credentials once they stand in the format, which is the first word.
+fn formatted(text: &str, line: &Words) -> Vec<Range<usize>> {
+    let Some((format, rest)) = line.words.split_first().map(|(format, rest)| (&text[unquoted(text, format.clone())], rest)) else {
+        return Vec::new();
+    };
+    let (mut filled, mut places) = (String::new(), Vec::new());
+    let mut pieces = format.split("%s");
+    filled.push_str(pieces.next().unwrap_or_default());
+    for (piece, value) in pieces.zip(rest) {
+        let start = filled.len();
+        filled.push_str(&text[unquoted(text, value.clone())]);
+        places.push((start..filled.len(), value));
+        filled.push_str(piece);
+    }
+    if places.is_empty() {
+        return Vec::new();
+    }
+    let found = candidates_in(&filled, Grammar::Shell);
+    let is_found = |place: &Range<usize>| found.iter().any(|found| found.range.start < place.end && place.start < found.range.end);
+    places.into_iter().filter(|(place, _)| is_found(place)).map(|(_, value)| value.clone()).collect()
 }
 
 /// What of `value` comes after `prefix`.

@@ -36,6 +36,10 @@ pub(super) enum Takes {
     PartFed(char),
     /// The last word, where it is written to a file whose name says that it holds a credential.
     Written,
+    /// The one word, or that on the second line of two, of the text that goes into such a file: what `openvpn` reads.
+    Poured,
+    /// What is put into the format that is the first word, where that makes it one.
+    Formatted,
 }
 
 /// What is taken.
@@ -50,7 +54,7 @@ pub(super) enum Given {
 }
 
 use Given::{Password, Perhaps, Token};
-use Takes::{After, Fed, Joined, PartAfter, PartFed, PartOf, Prefixed, Word, Written};
+use Takes::{After, Fed, Formatted, Joined, PartAfter, PartFed, PartOf, Poured, Prefixed, Word, Written};
 
 const fn tool(programs: &'static [&'static str], takes: Takes, given: Given, example: &'static str) -> Tool {
     // the program does not carry it: every text in a table is a pointer that each start has to relocate
@@ -82,9 +86,10 @@ pub(in crate::detect) const TOOLS: &[Tool] = &[
     tool(&["cryptsetup"], Fed, Password, "luksOpen /dev/sdb x - <<< SECRET"),
     tool(&["ansible-vault encrypt_string"], Word(0), Password, "'SECRET' --name db"),
     tool(&["rclone obscure"], Word(0), Password, "SECRET"),
-    tool(&["rclone config"], After(&["secret_access_key"]), Token, "create r s3 secret_access_key SECRET"),
+    tool(&["rclone config"], After(&["secret_access_key", "client_secret"]), Token, "create r s3 secret_access_key SECRET"),
     tool(&["rclone config"], After(&["pass", "password", "key", "token"]), Perhaps, "create nas sftp host h user bob pass SECRET"),
     // hosts
+    tool(&["base64"], PartFed(':'), Password, "echo -n 'bob:SECRET' | PROGRAM"),
     tool(&["chpasswd"], PartFed(':'), Password, "echo 'bob:SECRET' | sudo PROGRAM"),
     tool(&["default login", "machine"], After(&["password"]), Perhaps, "host login bob password SECRET"),
     tool(&["kinit", "ssh-add"], Fed, Password, "echo SECRET | PROGRAM bob"),
@@ -127,6 +132,10 @@ pub(in crate::detect) const TOOLS: &[Tool] = &[
     tool(&["curl"], PartAfter(&["-u", "--user", "-U", "--proxy-user"], ':'), Password, "-sS -u bob:SECRET https://api.acme.org"),
     tool(&["http ", "https ", "xh ", "xhs "], PartAfter(&["-a", "--auth"], ':'), Password, "-a bob:SECRET GET api.acme.org"),
     tool(&["http ", "https "], After(&["-a", "--auth"]), Token, "-A bearer -a SECRET api.acme.org"),
+    tool(&["printf"], Formatted, Password, "'DB_PASSWORD=%s\\n' 'SECRET' > .env"),
+    tool(&["cat >", "tee "], Poured, Password, "vpn-auth.txt <<EOF\nbob\nSECRET\nEOF"),
+    tool(&["cat <<"], Poured, Password, "EOF > /root/login.conf\nbob\nSECRET\nEOF"),
+    tool(&["%%writefile", "%%file"], Poured, Password, "vpn-auth.txt\nbob\nSECRET\n"),
     tool(&["echo", "printf"], Written, Token, "-n 'SECRET' > ~/.huggingface/token"),
     tool(
         &["wget", "aria2c"],

@@ -45,6 +45,22 @@ fn commands_are_found_wherever_they_stand() {
 }
 
 #[test]
+fn only_a_file_for_a_credential_is_looked_into() {
+    for command in [
+        "%%writefile words.txt\nbob\nQuartz4711",
+        "%%writefile vpn-auth.txt\nbob\nQuartz4711\nann",
+        "%%writefile auth.md\nQuartz4711 is a password",
+        "!cat > vpn-auth.txt\nbob\nQuartz4711",
+        "!printf 'USER=%s\\n' 'Quartz4711' > .env",
+        "!openvpn --config a.ovpn --auth-user-pass vpn-auth.txt",
+    ] {
+        assert!(found(command).is_empty(), "{command}: {:?}", found(command));
+    }
+    assert_eq!(found("%%writefile token.txt\nQuartz4711Falcon\n"), ["Quartz4711Falcon"]);
+    assert_eq!(found("!printf 'USER=%s\\nDB_PASSWORD=%s\\n' bob 'Quartz4711' > .env"), ["Quartz4711"]);
+}
+
+#[test]
 fn what_is_filled_in_is_none() {
     for command in [
         "!smbclient -U bob%$PW //nas/x",

@@ -103,7 +103,7 @@ const PASSING: &[&str] = &[
     "codecs.encode", "cast", "Secret", "SecretStr", "SecretBytes", "quote", "quote_plus", "b64encode", "b64decode", "getattr", "format",
     "concat", "fromstring", "safe_load", "textwrap.fill", "fill", "gather", "run", "wait_for", "SimpleNamespace", "Namespace",
     "namedtuple", "from_dict", "from_records", "Pretty", "Table", "tabulate", "list_to_df", "chain", "islice", "Counter", "OrderedDict",
-    "defaultdict", "bytearray", "Text", "Template",
+    "defaultdict", "bytearray", "Text", "Template", "merge",
 ];
 
 /// Where the results of calls come from; of several rows the first counts.

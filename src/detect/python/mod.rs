@@ -41,12 +41,25 @@ impl Program {
     /// What the cell `source` does.
     pub(super) fn read(source: &str) -> Self {
         let steps = match CellMagic::of(source) {
-            Some(magic) if magic.is_shell() => source[magic.body..].lines().map(|line| tree::Step::Shell(line.to_owned())).collect(),
+            Some(magic) if magic.is_shell() => {
+                source[magic.body..].lines().map(|line| tree::Step::Shell(line.replace("$1", first_argument(magic.arguments)))).collect()
+            }
             Some(magic) if !magic.is_python() => Vec::new(),
             magic => syntax::parse(source, magic.map_or(0, |magic| magic.body)).unwrap_or_default(),
         };
         Self(steps.into())
     }
+}
+
+/// What the script below a magic with `arguments` has as its first argument: `$k` in `%%bash -s "$k"`.
+fn first_argument(arguments: &str) -> &str {
+    let argument = arguments.split_once("-s ").and_then(|(_, arguments)| arguments.split_whitespace().next());
+    argument.map_or("$1", |argument| argument.trim_matches(['"', '\'']))
+}
+
+/// Whether `language`, a kernel's, is Python.
+pub(super) fn is_language(language: &str) -> bool {
+    matches!(language, "python" | "ipython" | "python3" | "")
 }
 
 /// The calls of libraries that take a credential by its place: callee, place, and what is given there.

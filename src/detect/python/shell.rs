@@ -23,7 +23,7 @@ fn origin_of_one(part: &str) -> Origin {
     let short = |flag: char| words.iter().any(|word| word.starts_with('-') && !word.starts_with("--") && word.contains(flag));
     let to_file = part.contains('>') || has(&["--output", "--remote-name", "-o", "-O"]);
     match words.first().map(|word| word.rsplit('/').next().unwrap_or(word)) {
-        Some("curl") if to_file || short('O') || short('o') => Origin::Unknown,
+        Some("curl") if to_file || short('O') || short('o') || has(&["--version", "-V", "--help", "-h"]) => Origin::Unknown,
         Some("curl" | "http" | "https" | "xh") => Origin::Payload,
         Some("wget") if part.contains("-O-") || part.contains("-O -") || part.contains("-qO-") => Origin::Payload,
         Some("aws" | "gcloud" | "az" | "gh" | "kubectl")
@@ -77,6 +77,7 @@ mod tests {
             ("curl -s https://a.org", Origin::Payload),
             ("curl -s https://a.org | jq .", Origin::Payload),
             ("curl -o x.zip https://a.org", Origin::Unknown),
+            ("curl --version", Origin::Unknown),
             ("curl -sO https://a.org/x", Origin::Unknown),
             ("aws s3api list-buckets", Origin::Payload),
             ("curl -s https://a.org > x", Origin::Unknown),
