@@ -51,13 +51,23 @@ pub(super) fn is_placeholder(value: &str) -> bool {
     }
     let lower = value.to_ascii_lowercase();
     ORDINARY.contains(&lower.as_str())
-        || is_mark(value)
         || SAMPLES.iter().any(|sample| value.contains(sample))
+        || is_monotone(inner)
+        || names_a_stand_in(value, &lower)
+        || has_signs(value) && stands_for_other(value)
+}
+
+/// Whether there is more than words in `value`: without it nothing in it stands for something else.
+fn has_signs(value: &str) -> bool {
+    !value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-')
+}
+
+/// Whether the signs in `value` say that something else comes in its place.
+fn stands_for_other(value: &str) -> bool {
+    is_mark(value)
         || is_pattern(value)
         || is_slot(value)
         || is_masked(value)
-        || is_monotone(inner)
-        || names_a_stand_in(value, &lower)
         || (is_expression(value) || is_template(value)) && !is_jumbled(value)
 }
 
