@@ -7,6 +7,7 @@ mod binding;
 mod context;
 mod literal;
 mod prose;
+mod targets;
 
 use binding::Binding;
 use std::ops::Range;
@@ -119,7 +120,7 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
         return None;
     }
     let cursor = Cursor { text, bytes: text.as_bytes() };
-    if let Some(value) = cursor.given_before(&name) {
+    if let Some(value) = cursor.given_before(&name).or_else(|| cursor.given_by_place(&name)) {
         return Some(Given { name, value, style: Style::Quoted });
     }
     let tells = || grammar == Grammar::Loose || cursor.line_is_comment(name.start);
@@ -169,6 +170,11 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
     };
     let style = if matches!(style, Style::Bare | Style::Column) && cursor.is_setting_of(&name, &value) { Style::Setting } else { style };
     Some(Given { name, value, style })
+}
+
+/// The inside of the literal that the name at `name` is given as one of several: `user, password = "bob", "…"`.
+pub(super) fn given_by_place(text: &str, name: &Range<usize>) -> Option<Range<usize>> {
+    Cursor { text, bytes: text.as_bytes() }.given_by_place(name)
 }
 
 /// The inside of the literal that an argument starting at `at` is.

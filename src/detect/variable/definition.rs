@@ -1,7 +1,7 @@
 //! What a name is given: the forms in which languages write it.
 
 use super::LONGEST;
-use crate::detect::assignment::closed;
+use crate::detect::assignment::{closed, given_by_place};
 use std::ops::Range;
 
 /// What a name is given.
@@ -32,7 +32,13 @@ const REACH: usize = 200;
 pub(super) fn in_code(text: &str, name: &Range<usize>) -> Option<Given> {
     let next = text.as_bytes()[name.end..].trim_ascii_start().first()?;
     // most names are given nothing
-    if !is_name(*next) && !b"=<:'\"".contains(next) {
+    if !is_name(*next) && !b"=<:'\",)]".contains(next) {
+        return None;
+    }
+    if let Some(inside) = given_by_place(text, name) {
+        return Some(Given::Literal(inside));
+    }
+    if b",)]".contains(next) {
         return None;
     }
     let near = text.ceil_char_boundary(name.start.saturating_sub(REACH));
