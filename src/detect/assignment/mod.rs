@@ -64,6 +64,10 @@ pub(super) fn name_at(text: &str, hit: Range<usize>) -> Range<usize> {
     while end < bytes.len() && is_name(bytes[end]) {
         end += 1;
     }
+    // a word that is not ASCII goes on in letters that are not: `пароль_бд`
+    if end > hit.end && bytes[end - 1] == b'_' {
+        end += text[end..].find(|c: char| c.is_ascii() || !c.is_alphanumeric()).unwrap_or(0);
+    }
     while start < end && bytes[start] == b'-' {
         start += 1;
     }

@@ -54,3 +54,40 @@ impl Cursor<'_> {
         Some(self.skip(at, b" "))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::detect::assignment::Grammar;
+    use crate::detect::candidate::candidates;
+
+    fn found(text: &str) -> Vec<&str> {
+        candidates(text, Grammar::Code).into_iter().map(|found| &text[found.range]).collect()
+    }
+
+    #[test]
+    fn each_name_has_the_value_in_its_place() {
+        for text in [
+            "user, password = \"bob\", \"Quartz4711!\"",
+            "password, user := \"Quartz4711!\", \"bob\"",
+            "val (user, password) = (\"bob\", \"Quartz4711!\")",
+            "const [host, user, password] = ['a, b', 'bob', 'Quartz4711!'];",
+            "my ($user, $password) = (\"bob\", \"Quartz4711!\");",
+            "let (mut user, password) = (\"bob\", \"Quartz4711!\");",
+        ] {
+            assert_eq!(found(text), ["Quartz4711!"], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_target_is_given_nothing() {
+        for text in [
+            "user, password = read(\"bob\", \"Quartz4711!\")",
+            "password, user = user, \"Quartz4711!\"",
+            "f(user, password) == (\"bob\", \"Quartz4711!\")",
+            "user, password =",
+            "password,",
+        ] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+    }
+}

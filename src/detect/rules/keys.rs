@@ -110,8 +110,23 @@ pub(super) const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        id: "login-dialogue-imap",
+        name: "Password in the dialogue of IMAP",
+        severity: High,
+        keywords: &[" login "],
+        pattern: Around(12, r#"\b[A-Z]{4}[0-9]{1,5} LOGIN \\?"?[^\s"\\]{1,80}\\?"? \\?"([^\s"\\]{4,100})\\?""#),
+        source: "https://datatracker.ietf.org/doc/html/rfc3501",
+        revoke: "where it logs in: change the password",
+        fires: &[
+            "  12:01.10 > b'KHBD1 LOGIN ada@acme.org \"{letters:6}{digits:4}\"'",
+            "  12:01.10 > b'LOGO12 LOGIN \"ada\" \"{letters:6}{digits:4}\"'",
+        ],
+        silent: &["KHBD1 OK LOGIN completed", "KHBD1 LOGIN ada \"<password>\""],
+        ..RULE
+    },
+    Rule {
         id: "login-dialogue-encoded",
-        name: "Password in the dialogue of SMTP or IMAP",
+        name: "Password in Base64 in the dialogue of SMTP or IMAP",
         severity: High,
         keywords: &["auth plain ", "authenticate plain ", "334 ugfzc3dvcmq6"],
         pattern: Token(

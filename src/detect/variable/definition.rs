@@ -181,19 +181,16 @@ fn word(line: &str, start: usize, at: usize) -> Given {
         _ => inside,
     });
     match inside {
-        Some(inside) if !inside.is_empty() && inside.len() <= LONGEST && !is_filled_in(&line[inside.clone()]) => {
+        Some(inside) if !inside.is_empty() && inside.len() <= LONGEST && !is_run(&line[inside.clone()]) => {
             Given::Literal(at + inside.start..at + inside.end)
         }
         _ => Given::Other,
     }
 }
 
-/// Whether the shell or IPython puts something into `word`.
-fn is_filled_in(word: &str) -> bool {
-    let opens = |next: Option<&u8>| next.is_some_and(|next| is_name(*next) || matches!(next, b'{' | b'('));
-    word.starts_with('{')
-        || word.contains('`')
-        || word.bytes().enumerate().any(|(at, byte)| byte == b'$' && opens(word.as_bytes().get(at + 1)))
+/// Whether the shell puts what a command says into `word`, or IPython something of its own.
+fn is_run(word: &str) -> bool {
+    word.starts_with('{') || word.contains('`') || word.contains("$(")
 }
 
 /// Whether `byte` is one of a name.
