@@ -76,7 +76,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &["cookie(", "<cookie ", "'httponly'", "\"httponly\""],
         pattern: Around(
             300,
-            r#"(?i:cookie\((?:[a-z]{3,10}=[^\s,]{1,40}, ){0,4}name=|<cookie |['"]httponly['"]: ?\w{1,5}, ?['"]name['"]: ?|['"]name['"]: ?)['"]?(?i:[\w.-]{0,40}(?:sess|sid\b|auth|token|jwt|login|remember)[\w.-]{0,40})(?:=|['"], ?(?:[^{}\n]{0,80}, )?['"]?value['"]?(?:=|: ?)['"])([^\s"',;<>]{16,4096})(?:(?i: for [^>\n]{1,100}>)|['"](?:[^{}\n]{0,200}(?i:['"]httponly['"]))?)"#,
+            r#"(?i:cookie\((?:[a-z]{3,10}=[^\s,]{1,40}, ){0,4}name=|<cookie |['"]httponly['"]: ?\w{1,5}, ?['"]name['"]: ?|['"]name['"]: ?)['"]?(?i:[\w.-]{0,40}(?:sess|sid\b|auth|token|jwt|login|remember)[\w.-]{0,40})(?:=|['"], ?(?i:['"](?:path|samesite|secure|port)['"]: ?[^\s,]{1,40}, ){0,4}['"]?value['"]?(?:=|: ?)['"])([^\s"',;<>]{16,4096})(?:(?i: for [^>\n]{1,100}>)|['"](?:[^{}\n]{0,200}(?i:['"]httponly['"]))?)"#,
         ),
         entropy: 3.0,
         source: "https://docs.python.org/3/library/http.cookiejar.html",
