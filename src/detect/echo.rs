@@ -76,6 +76,15 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
 /// The ways in which a credential is written: as it is, in a URL, in base64 at each of the three alignments.
 fn spellings(value: &str) -> Vec<Spelling> {
     let mut spellings = vec![value.to_owned()];
+    // as it is, where code spells it with escapes; as JSON has it, and as a text shows that holds JSON
+    if value.contains(['\\', '"']) {
+        let plain = unescaped(value);
+        let json = plain.replace('\\', "\\\\").replace('"', "\\\"");
+        let shown = json.replace('\\', "\\\\");
+        spellings.extend([plain, json, shown]);
+        spellings.sort_unstable();
+        spellings.dedup();
+    }
     let percent: String = value
         .bytes()
         .map(
@@ -101,6 +110,17 @@ fn spellings(value: &str) -> Vec<Spelling> {
         spellings.extend(encoded.map(|text| Spelling { text, is_base64: true }));
     }
     spellings
+}
+
+/// `value` without the escapes of quotes and of backslashes.
+fn unescaped(value: &str) -> String {
+    let mut chars = value.chars().peekable();
+    let mut plain = String::with_capacity(value.len());
+    while let Some(char) = chars.next() {
+        let escapes = char == '\\' && chars.peek().is_some_and(|next| matches!(next, '\\' | '"' | '\''));
+        plain.push(if escapes { chars.next().unwrap_or(char) } else { char });
+    }
+    plain
 }
 
 /// The base64 that `range` is part of, with the user's name before the credential and the bytes that its end shares; only
@@ -139,6 +159,9 @@ mod tests {
     fn a_credential_is_known_in_each_spelling() {
         let spellings = |value: &str| super::spellings(value).into_iter().map(|spelling| spelling.text).collect::<Vec<_>>();
         assert!(spellings("Łód1").contains(&"\\u0141\\u00f3d1".to_owned()));
+        for shown in ["q\"word", "q\\\"word", "q\\\\\"word"] {
+            assert!(spellings("q\\\"word").contains(&shown.to_owned()), "{shown}");
+        }
         let spellings = spellings("p@ss word/1");
         assert!(spellings.contains(&"p%40ss%20word%2F1".to_owned()));
         // base64 of "me:p@ss word/1", "a:…" and of the value alone

@@ -19,8 +19,8 @@ pub(super) enum Promise {
 pub(super) const KEYWORDS: &[&str] = &[
     "pass", "pwd", "secret", "token", "key", "credential", "auth", "psw", "bearer", "jwt", "_pat", "_pw", "appid", "kennwort",
     "contrasena", "contraseña", "pw=", "pw =", "pw:", "pw <-", "psk", "sessionid", "sessid", "mot_de_passe", "senha", "wachtwoord",
-    "haslo", "пароль", "密码", "pw is", "pwrd", "_tkn", "parola", "mnemonic", "seed phrase", "seed_phrase", "recovery phrase",
-    "recovery_phrase",
+    "haslo", "пароль", "密码", "パスワード", "비밀번호", "pw is", "pwrd", "_tkn", "parola", "mnemonic", "seed phrase", "seed_phrase",
+    "recovery phrase", "recovery_phrase",
 ];
 
 /// Last words that mean a password.
@@ -30,6 +30,12 @@ const PASSWORD: &[&str] = &[
     "passwrd", "pwrd", "dbpw", "rootpw", "adminpw", "userpw", "mypw", "userpass", "dbpass", "rootpass", "mypass", "sshpass", "sifre",
     "şifre", "lösenord", "losenord", "salasana", "adgangskode", "parola", "psk", "パスワード", "비밀번호", "heslo", "lozinka", "geslo",
     "jelszo", "jelszó", "parol",
+];
+
+/// Words for a password that what it opens may follow: `senha_banco`, `пароль_бд`.
+const NOUN_FIRST: &[&str] = &[
+    "senha", "sifre", "şifre", "contrasena", "contraseña", "passwort", "kennwort", "passe", "mdp", "wachtwoord", "haslo", "hasło", "heslo",
+    "пароль", "密码", "パスワード", "비밀번호",
 ];
 
 /// Words that make the `pass` after them a ticket, a round or a way.
@@ -129,7 +135,9 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
         return Some(if stem == "pat" && qualifier.is_none() { Promise::Key } else { Promise::Credential });
     }
     match (stem, qualifier) {
-        ("cookie", Some("session" | "auth" | "login")) => Some(Promise::Credential),
+        ("cookie", Some("session" | "auth" | "login")) | ("code", Some("secret" | "unlock" | "vault" | "alarm")) => {
+            Some(Promise::Credential)
+        }
         // `jeton_acces`: French has the noun first
         (_, Some("jeton")) => Some(Promise::Credential),
         ("key" | "keys", Some(word)) if KEY_OF.contains(&word) => Some(Promise::Credential),
@@ -137,7 +145,7 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
         ("api" | "secret" | "openai", Some("key" | "token" | "clave" | "chave")) => Some(Promise::Credential),
         _ if is(KEY) => Some(Promise::Key),
         // `senha_banco`, `password_db`: what it opens comes last
-        (_, Some("senha" | "sifre" | "contrasena" | "contraseña" | "passwort")) => Some(Promise::Password),
+        (_, Some(noun)) if NOUN_FIRST.contains(&noun) => Some(Promise::Password),
         // `api_key_openweather`: whose it is comes last
         _ if before.iter().any(|word| matches!(word.as_str(), "apikey" | "apitoken")) => Some(Promise::Key),
         _ if before.windows(2).any(|pair| ISSUED.contains(&[pair[0].as_str(), pair[1].as_str()])) => Some(Promise::Key),
@@ -188,6 +196,11 @@ pub(super) fn signs(name: &str) -> bool {
 /// Whether `name` is that of a secret, and of nothing more precise: `secret`, `enable_secret`.
 pub(super) fn is_secret(name: &str) -> bool {
     words(name).last().is_some_and(|word| word == "secret")
+}
+
+/// Whether `name` is that of all it takes to log in, the user among it: `credentials`, `db_creds`, `auth`.
+pub(super) fn is_login(name: &str) -> bool {
+    words(name).last().is_some_and(|word| ["credentials", "creds", "credential", "auth", "login", "logins"].contains(&word.as_str()))
 }
 
 /// Whether a word of `text` names a credential: then `text` is a name, a label or a prompt rather than a value.
@@ -254,7 +267,7 @@ mod tests {
     fn names_promise_what_people_keep_under_them() {
         for name in [
             "password", "PGPASSWORD", "db_pass", "user_pwd", "smtpPassword", "password2", "DB_PASSWORD_PROD", "rootpw_pw", "passphrase",
-            "dbpw", "my_pwrd", "parola_chiave", "clave_bd",
+            "dbpw", "my_pwrd", "parola_chiave", "clave_bd", "пароль_бд", "mdp_bdd", "mot_de_passe_bdd",
         ] {
             assert_eq!(promise(name), Some(Password), "{name}");
         }

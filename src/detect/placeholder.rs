@@ -167,12 +167,19 @@ fn is_template(value: &str) -> bool {
         || value.strip_prefix('$').is_some_and(variable)
             && value.bytes().all(|b| b == b'$' || b == b'_' || b.is_ascii_uppercase() || b.is_ascii_digit())
         || value.contains("%s") && !value.replace("%s", "").contains(char::is_alphanumeric)
-        // `!vault` and other tags of YAML
-        || value.strip_prefix('!').is_some_and(|tag| tag.bytes().all(|b| b.is_ascii_lowercase()))
+        || value.strip_prefix('!').is_some_and(is_tag)
         || value.starts_with("@Microsoft.KeyVault(")
         // PowerShell reads a variable
         || value.starts_with("$env:")
         || value.starts_with("<") && value.contains('>') && value.len() < 40
+}
+
+/// What YAML has a program fill in: `!vault`, `!ENV`, CloudFormation's `!Ref`.
+fn is_tag(tag: &str) -> bool {
+    let is_all = |is: fn(&u8) -> bool| tag.bytes().all(|byte| is(&byte));
+    is_all(u8::is_ascii_lowercase)
+        || is_all(u8::is_ascii_uppercase)
+        || ["Ref", "Sub", "GetAtt", "ImportValue", "FindInMap", "Join", "Select", "Base64", "Env", "EnvVar", "Secret"].contains(&tag)
 }
 
 /// One character over and over, or a run through the alphabet or the digits: `xxxxxxxx`, `1234567890abcdef`.
@@ -282,6 +289,8 @@ mod tests {
             "%s:%s",
             "utf-8",
             "%TOKEN%",
+            "!ENV",
+            "!GetAtt",
             "<YOUR-TOKEN-2024>",
             "insert_key_here_1234567890",
             "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lIiwiaWF0IjoxfQ.c2lnbmF0dXJl",

@@ -7,7 +7,8 @@ use std::ops::Range;
 /// Constructors that hold the literal they are given.
 const WRAPPERS: &[&str] = &[
     "SecretStr", "SecretBytes", "str", "bytes", "String", "Secret", "AzureKeyCredential", "bytearray", "quote", "quote_plus", "b64encode",
-    "c", "list", "Some", "GetBytes", "PASSWORD", "strip", "trim",
+    "c", "list", "Some", "GetBytes", "PASSWORD", "strip", "trim", "byte", "string", "from", "new", "charToRaw", "codeunits", "I",
+    "SecureString", "StringBuilder", "SecretString", "Data", "toByteArray",
 ];
 
 /// Types that a list of variables names between a name and its value.
@@ -18,13 +19,13 @@ impl Cursor<'_> {
     pub(super) fn quoted(&self, at: usize) -> Option<Range<usize>> {
         let opened = at;
         let mut is_list = false;
-        let mut at = self.skip(at, b"([{ \n\t");
+        let mut at = self.past_new(self.skip(at, b"([{ \n\t"));
         let opens_map = self.bytes.get(opened..at).is_some_and(|opening| opening.contains(&b'{'));
         let word =
-            self.bytes[at.min(self.bytes.len())..].iter().take(24).take_while(|b| b.is_ascii_alphanumeric() || b"_.".contains(b)).count();
+            self.bytes[at.min(self.bytes.len())..].iter().take(32).take_while(|b| b.is_ascii_alphanumeric() || b"_.:".contains(b)).count();
         if word > 0 {
             let called = self.text.get(at..at + word)?;
-            let last = called.rsplit('.').next().unwrap_or(called);
+            let last = called.rsplit(['.', ':']).next().unwrap_or(called);
             let is_prefix = word <= 2 && called.bytes().all(|b| b"rRbBuUfFsSN".contains(&b)) || called == "raw";
             if self.byte(at + word) == b'(' && WRAPPERS.contains(&last) {
                 is_list = matches!(last, "c" | "list");
@@ -54,6 +55,17 @@ impl Cursor<'_> {
         // words of a list say how something may be
         let is_level = is_list && self.goes_on(end) && self.bytes[start..end].iter().all(u8::is_ascii_lowercase);
         (!is_key && !is_level).then_some(start..end)
+    }
+
+    /// Past what stands before a constructor: `new String("…")`, Go's `[]byte("…")`.
+    fn past_new(&self, at: usize) -> usize {
+        let rest = &self.bytes[at.min(self.bytes.len())..];
+        match rest {
+            [b'n', b'e', b'w', b' ', ..] => at + 4,
+            // its first bracket is passed
+            [b']', b'b' | b's', ..] => at + 1,
+            _ => at,
+        }
     }
 
     /// Where the literal that starts at `start` ends.

@@ -7,6 +7,7 @@ mod binding;
 mod context;
 mod literal;
 mod prose;
+mod targets;
 
 use binding::Binding;
 use std::ops::Range;
@@ -62,6 +63,10 @@ pub(super) fn name_at(text: &str, hit: Range<usize>) -> Range<usize> {
     let mut end = hit.start + text[hit.clone()].trim_end_matches([' ', '=', ':', '<', '-']).len();
     while end < bytes.len() && is_name(bytes[end]) {
         end += 1;
+    }
+    // a word that is not ASCII goes on in letters that are not: `пароль_бд`
+    if end > hit.end && bytes[end - 1] == b'_' {
+        end += text[end..].find(|c: char| c.is_ascii() || !c.is_alphanumeric()).unwrap_or(0);
     }
     while start < end && bytes[start] == b'-' {
         start += 1;
@@ -119,7 +124,7 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
         return None;
     }
     let cursor = Cursor { text, bytes: text.as_bytes() };
-    if let Some(value) = cursor.given_before(&name) {
+    if let Some(value) = cursor.given_before(&name).or_else(|| cursor.given_by_place(&name)) {
         return Some(Given { name, value, style: Style::Quoted });
     }
     let tells = || grammar == Grammar::Loose || cursor.line_is_comment(name.start);
@@ -169,6 +174,11 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
     };
     let style = if matches!(style, Style::Bare | Style::Column) && cursor.is_setting_of(&name, &value) { Style::Setting } else { style };
     Some(Given { name, value, style })
+}
+
+/// The inside of the literal that the name at `name` is given as one of several: `user, password = "bob", "…"`.
+pub(super) fn given_by_place(text: &str, name: &Range<usize>) -> Option<Range<usize>> {
+    Cursor { text, bytes: text.as_bytes() }.given_by_place(name)
 }
 
 /// The inside of the literal that an argument starting at `at` is.

@@ -38,6 +38,18 @@ pub(super) fn user_password(credentials: &str) -> Structure {
     if decoded.and_then(is_login).is_some() { Valid } else { Unissued }
 }
 
+/// What a mail client sends: a password, or after two NULs the user's name and the password (RFC 4616).
+pub(super) fn sasl(answer: &str) -> Structure {
+    let decoded = codec::base64(answer).and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
+    let password = match decoded.split('\0').collect::<Vec<_>>()[..] {
+        [_, user, password] if !user.is_empty() => password,
+        [password] => password,
+        _ => "",
+    };
+    let is_password = password.len() > 2 && !password.contains(char::is_control) && !is_placeholder(password);
+    if is_password { Valid } else { Unissued }
+}
+
 /// A token of PyPI: a macaroon of version 2.
 pub(super) fn pypi(token: &str) -> Structure {
     let bytes = token.strip_prefix("pypi-").and_then(codec::base64).unwrap_or_default();

@@ -12,6 +12,7 @@ use super::tree::{Expr, Name, Step};
 use super::value::{Fragment, Kept, Origin, Value};
 use super::vault;
 use crate::detect::name;
+use crate::detect::value::{Shape, shape};
 use compact_str::format_compact;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -185,6 +186,8 @@ impl Flow {
         if name.eq_ignore_ascii_case("cookie") {
             self.cookies(value);
         }
+        // `creds = ("bob", "…")`: the first is who logs in
+        let value = value.pair().filter(|pair| is_login(*pair) && name::is_login(name)).map_or(value, |(_, password)| password);
         if value.literals.is_empty() {
             return;
         }
@@ -206,4 +209,10 @@ impl Flow {
         let Some(text) = text.filter(|_| !self.defining) else { return };
         self.findings.reveal(Reveal { source: self.cell, shown, text });
     }
+}
+
+/// Whether a pair is a user's name and a password: a key may stand in the first place, with nothing of weight after it.
+fn is_login((user, password): (&Value, &Value)) -> bool {
+    let is_name = |user: &str| !matches!(shape(user), Shape::Random | Shape::Uuid);
+    user.text().is_some_and(is_name) && password.text().is_some_and(|password| password.len() > 3)
 }

@@ -192,10 +192,7 @@ fn is_setter(arguments: &[Value]) -> bool {
 
 /// The second of a pair.
 fn second(value: &Value) -> Option<&Value> {
-    match value.items()? {
-        [_, second] => Some(second),
-        _ => None,
-    }
+    value.pair().map(|(_, second)| second)
 }
 
 /// The stretches of the literals of `value` that `find` names.

@@ -19,6 +19,7 @@ fn after_pipe(command: &str) -> Origin {
 fn origin_of_one(part: &str) -> Origin {
     let words: Vec<&str> =
         part.split_whitespace().filter(|word| !matches!(*word, "sudo" | "time" | "env") || part.trim() == *word).collect();
+    let words = &words[words.iter().take_while(|word| words.len() > 1 && leads(word)).count()..];
     let has = |flags: &[&str]| words.iter().any(|word| flags.contains(word));
     let short = |flag: char| words.iter().any(|word| word.starts_with('-') && !word.starts_with("--") && word.contains(flag));
     let to_file = part.contains('>') || has(&["--output", "--remote-name", "-o", "-O"]);
@@ -40,6 +41,14 @@ fn origin_of_one(part: &str) -> Origin {
         Some("declare" | "export") if has(&["-p", "-x"]) => Origin::Environment,
         _ => Origin::Unknown,
     }
+}
+
+/// Whether a command comes after `word`: `do curl …`, `TZ=UTC curl …`.
+fn leads(word: &str) -> bool {
+    matches!(word, "do" | "then" | "else" | "if" | "while" | "until" | "{" | "(" | "!" | "nohup" | "command" | "exec" | "xargs" | "watch")
+        || word.split_once('=').is_some_and(|(name, value)| {
+            !value.contains('(') && !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        })
 }
 
 /// Whether a path names a file that is there to hold credentials.
@@ -83,6 +92,11 @@ mod tests {
             ("curl -s https://a.org > x", Origin::Unknown),
             ("wget https://a.org/x.csv", Origin::Unknown),
             ("wget -qO- https://a.org", Origin::Payload),
+            ("for i in 1 2; do curl -s https://a.org/$i; done", Origin::Payload),
+            ("if true; then TZ=UTC curl -s https://a.org; fi", Origin::Payload),
+            ("for i in 1 2; do wget https://a.org/$i; done", Origin::Unknown),
+            ("cat urls | xargs curl -s", Origin::Payload),
+            ("x=$(curl -s https://a.org)", Origin::Unknown),
             ("env", Origin::Environment),
             ("printenv", Origin::Environment),
             ("cat .env", Origin::Environment),

@@ -195,6 +195,14 @@ impl Value {
         }
     }
 
+    /// The two items of a pair.
+    pub(super) fn pair(&self) -> Option<(&Self, &Self)> {
+        match self.items()? {
+            [first, second] => Some((first, second)),
+            _ => None,
+        }
+    }
+
     /// The items of a list.
     pub(super) fn items(&self) -> Option<&[Self]> {
         match self.parts.as_deref()? {

@@ -70,6 +70,80 @@ pub(super) const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        id: "session-cookie",
+        name: "Session cookie as a program shows it",
+        severity: Medium,
+        keywords: &["cookie(", "<cookie ", "'httponly'", "\"httponly\""],
+        pattern: Around(
+            300,
+            r#"(?i:cookie\((?:[a-z]{3,10}=[^\s,]{1,40}, ){0,4}name=|<cookie |['"]httponly['"]: ?\w{1,5}, ?['"]name['"]: ?|['"]name['"]: ?)['"]?(?i:[\w.-]{0,40}(?:sess|sid\b|auth|token|jwt|login|remember)[\w.-]{0,40})(?:=|['"], ?(?i:['"](?:path|samesite|secure|port)['"]: ?[^\s,]{1,40}, ){0,4}['"]?value['"]?(?:=|: ?)['"])([^\s"',;<>]{16,4096})(?:(?i: for [^>\n]{1,100}>)|['"](?:[^{}\n]{0,200}(?i:['"]httponly['"]))?)"#,
+        ),
+        entropy: 3.0,
+        source: "https://docs.python.org/3/library/http.cookiejar.html",
+        revoke: "on the site that set the cookie: sign out everywhere",
+        fires: &[
+            "Cookie(version=0, name='session_id', value='{hex:32}', port=None)",
+            "<RequestsCookieJar[<Cookie sessionid={lower:32} for acme.org/>]>",
+            "{'domain': 'acme.org', 'httpOnly': True, 'name': 'JSESSIONID', 'path': '/', 'secure': True, 'value': '{upper:32}'}",
+            "[{'name': 'auth_sess', 'value': '{alnum:40}', 'domain': 'acme.org', 'path': '/', 'httpOnly': True}]",
+        ],
+        silent: &["Cookie(version=0, name='lang', value='{hex:32}', port=None)", "<Cookie theme={lower:32} for acme.org/>"],
+        ..RULE
+    },
+    Rule {
+        id: "login-dialogue",
+        name: "Password in the dialogue of FTP or POP3",
+        severity: High,
+        keywords: &["pass "],
+        pattern: Around(
+            16,
+            r#"(?m:(?:\*(?:put|cmd|put-raw)\* ['"]|send: b?['"]|^(?:---)?> |^C: |^< )PASS ([^\s"'\\]{4,100})(?:\\r|['"\r]|$))"#,
+        ),
+        source: "https://datatracker.ietf.org/doc/html/rfc959",
+        revoke: "where it logs in: change the password",
+        fires: &[
+            "*cmd* 'USER bob'\n*put* 'PASS {letters:6}{digits:4}\\r\\n'",
+            "> USER bob\n> PASS {letters:6}{digits:4}\n",
+            "*cmd* 'PASS {alnum:10}'",
+        ],
+        silent: &["*cmd* 'PASS ********'", "--> PASS XXXX", "> PASS: all tests"],
+        ..RULE
+    },
+    Rule {
+        id: "login-dialogue-imap",
+        name: "Password in the dialogue of IMAP",
+        severity: High,
+        keywords: &[" login "],
+        pattern: Around(12, r#"\b[A-Z]{4}[0-9]{1,5} LOGIN \\?"?[^\s"\\]{1,80}\\?"? \\?"([^\s"\\]{4,100})\\?""#),
+        source: "https://datatracker.ietf.org/doc/html/rfc3501",
+        revoke: "where it logs in: change the password",
+        fires: &[
+            "  12:01.10 > b'KHBD1 LOGIN ada@acme.org \"{letters:6}{digits:4}\"'",
+            "  12:01.10 > b'LOGO12 LOGIN \"ada\" \"{letters:6}{digits:4}\"'",
+        ],
+        silent: &["KHBD1 OK LOGIN completed", "KHBD1 LOGIN ada \"<password>\""],
+        ..RULE
+    },
+    Rule {
+        id: "login-dialogue-encoded",
+        name: "Password in Base64 in the dialogue of SMTP or IMAP",
+        severity: High,
+        keywords: &["auth plain ", "authenticate plain ", "334 ugfzc3dvcmq6"],
+        pattern: Token(
+            r#"(?i:auth(?:enticate)? plain |334 ugfzc3dvcmq6[\\rn'\s]{1,12}(?:send: b?['"]|C: |> )?)([0-9A-Za-z+/]{8,200}={0,2})(?:\\r|['"\s]|$)"#,
+        ),
+        check: Some(check::SASL),
+        source: "https://datatracker.ietf.org/doc/html/rfc4954",
+        revoke: "where it logs in: change the password",
+        fires: &[
+            "send: 'AUTH PLAIN AGFkYQBsb3ZlbGFjZTE4NTI=\\r\\n'",
+            "C: a1 AUTHENTICATE PLAIN AGFkYQBsb3ZlbGFjZTE4NTI=\n",
+            "reply: b'334 UGFzc3dvcmQ6\\r\\n'\nsend: 'bG92ZWxhY2UxODUy\\r\\n'",
+        ],
+        silent: &["250-AUTH PLAIN LOGIN", "AUTH PLAIN authentication fails", "334 UGFzc3dvcmQ6"],
+        ..RULE
+    },
+    Rule {
         id: "sql-identified-by",
         name: "Password of a database user in SQL",
         severity: High,
@@ -369,13 +443,14 @@ pub(super) const RULES: &[Rule] = &[
         severity: Critical,
         keywords: &["postgresql", "postgres"],
         pattern: Token(
-            r#"(?:postgres(?:ql)?(?:\+[a-z0-9]{2,16})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{0,127}(?:@[^\s"'`<>{}@|\\/?#,]{2,60}){1,2}|[^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_{$-]"#,
+            r#"(?:postgres(?:ql)?(?:\+[a-z0-9]{2,16})?):?//[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{0,127}(?:@[^\s"'`<>{}@|\\/?#,]{2,60}){1,2}|[^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_{$-]"#,
         ),
         entropy: 1.0,
         source: "https://github.com/sqlalchemy/sqlalchemy/blob/HEAD/doc/build/core/engines.rst",
         revoke: "in the database: ALTER ROLE with another password",
         fires: &[
             "engine = create_engine('postgresql://svc:{alnum:14}@db.internal:5432/app')",
+            "Could not parse SQLAlchemy URL from string 'postgresql//svc:{alnum:14}@db.internal/app'",
             "DATABASE_URL=postgres://u1:{letters:6}!{digits:3}#@10.0.0.4/sales",
             "create_engine('postgresql://svc:P@{alnum:12}@db.internal:5432/app')",
         ],
@@ -393,7 +468,7 @@ pub(super) const RULES: &[Rule] = &[
         severity: Critical,
         keywords: &["mysql", "mariadb"],
         pattern: Token(
-            r#"(?:(?:mysql|mariadb)(?:\+[a-z0-9]{2,16})?)://[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{0,127}(?:@[^\s"'`<>{}@|\\/?#,]{2,60}){1,2}|[^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_{$-]"#,
+            r#"(?:(?:mysql|mariadb)(?:\+[a-z0-9]{2,16})?):?//[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{0,127}(?:@[^\s"'`<>{}@|\\/?#,]{2,60}){1,2}|[^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_{$-]"#,
         ),
         entropy: 1.0,
         source: "https://github.com/sqlalchemy/sqlalchemy/blob/HEAD/doc/build/core/engines.rst",
@@ -914,7 +989,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "Presigned URL of AWS",
         severity: Medium,
         keywords: &["x-amz-signature="],
-        pattern: Around(5, r"(?:[?&]|&amp;)X-Amz-Signature=([0-9a-f]{64})\b"),
+        pattern: Around(5, r"(?i:[?&]|&amp;)X-Amz-Signature=([0-9a-f]{64})\b"),
         entropy: 3.0,
         source: "https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html",
         revoke: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ShareObjectPreSignedURL.html",
@@ -1026,13 +1101,17 @@ pub(super) const RULES: &[Rule] = &[
         id: "conda-channel-token",
         name: "Token in the address of a conda channel",
         severity: High,
-        keywords: &["conda.anaconda.org/t/"],
-        pattern: Token(r"conda\.anaconda\.org/t/([0-9A-Za-z-]{16,64})/"),
+        keywords: &["/t/"],
+        pattern: Around(64, r#"https?://[^\s"'/@]{4,50}(?:/[a-z]{2,12})?/t/((?:[a-z]{2}-)?[0-9a-f]{8}-[0-9a-f-]{27}|[0-9A-Za-z]{16,64})/"#),
         entropy: 2.5,
         source: "https://anaconda.com/docs/tools/anaconda-org/maintainer-guide/private-packages",
         revoke: "https://anaconda.org/settings/access",
-        fires: &["!conda install -c https://conda.anaconda.org/t/{alnum:40}/acme x", "https://conda.anaconda.org/t/{hex:32}/acme"],
-        silent: &["https://conda.anaconda.org/t/<TOKEN>/acme", "https://conda.anaconda.org/conda-forge"],
+        fires: &["!conda install -c https://conda.anaconda.org/t/{alnum:40}/acme x", "https://conda.acme.org/t/{hex:32}/acme"],
+        silent: &[
+            "https://conda.anaconda.org/t/<TOKEN>/acme",
+            "https://forum.acme.org/t/how-to-train-a-large-model-2024/1234",
+            "https://conda.anaconda.org/conda-forge",
+        ],
         ..RULE
     },
     Rule {

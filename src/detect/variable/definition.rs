@@ -1,7 +1,7 @@
 //! What a name is given: the forms in which languages write it.
 
 use super::LONGEST;
-use crate::detect::assignment::closed;
+use crate::detect::assignment::{closed, given_by_place};
 use std::ops::Range;
 
 /// What a name is given.
@@ -32,7 +32,13 @@ const REACH: usize = 200;
 pub(super) fn in_code(text: &str, name: &Range<usize>) -> Option<Given> {
     let next = text.as_bytes()[name.end..].trim_ascii_start().first()?;
     // most names are given nothing
-    if !is_name(*next) && !b"=<:'\"".contains(next) {
+    if !is_name(*next) && !b"=<:'\",)]".contains(next) {
+        return None;
+    }
+    if let Some(inside) = given_by_place(text, name) {
+        return Some(Given::Literal(inside));
+    }
+    if b",)]".contains(next) {
         return None;
     }
     let near = text.ceil_char_boundary(name.start.saturating_sub(REACH));
@@ -175,19 +181,16 @@ fn word(line: &str, start: usize, at: usize) -> Given {
         _ => inside,
     });
     match inside {
-        Some(inside) if !inside.is_empty() && inside.len() <= LONGEST && !is_filled_in(&line[inside.clone()]) => {
+        Some(inside) if !inside.is_empty() && inside.len() <= LONGEST && !is_run(&line[inside.clone()]) => {
             Given::Literal(at + inside.start..at + inside.end)
         }
         _ => Given::Other,
     }
 }
 
-/// Whether the shell or IPython puts something into `word`.
-fn is_filled_in(word: &str) -> bool {
-    let opens = |next: Option<&u8>| next.is_some_and(|next| is_name(*next) || matches!(next, b'{' | b'('));
-    word.starts_with('{')
-        || word.contains('`')
-        || word.bytes().enumerate().any(|(at, byte)| byte == b'$' && opens(word.as_bytes().get(at + 1)))
+/// Whether the shell puts what a command says into `word`, or IPython something of its own.
+fn is_run(word: &str) -> bool {
+    word.starts_with('{') || word.contains('`') || word.contains("$(")
 }
 
 /// Whether `byte` is one of a name.

@@ -7,15 +7,16 @@
 
 mod definition;
 mod reading;
+mod text;
 
 use super::assignment::Grammar;
 use super::candidate::{Candidate, candidates, settle};
 use super::cell_magic::CellMagic;
 use super::{python, runs_in_shell, source_grammar};
 use crate::notebook::{CellKind, Part, Place};
-use reading::{Reading, Value};
+use reading::Reading;
 use std::collections::HashMap;
-use std::ops::Range;
+use text::{Literal, Text, Value};
 
 /// How a text writes names and what they are given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,17 +29,8 @@ enum Dialect {
     ShellLines,
 }
 
-/// A literal that was given to a name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Literal {
-    /// The index of the part that it stands in.
-    part: usize,
-    range: Range<usize>,
-    text: String,
-}
-
 /// What each name was last given.
-type Names = HashMap<String, Literal>;
+type Names = HashMap<String, Text>;
 
 /// Bytes of the longest literal that is followed.
 const LONGEST: usize = 2048;

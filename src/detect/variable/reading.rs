@@ -1,7 +1,8 @@
 //! A text as it reads with each name replaced by the literal that it was last given.
 
 use super::definition::{self, Given, is_name};
-use super::{Literal, Names};
+use super::text::{Literal, Text, Value};
+use super::{LONGEST, Names};
 use crate::detect::assignment::closed;
 use std::ops::Range;
 
@@ -11,20 +12,17 @@ const ARROW: usize = 8;
 /// Names that are replaced in one text.
 const MOST: usize = 400;
 
+/// Literals that one name is put together from.
+const MOST_WITHIN: usize = 16;
+
 /// What joins two texts: JavaScript's and C#'s, PHP's, Julia's, Visual Basic's, Lua's, SQL's.
 const JOINING: &[&str] = &["+", ".", "*", "&", "..", "||", "~"];
 
 /// What a format leaves open for the next value.
 const HOLES: &[&str] = &["%s", "{}", "{0}", "%v"];
 
-/// A literal in the place of a name.
-#[derive(Debug)]
-pub(super) struct Value {
-    /// Where it stands in the text as it reads.
-    pub(super) at: Range<usize>,
-    /// The literal itself.
-    pub(super) literal: Literal,
-}
+/// Bytes of a literal's own between names in it from which on they are looked at with it.
+const LEAST: usize = 4;
 
 /// A text as far as it was read.
 pub(super) struct Reading<'t, 'n> {
@@ -57,7 +55,8 @@ impl<'t, 'n> Reading<'t, 'n> {
     pub(super) fn shell(&mut self, line: Range<usize>) {
         let of = self.of;
         for (name, given) in definition::in_shell(&of[line.clone()], line.start) {
-            self.give(name, given);
+            let is_open = matches!(&given, Given::Literal(range) if self.is_open(range));
+            self.give(name, if is_open { Given::Other } else { given });
         }
         self.copied = line.start;
         for (sigil, _) in of[line.clone()].match_indices('$') {
@@ -144,10 +143,7 @@ impl<'t, 'n> Reading<'t, 'n> {
 
     fn give(&mut self, name: &str, given: Given) {
         let literal = match given {
-            Given::Literal(range) => {
-                let text = self.of.get(range.clone()).map(str::to_owned);
-                text.map(|text| Literal { part: self.part, range, text })
-            }
+            Given::Literal(range) => Some(self.filled(range)),
             Given::Name(other) => self.names.get(&self.of[other]).cloned(),
             Given::Other => None,
         };
@@ -155,6 +151,41 @@ impl<'t, 'n> Reading<'t, 'n> {
             Some(literal) => self.names.insert(name.to_owned(), literal),
             None => self.names.remove(name),
         };
+    }
+
+    /// The literal at `range` with what the names in it were given.
+    fn filled(&self, range: Range<usize>) -> Text {
+        let (mut filled, mut at) = (Text::default(), range.start);
+        let inside = &self.of[..range.end];
+        for (sigil, _) in self.of[range.clone()].match_indices(['$', '#', '{']) {
+            let sigil = range.start + sigil;
+            let known = hole(inside, sigil).filter(|_| sigil >= at).and_then(|(name, end)| Some((self.names.get(&inside[name])?, end)));
+            if let Some((known, end)) =
+                known.filter(|(known, _)| filled.text.len() + known.text.len() < LONGEST && filled.values.len() < MOST_WITHIN)
+            {
+                self.own(at..sigil, &mut filled);
+                filled.append(known);
+                at = end;
+            }
+        }
+        self.own(at..range.end, &mut filled);
+        filled
+    }
+
+    /// Whether the shell puts something unknown into the word at `range`.
+    fn is_open(&self, range: &Range<usize>) -> bool {
+        let mut holes = self.of[range.clone()].match_indices('$').filter_map(|(at, _)| hole(&self.of[..range.end], range.start + at));
+        holes.any(|(name, _)| !self.names.contains_key(&self.of[name]))
+    }
+
+    /// Adds what is written at `range` to `filled`.
+    fn own(&self, range: Range<usize>, filled: &mut Text) {
+        let start = filled.text.len();
+        filled.text.push_str(&self.of[range.clone()]);
+        // a sign between names is no credential's; what has no names in it is a literal as it is
+        if range.len() >= LEAST || filled.values.is_empty() && !range.is_empty() {
+            filled.values.push(Value { at: start..filled.text.len(), literal: Literal { part: self.part, range } });
+        }
     }
 
     /// Copies what is written up to `end`.
@@ -172,15 +203,20 @@ impl<'t, 'n> Reading<'t, 'n> {
         }
     }
 
-    fn put(&mut self, name: &str, literal: Option<Literal>) {
-        let start = self.text.len();
-        self.text.push_str(literal.as_ref().map_or(name, |literal| &literal.text));
-        self.values.extend(literal.map(|literal| Value { at: start..self.text.len(), literal }));
+    fn put(&mut self, name: &str, given: Option<Text>) {
+        match given {
+            Some(given) => {
+                let start = self.text.len();
+                self.text.push_str(&given.text);
+                self.values.extend(given.values.into_iter().map(|value| value.moved(start)));
+            }
+            None => self.text.push_str(name),
+        }
     }
 
     /// Puts the literal of `name`, which stands out of quotes and was just read, in quotes: those of the literals before and
     /// after it where it is joined to them.
-    fn insert(&mut self, name: &str, literal: Option<Literal>) {
+    fn insert(&mut self, name: &str, literal: Option<Text>) {
         if let Some(hole) = self.open_hole() {
             let rest = self.text.split_off(hole.start);
             self.put(name, literal);
@@ -262,7 +298,7 @@ fn hole(text: &str, at: usize) -> Option<(Range<usize>, usize)> {
 }
 
 /// Whether `literal` may stand between any quotes.
-fn is_plain(literal: &Literal) -> bool {
+fn is_plain(literal: &Text) -> bool {
     !literal.text.contains(['"', '\'', '\\', '`'])
 }
 

@@ -108,3 +108,17 @@ fn nothing_is_read_beyond_its_end() {
         }
     }
 }
+
+#[test]
+fn a_text_is_put_together_from_others() {
+    for (text, expected) in [
+        ("U=me\nP=x1\nA=\"$U:${P}\"\nf -u \"$A\"", "U=me\nP=x1\nA=\"me:x1\"\nf -u \"me:x1\""),
+        ("P=x1\nA=$P$Q\nf $A", "P=x1\nA=x1$Q\nf $A"),
+    ] {
+        assert_eq!(read(text, Dialect::Shell), expected);
+    }
+    assert_eq!(read("u = \"x1\"\ns = \"me:$u\"\nf(s)", Dialect::Code), "u = \"x1\"\ns = \"me:x1\"\nf(\"me:x1\")");
+    // it does not grow without end
+    let doubled = format!("A=x1\n{}f $A", "A=$A$A\n".repeat(100));
+    assert!(read(&doubled, Dialect::Shell).len() < 200_000);
+}
