@@ -22,7 +22,7 @@ fn main() {
         .map(|path| fs::read(path).expect("readable"))
         .collect();
     let size: usize = files.iter().map(Vec::len).sum();
-    // the same notebooks in a language that nobody analyses
+    // the same notebooks in a language that nobody parses; what names of other languages cost is among the patterns then
     let foreign: Vec<Vec<u8>> = files
         .iter()
         .map(|file| String::from_utf8_lossy(file).replace("\"language\": \"python\"", "\"language\": \"nohtyp\"").into_bytes())
@@ -41,7 +41,7 @@ fn main() {
     let whole = best(|| files.iter().for_each(|file| drop(nbguard::scan(file))));
     row("JSON to tree", parse, size);
     row("tree to texts", read.saturating_sub(parse), text);
-    row("patterns and names", without.saturating_sub(read), text);
+    row("patterns, names", without.saturating_sub(read), text);
     row("Python analysis", whole.saturating_sub(without), code);
     row("whole scan", whole, size);
 }

@@ -79,7 +79,7 @@ pub(super) const RULES: &[Rule] = &[
             r#"(?i:cookie\((?:[a-z]{3,10}=[^\s,]{1,40}, ){0,4}name=|<cookie |['"]httponly['"]: ?\w{1,5}, ?['"]name['"]: ?|['"]name['"]: ?)['"]?(?i:[\w.-]{0,40}(?:sess|sid\b|auth|token|jwt|login|remember)[\w.-]{0,40})(?:=|['"], ?(?i:['"](?:path|samesite|secure|port)['"]: ?[^\s,]{1,40}, ){0,4}['"]?value['"]?(?:=|: ?)['"])([^\s"',;<>]{16,4096})(?:(?i: for [^>\n]{1,100}>)|['"](?:[^{}\n]{0,200}(?i:['"]httponly['"]))?)"#,
         ),
         entropy: 3.0,
-        source: "https://docs.python.org/3/library/http.cookiejar.html",
+        source: "",
         revoke: "on the site that set the cookie: sign out everywhere",
         fires: &[
             "Cookie(version=0, name='session_id', value='{hex:32}', port=None)",
