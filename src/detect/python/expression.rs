@@ -303,8 +303,11 @@ fn names_what_it_gives(text: &str) -> bool {
     let bytes = text.as_bytes();
     let is_name = |c: char| c.is_alphanumeric() || c == '_';
     let is_named = |at: usize| text[..at].rsplit(|c: char| !is_name(c)).next().is_some_and(|word| name::promise(word).is_some());
-    // a colon also stands before the type of a variable
-    let is_sign = |at: &usize| bytes[*at] == b'=' || bytes.get(at + 1) == Some(&b' ') && !text.contains(['{', '$']);
+    // after a colon a sentence goes on, and in a template it stands before the type of a variable
+    let is_told = |rest: &str| rest.split_once(' ').is_none_or(|(word, _)| word.bytes().any(|byte| byte.is_ascii_digit()));
+    let is_sign = |at: &usize| {
+        bytes[*at] == b'=' || text[at + 1..].strip_prefix(' ').is_some_and(|rest| is_told(rest.trim_end())) && !text.contains(['{', '$'])
+    };
     memchr::memchr(b' ', bytes).is_some()
         && (memchr::memchr2_iter(b'=', b':', bytes).filter(is_sign).any(is_named) || memchr::memmem::find_iter(bytes, " is ").any(is_named))
 }
