@@ -2,6 +2,8 @@
 //!
 //! A [`Span`] always has `start <= end` and counts bytes from the file's first one, its BOM included.
 
+use std::ops::Range;
+
 /// A half-open byte range `start..end` in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
@@ -47,6 +49,13 @@ impl Span {
     pub fn of(self, text: &[u8]) -> &[u8] {
         text.get(self.start..self.end).unwrap_or_default()
     }
+}
+
+/// Where `part`, which was cut out of `text`, stands in it.
+#[must_use]
+pub fn range_of(part: &str, text: &str) -> Range<usize> {
+    let start = part.as_ptr() as usize - text.as_ptr() as usize;
+    start..start + part.len()
 }
 
 /// Where a byte stands as an editor shows it: both count from 1, the column in characters.

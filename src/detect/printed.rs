@@ -10,6 +10,7 @@ use super::revealed::outputs;
 use super::runs_in_shell;
 use super::value::{Shape, shape};
 use crate::notebook::{CellKind, Part, Place};
+use crate::span::range_of;
 use std::ops::Range;
 
 /// Commands by how they begin, and what they print.
@@ -170,10 +171,9 @@ fn value(text: &str, printed: &Printed) -> Option<Range<usize>> {
     // R's, and Scala's
     let value = value.strip_prefix("[1] ").or_else(|| value.split_once(": String = ").map(|(_, value)| value)).unwrap_or(value);
     let value = value.trim_matches(['\'', '"']);
-    let start = value.as_ptr() as usize - text.as_ptr() as usize;
     let shape = shape(value);
     let is_varied = matches!(shape, Shape::Random | Shape::Uuid | Shape::Typed);
-    (is_alone && is_varied && value.len() >= LEAST).then_some(start..start + value.len())
+    (is_alone && is_varied && value.len() >= LEAST).then(|| range_of(value, text))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! frame's rows have an index that its header has not. Where a printed frame has one space only, what ends under the
 //! header's end is its column.
 
+use crate::span::range_of;
 use std::ops::Range;
 
 /// Rows that are read under a header.
@@ -167,11 +168,7 @@ fn cells(text: &str, line: Range<usize>, by: Separator) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     if by == Separator::Ampersand {
         let row = text[line.clone()].trim_end().trim_end_matches('\\');
-        let place = |cell: &str| {
-            let start = cell.as_ptr() as usize - text.as_ptr() as usize;
-            start..start + cell.len()
-        };
-        return row.split('&').map(str::trim).map(place).collect();
+        return row.split('&').map(|cell| range_of(cell.trim(), text)).collect();
     }
     let mut cells = Vec::new();
     let mut start = None;

@@ -23,24 +23,22 @@ pub(super) fn object(token: &str) -> Structure {
 
 /// The credentials of basic authentication (RFC 7617).
 pub(super) fn basic(credentials: &str) -> Structure {
-    let decoded = codec::base64(credentials).and_then(|bytes| String::from_utf8(bytes).ok());
-    said(decoded.is_some_and(|text| text.contains(':') && !text.contains(char::is_control)))
+    said(text(credentials).is_some_and(|text| text.contains(':') && !text.contains(char::is_control)))
 }
 
 /// A user, a colon and a password that no one put there for another. Other text in Base64 is none.
 pub(super) fn user_password(credentials: &str) -> Structure {
-    let decoded = codec::base64(credentials).and_then(|bytes| String::from_utf8(bytes).ok());
     let is_login = |text: String| {
         let (user, password) = text.split_once(':')?;
         let is_name = !user.is_empty() && user.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._@+-\\".contains(&byte));
         (is_name && password.len() > 2 && password.bytes().all(|byte| byte.is_ascii_graphic()) && !is_placeholder(password)).then_some(())
     };
-    if decoded.and_then(is_login).is_some() { Valid } else { Unissued }
+    if text(credentials).and_then(is_login).is_some() { Valid } else { Unissued }
 }
 
 /// What a mail client sends: a password, or after two NULs the user's name and the password (RFC 4616).
 pub(super) fn sasl(answer: &str) -> Structure {
-    let decoded = codec::base64(answer).and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
+    let decoded = text(answer).unwrap_or_default();
     let password = match decoded.split('\0').collect::<Vec<_>>()[..] {
         [_, user, password] if !user.is_empty() => password,
         [password] => password,
@@ -82,6 +80,11 @@ fn length(rest: &mut &[u8]) -> Option<usize> {
     let (own, after) = rest.split_at_checked(end + 1)?;
     *rest = after;
     Some(own.iter().rev().fold(0, |length, byte| length << 7 | usize::from(byte & 0x7f)))
+}
+
+/// What stands in `base64`, if that is text.
+fn text(base64: &str) -> Option<String> {
+    String::from_utf8(codec::base64(base64)?).ok()
 }
 
 /// Whether `json` is one JSON object as far as its brackets and strings say.

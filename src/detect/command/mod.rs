@@ -9,6 +9,7 @@ use crate::detect::assignment::{Grammar, Style, line_before};
 use crate::detect::candidate::{Candidate, candidates as candidates_in, judge, whole_literal};
 use crate::detect::name::{self, Promise};
 use crate::detect::value::{Shape, shape};
+use crate::span::range_of;
 use std::ops::Range;
 use table::{Given, Takes};
 pub(super) use table::{TOOLS, Tool};
@@ -141,8 +142,7 @@ fn poured(text: &str, hit: &Range<usize>, line: &Words) -> Option<Range<usize>> 
         [value] if matches!(shape(value.trim()), Shape::Typed | Shape::Random | Shape::Uuid) => value.trim(),
         _ => return None,
     };
-    let start = value.as_ptr() as usize - text.as_ptr() as usize;
-    lines.iter().all(|line| !line.trim().contains(' ')).then(|| start..start + value.len())
+    lines.iter().all(|line| !line.trim().contains(' ')).then(|| range_of(value, text))
 }
 
 /// The words that are credentials once they stand in the format, which is the first word.

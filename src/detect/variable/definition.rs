@@ -2,6 +2,7 @@
 
 use super::LONGEST;
 use crate::detect::assignment::{closed, given_by_place};
+use crate::span::range_of;
 use std::ops::Range;
 
 /// What a name is given.
@@ -135,13 +136,12 @@ fn sign(rest: &str, is_declared: bool) -> Option<usize> {
 pub(super) fn in_shell(line: &str, at: usize) -> Vec<(&str, Given)> {
     let start = line.trim_start();
     if let Some((name, value)) = start.strip_prefix("os.environ[").and_then(environ) {
-        let from = at + (value.as_ptr() as usize - line.as_ptr() as usize);
-        return vec![(name, Given::Literal(from..from + value.len()))];
+        let inside = range_of(value, line);
+        return vec![(name, Given::Literal(at + inside.start..at + inside.end))];
     }
     let command = start.trim_start_matches('!');
     if let Some((name, value)) = SETTING.iter().find_map(|lead| command.strip_prefix(lead)?.trim().split_once([' ', '='])) {
-        let from = at + (value.as_ptr() as usize - line.as_ptr() as usize);
-        return vec![(name, word(line, from - at, at))];
+        return vec![(name, word(line, range_of(value, line).start, at))];
     }
     let mut given = Vec::new();
     for (sign, _) in line.match_indices('=') {

@@ -14,6 +14,7 @@ use super::candidate::{Candidate, candidates, settle};
 use super::cell_magic::CellMagic;
 use super::{python, runs_in_shell, source_grammar};
 use crate::notebook::{CellKind, Part, Place};
+use crate::span::range_of;
 use reading::Reading;
 use std::collections::HashMap;
 use text::{Literal, Text, Value};
@@ -91,8 +92,7 @@ fn candidates_in(text: &str, part: usize, dialect: Dialect, grammar: Grammar, na
         Dialect::Shell | Dialect::ShellLines => {
             for line in text.split_inclusive('\n') {
                 if dialect == Dialect::Shell || SHELL_LINES.iter().any(|lead| line.trim_start().starts_with(lead)) {
-                    let start = line.as_ptr() as usize - text.as_ptr() as usize;
-                    reading.shell(start..start + line.len());
+                    reading.shell(range_of(line, text));
                 }
             }
             Grammar::Shell
