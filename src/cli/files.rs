@@ -6,6 +6,7 @@ use super::outcome::CliError;
 use ignore::WalkBuilder;
 pub(crate) use nbguard::git::SUFFIXES;
 use nbguard::git::has_suffix;
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{BufWriter, IntoInnerError, Write};
 use std::path::{Path, PathBuf};
@@ -53,14 +54,18 @@ pub(crate) fn input(named: &[PathBuf]) -> Result<Input, CliError> {
 fn walk(folder: &Path) -> Result<Vec<PathBuf>, CliError> {
     let mut files = Vec::new();
     let is_git = |entry: &ignore::DirEntry| entry.file_name() == ".git";
-    let walk = WalkBuilder::new(folder).hidden(false).require_git(false).filter_entry(move |entry| !is_git(entry)).build();
+    let walk = WalkBuilder::new(folder)
+        .hidden(false)
+        .require_git(false)
+        .filter_entry(move |entry| !is_git(entry))
+        .sort_by_file_name(OsStr::cmp)
+        .build();
     for entry in walk {
         let entry = entry?;
         if entry.file_type().is_some_and(|kind| kind.is_file()) && is_named_as_notebook(entry.path()) {
             files.push(entry.into_path());
         }
     }
-    files.sort();
     Ok(files)
 }
 

@@ -8,6 +8,8 @@ use nbguard::git::{GitError, Staged, StagedFile};
 use nbguard::policy::{Gate, Layer};
 use nbguard::report::{self, Scan, Scanned, Unreadable};
 use rayon::prelude::*;
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 
 /// Looks at what `args` name and reports.
@@ -56,9 +58,15 @@ pub(crate) fn one_in_git(path: &str, bytes: Result<&[u8], &GitError>) -> Option<
 
 /// The same of a file as it is in the working copy.
 pub(crate) fn one_file(path: &Path) -> Result<Scanned, Unreadable> {
+    one_read_into(&mut Vec::new(), path)
+}
+
+/// The same, read into `buffer`: memory that the last file has warmed.
+fn one_read_into(buffer: &mut Vec<u8>, path: &Path) -> Result<Scanned, Unreadable> {
     let shown = path.display().to_string();
-    match std::fs::read(path) {
-        Ok(bytes) => one(&shown, &bytes),
+    buffer.clear();
+    match File::open(path).and_then(|mut file| file.read_to_end(buffer)) {
+        Ok(_) => one(&shown, buffer),
         Err(error) => Err(Unreadable { path: shown, message: error.to_string() }),
     }
 }
@@ -88,15 +96,21 @@ fn named(args: &ScanArgs) -> Result<Scan, CliError> {
         Input::Files(files) => files,
     };
     let progress = show::progress(files.len(), "notebooks");
-    let look = |path: &Path| {
-        let scanned = one_file(path);
+    let look = |buffer: &mut Vec<u8>, path: &Path| {
+        let scanned = one_read_into(buffer, path);
         progress.inc(1);
         scanned
     };
     // a thread pool costs more to start than one notebook to read
     let results = match files.as_slice() {
-        [only] => vec![look(only)],
-        many => many.par_iter().map(|path| look(path)).collect(),
+        [only] => vec![look(&mut Vec::new(), only)],
+        many => {
+            // one by one: a large notebook must not hold up those after it
+            let one_by_one = many.iter().enumerate().par_bridge();
+            let mut results: Vec<_> = one_by_one.map_init(Vec::new, |buffer, (at, path)| (at, look(buffer, path))).collect();
+            results.sort_unstable_by_key(|(at, _)| *at);
+            results.into_iter().map(|(_, result)| result).collect()
+        }
     };
     progress.finish_and_clear();
     Ok(gather(results))

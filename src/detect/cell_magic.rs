@@ -25,8 +25,11 @@ pub(super) struct CellMagic<'s> {
 impl<'s> CellMagic<'s> {
     /// The cell magic that `source` starts with.
     pub(super) fn of(source: &'s str) -> Option<Self> {
-        let start = source.len() - source.trim_start().len();
-        let rest = &source[start..];
+        let rest = source.trim_start();
+        if !rest.starts_with(['%', '#']) {
+            return None;
+        }
+        let start = source.len() - rest.len();
         let line = rest.lines().next().unwrap_or_default();
         let (name, arguments) = match line.strip_prefix("%%") {
             Some(magic) => magic.split_once(char::is_whitespace).unwrap_or((magic, "")),

@@ -23,7 +23,8 @@ pub(super) fn around_images(text: &str) -> impl Iterator<Item = Range<usize>> {
     std::iter::from_fn(move || {
         let from = start?;
         let mut at = from;
-        while let Some(found) = MARK.find(&bytes[at..]) {
+        // most texts are too short for an image
+        while let Some(found) = bytes.get(at..).filter(|rest| rest.len() > LEAST).and_then(|rest| MARK.find(rest)) {
             let mark = at + found;
             at = mark + MARK.needle().len();
             let len = base64(&bytes[at..]);

@@ -6,7 +6,7 @@
 use super::assignment::Grammar;
 use super::candidate::{Candidate, candidates};
 use super::python::Program;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// Bytes of text after which what was not asked for since is forgotten.
 const LIMIT: usize = 1 << 20;
@@ -67,7 +67,7 @@ struct Recent<V> {
 
 impl<V: Clone> Recent<V> {
     fn new(limit: usize) -> Self {
-        Self { young: HashMap::new(), old: HashMap::new(), bytes: 0, limit }
+        Self { young: HashMap::default(), old: HashMap::default(), bytes: 0, limit }
     }
 
     /// The value for `text`, made where it is not known.

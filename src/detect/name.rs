@@ -164,26 +164,35 @@ fn may_promise(name: &str) -> bool {
     if bytes.len() > LONGEST {
         return false;
     }
-    let begins = |window: &[u8; 3]| window[..2].eq_ignore_ascii_case(b"pw") || BEGINNINGS[slot(window)];
-    bytes.len() < 3 || !name.is_ascii() || bytes[bytes.len() - 2..].eq_ignore_ascii_case(b"pw") || bytes.array_windows().any(begins)
+    let beginnings = &*BEGINNINGS;
+    let begins = |window: &[u8; 3]| {
+        let (word, bit) = slot(window);
+        beginnings[word] & bit != 0 || window[0] | 0x20 == b'p' && window[1] | 0x20 == b'w'
+    };
+    let ends = bytes.last_chunk().is_some_and(|end: &[u8; 2]| end.eq_ignore_ascii_case(b"pw"));
+    ends || bytes.array_windows().any(begins) || !name.is_ascii()
 }
 
 /// Bytes up to which something is a name: what is longer is data.
 const LONGEST: usize = 200;
 
-/// The first three bytes of every word that means a credential, by their [`slot`].
-static BEGINNINGS: LazyLock<[bool; SLOTS]> = LazyLock::new(|| {
+/// The first three bytes of every word that means a credential, a bit by the [`slot`] of each.
+static BEGINNINGS: LazyLock<[u64; SLOTS]> = LazyLock::new(|| {
     let lists = [PASSWORD, PASSWORD_ENDS, CREDENTIAL, CREDENTIAL_ENDS, KEY];
-    let mut begins = [false; SLOTS];
-    lists.into_iter().flatten().filter_map(|word| word.as_bytes().first_chunk()).for_each(|first| begins[slot(first)] = true);
+    let mut begins = [0; SLOTS];
+    for first in lists.into_iter().flatten().filter_map(|word| word.as_bytes().first_chunk()) {
+        let (word, bit) = slot(first);
+        begins[word] |= bit;
+    }
     begins
 });
 
-const SLOTS: usize = 1 << 12;
+const SLOTS: usize = 1 << 9;
 
-/// Where three bytes stand in [`BEGINNINGS`], whatever their case; several may share a slot.
-fn slot(bytes: &[u8; 3]) -> usize {
-    (hash(bytes) >> 20) as usize
+/// Where the bit of three bytes is in [`BEGINNINGS`], whatever their case; a few others have the same.
+fn slot(bytes: &[u8; 3]) -> (usize, u64) {
+    let hash = hash(bytes);
+    ((hash >> 23) as usize, 1 << (hash >> 17 & 63))
 }
 
 /// Whether `name` is that of a secret by which a program signs: `JWT_SECRET_KEY`, `app.secret_key`.
@@ -216,15 +225,14 @@ pub(super) fn names_a_credential(text: &str) -> bool {
 
 /// The words of an identifier in lower case: `awsSecretKey`, `AWS_SECRET_KEY` and `aws-secret-key` have the same three.
 fn words(name: &str) -> Vec<CompactString> {
-    let mut words = Vec::new();
+    let mut words = Vec::with_capacity(4);
     let mut word = 0..0;
     let mut previous = ' ';
     let mut chars = name.char_indices().peekable();
     while let Some((at, char)) = chars.next() {
-        let next_is_lower = chars.peek().is_some_and(|(_, next)| next.is_lowercase());
-        let begins = !previous.is_alphanumeric()
-            || previous.is_lowercase() && char.is_uppercase()
-            || previous.is_uppercase() && char.is_uppercase() && next_is_lower;
+        let mut next_is_lower = || chars.peek().is_some_and(|(_, next)| next.is_lowercase());
+        let begins =
+            !previous.is_alphanumeric() || char.is_uppercase() && (previous.is_lowercase() || previous.is_uppercase() && next_is_lower());
         previous = char;
         if !char.is_alphanumeric() {
             continue;

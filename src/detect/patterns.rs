@@ -9,10 +9,11 @@ use super::command::{TOOLS, Tool};
 use super::keywords::Keywords;
 use super::rule::{Pattern, Rule};
 use super::{embedded, name, rules};
+use foldhash::HashMap;
 use regex_automata::meta::{Config, Regex};
+use regex_automata::util::primitives::NonMaxUsize;
 use regex_automata::util::syntax;
 use regex_automata::{Anchored, Input};
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
 
@@ -50,7 +51,7 @@ impl Patterns {
     fn new(rules: Vec<&'static Rule>, name_keywords: &[&'static str]) -> Self {
         let mut keywords: Vec<&'static str> = Vec::new();
         let mut trials: Vec<Trial> = Vec::new();
-        let mut places: HashMap<&'static str, usize> = HashMap::new();
+        let mut places: HashMap<&'static str, usize> = HashMap::default();
         let mut trial_of = |keyword: &'static str, ask: &mut dyn FnMut(&mut Trial)| {
             let index = *places.entry(keyword).or_insert_with(|| {
                 keywords.push(keyword);
@@ -104,7 +105,8 @@ impl Patterns {
             Pattern::Named(_) => return None,
         };
         let regex = self.regex(index)?;
-        let mut captures = regex.create_captures();
+        // the whole match, and the credential where that is a part of it
+        let mut slots = [None; 4];
         let mut at = hit.start - reach.min(hit.start);
         while at <= hit.start {
             // where a match can start at all is told by a search that reads no further than a little after the keyword
@@ -114,9 +116,10 @@ impl Patterns {
                     return None;
                 }
             }
-            regex.search_captures(&Input::new(text).range(at..end).anchored(Anchored::Yes), &mut captures);
-            if let Some(whole) = captures.get_match().filter(|whole| whole.end() >= hit.end) {
-                return Some(captures.get_group(1).map_or(whole.range(), |group| group.start..group.end));
+            regex.search_slots(&Input::new(text).range(at..end).anchored(Anchored::Yes), &mut slots);
+            let [start, whole_end, group_start, group_end] = slots.map(|slot| slot.map(NonMaxUsize::get));
+            if let Some(whole_end) = whole_end.filter(|whole_end| *whole_end >= hit.end) {
+                return group_start.zip(group_end).or(start.zip(Some(whole_end))).map(|(start, end)| start..end);
             }
             at += 1;
         }

@@ -15,9 +15,8 @@ pub use pointer::{Locator, Pointer};
 pub use removal::removals;
 pub use string::{Piece, decode, decode_onto, pieces, quote};
 
-use crate::span::{LineColumn, Span};
+use crate::span::Span;
 use std::borrow::Cow;
-use std::str::Utf8Error;
 
 /// What a value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,9 +63,7 @@ impl<'b> Document<'b> {
     /// # Errors
     /// The first place where the bytes stop being JSON.
     pub fn parse(bytes: &'b [u8]) -> Result<Self, JsonError> {
-        let nodes = parse::nodes(bytes)?;
-        let not_text = |error: Utf8Error| JsonError { at: LineColumn::of(bytes, error.valid_up_to()), kind: JsonErrorKind::NotUtf8 };
-        let text = std::str::from_utf8(bytes).map_err(not_text)?;
+        let (nodes, text) = parse::nodes(bytes)?;
         Ok(Self { bytes, nodes, text })
     }
 

@@ -2,6 +2,7 @@
 
 use super::{JsonError, JsonErrorKind, Kind, Node};
 use crate::span::LineColumn;
+use std::str::Utf8Error;
 
 /// Bytes of a key that are read one by one.
 const SHORT: usize = 24;
@@ -16,11 +17,24 @@ enum Want {
     CommaOrEnd,
 }
 
-/// The nodes of the one JSON value in `bytes`, in document order.
-pub(super) fn nodes(bytes: &[u8]) -> Result<Vec<Node>, JsonError> {
-    let mut scanner = Scanner { bytes, at: 0, nodes: Vec::new(), open: Vec::new() };
-    scanner.run().map_err(|kind| explain(bytes, scanner.at, kind))?;
-    Ok(scanner.nodes)
+/// The nodes of the one JSON value in `bytes`, in document order, and the bytes as text.
+pub(super) fn nodes(bytes: &[u8]) -> Result<(Vec<Node>, &str), JsonError> {
+    let mut scanner = Scanner { bytes, at: 0, nodes: Vec::new(), open: Vec::new(), controls: 0 };
+    let mut outcome = scanner.run();
+    let text = std::str::from_utf8(bytes);
+    // what no string may hold is looked for in all of them at once
+    if outcome.is_err() || text.is_err() || scanner.controls != controls(bytes) {
+        outcome = scanner.check_strings().and(outcome);
+    }
+    outcome.map_err(|kind| explain(bytes, scanner.at, kind))?;
+    let not_text = |error: Utf8Error| JsonError { at: LineColumn::of(bytes, error.valid_up_to()), kind: JsonErrorKind::NotUtf8 };
+    Ok((scanner.nodes, text.map_err(not_text)?))
+}
+
+/// How many of `bytes` are control characters.
+fn controls(bytes: &[u8]) -> usize {
+    // no more at once than a byte counts
+    bytes.chunks(255).map(|chunk| usize::from(chunk.iter().map(|byte| u8::from(*byte < 0x20)).sum::<u8>())).sum()
 }
 
 struct Scanner<'b> {
@@ -29,6 +43,8 @@ struct Scanner<'b> {
     nodes: Vec<Node>,
     /// The containers that are open here, outermost first.
     open: Vec<u32>,
+    /// Control characters between values.
+    controls: usize,
 }
 
 impl Scanner<'_> {
@@ -85,7 +101,8 @@ impl Scanner<'_> {
     }
 
     fn skip_space(&mut self) {
-        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.bytes.get(self.at) {
+        while let Some(space @ (b' ' | b'\n' | b'\r' | b'\t')) = self.bytes.get(self.at) {
+            self.controls += usize::from(*space < b' ');
             self.at += 1;
         }
     }
@@ -232,9 +249,19 @@ impl Scanner<'_> {
                 }
             };
         }
-        self.check(start + 1, at)?;
         self.at = at + 1;
         self.push(kind, start);
+        Ok(())
+    }
+
+    /// Whether the strings seen so far hold what no string may; then `at` is where.
+    fn check_strings(&mut self) -> Result<(), JsonErrorKind> {
+        for index in 0..self.nodes.len() {
+            let Node { start, end, kind, .. } = self.nodes[index];
+            if matches!(kind, Kind::PlainString | Kind::EscapedString) {
+                self.check(start as usize + 1, end as usize - 1)?;
+            }
+        }
         Ok(())
     }
 
@@ -247,12 +274,6 @@ impl Scanner<'_> {
     /// Whether `start..end`, the inside of a string, is UTF-8 without raw control characters.
     fn check(&mut self, start: usize, end: usize) -> Result<(), JsonErrorKind> {
         let inside = &self.bytes[start..end];
-        // one pass without branches first, as most strings are printable ASCII: taking off 0x20 sets the high bit of a
-        // control character, all else but ASCII has it already
-        let high = inside.iter().fold(0, |high, &byte| high | byte | byte.wrapping_sub(0x20));
-        if high < 0x80 {
-            return Ok(());
-        }
         if let Err(error) = std::str::from_utf8(inside) {
             self.at = start + error.valid_up_to();
             let cut_short = error.error_len().is_none() && end == self.bytes.len();

@@ -48,19 +48,22 @@ pub fn decode(inside: &str) -> Cow<'_, str> {
 
 /// Adds the text that `inside` stands for to `decoded`.
 pub fn decode_onto(decoded: &mut String, inside: &str) {
-    let mut at = 0;
-    for piece in pieces(inside.as_bytes()) {
-        match piece {
+    let mut rest = inside;
+    while let Some((before, from)) = memchr::memchr(b'\\', rest.as_bytes()).and_then(|at| rest.split_at_checked(at)) {
+        decoded.push_str(before);
+        let len = match escape(from.as_bytes()) {
             Piece::Verbatim { len } => {
-                decoded.push_str(inside.get(at..at + len).unwrap_or_default());
-                at += len;
+                decoded.push_str(from.get(..len).unwrap_or_default());
+                len
             }
             Piece::Escape { len, char } => {
                 decoded.push(char);
-                at += len;
+                len
             }
-        }
+        };
+        rest = from.get(len..).unwrap_or_default();
     }
+    decoded.push_str(rest);
 }
 
 /// `text` as the inside of a JSON string, escaped as Python's `json` does with `ensure_ascii=False`.

@@ -80,7 +80,8 @@ pub(super) fn name_at(text: &str, hit: Range<usize>) -> Range<usize> {
         let word = bytes[..space].iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
         let known = |word: &str| {
             ["api", "secret", "access", "private", "auth", "account", "service", "client", "license", "master", "subscription"]
-                .contains(&word.to_ascii_lowercase().as_str())
+                .iter()
+                .any(|known| word.eq_ignore_ascii_case(known))
         };
         if word == 0 || !text.get(space - word..space).is_some_and(known) {
             break;
@@ -90,7 +91,8 @@ pub(super) fn name_at(text: &str, hit: Range<usize>) -> Range<usize> {
     // "Kaggle key", "Acme API token": later words say that the provider's name begins a label
     for _ in 0..2 {
         let word = bytes[end..].iter().skip(1).take_while(|byte| byte.is_ascii_alphabetic()).count();
-        let known = |word: &str| ["api", "secret", "access", "key", "token", "password"].contains(&word.to_ascii_lowercase().as_str());
+        let known =
+            |word: &str| ["api", "secret", "access", "key", "token", "password"].iter().any(|known| word.eq_ignore_ascii_case(known));
         let is_more = bytes.get(end + 1 + word).is_some_and(|byte| is_name(*byte));
         if !matches!(bytes.get(end), Some(b' ' | b'.')) || is_more || !text.get(end + 1..end + 1 + word).is_some_and(known) {
             break;

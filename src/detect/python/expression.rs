@@ -5,6 +5,7 @@ use super::tree::{Expr, Name, Piece};
 use super::value::{Fragment, Literal, Origin, Parts, Value, reading};
 use super::{library, shell, template, vault};
 use crate::detect::name;
+use std::borrow::Cow;
 use std::rc::Rc;
 
 /// Items of a list literal that are looked at as such: a longer one is data.
@@ -124,7 +125,7 @@ impl Flow {
     /// name that the text before it gives it (`?token={k}`, `Bearer {k}`, `user:{k}@host`).
     pub(super) fn joined(&mut self, parts: &[Expr]) -> Value {
         let values: Vec<Value> = parts.iter().map(|part| self.eval(part)).collect();
-        let texts: Vec<Option<String>> = parts.iter().map(Expr::constant).collect();
+        let texts: Vec<Option<Cow<'_, str>>> = parts.iter().map(Expr::constant).collect();
         let pieces = parts.iter().filter_map(|part| if let Expr::Text(pieces) = part { Some(pieces) } else { None }).flatten();
         let blocks = pieces.filter(|piece| piece.text.contains('=')).map(|piece| (self.source, piece.range.clone()));
         self.findings.blocks.extend(blocks.collect::<Vec<_>>());
@@ -146,7 +147,7 @@ impl Flow {
         let all = || {
             fragments.iter().zip(&texts).flat_map(|(own, text)| match (own, text) {
                 (Some(own), _) => own.to_vec(),
-                (None, Some(text)) => vec![Fragment::Text(text.as_str().into())],
+                (None, Some(text)) => vec![Fragment::Text((**text).into())],
                 (None, None) => vec![Fragment::Any],
             })
         };
@@ -169,7 +170,7 @@ impl Flow {
     }
 
     /// The password in `f"postgresql://{user}:…@{host}"`.
-    fn between_holes(&mut self, texts: &[Option<String>], values: &[Value]) {
+    fn between_holes(&mut self, texts: &[Option<Cow<'_, str>>], values: &[Value]) {
         for (index, window) in texts.windows(3).enumerate() {
             if let [Some(scheme), None, Some(text)] = window
                 && scheme.ends_with("://")
@@ -220,11 +221,12 @@ impl Flow {
         let values: Vec<Value> = sides.iter().map(|side| self.eval(side)).collect();
         let asked = |side: &Expr| match side {
             Expr::Call(call) => {
-                call.arguments.first().and_then(Expr::constant).filter(|_| call.callee.label().is_some_and(|name| asks(&name)))
+                let prompt = call.arguments.first().and_then(Expr::constant);
+                prompt.filter(|_| call.callee.label().is_some_and(|name| asks(&name))).map(Name::from)
             }
             _ => None,
         };
-        let label_of = |side: &Expr| asked(side).map(Name::from).or_else(|| side.label().filter(|_| !matches!(side, Expr::Text(_))));
+        let label_of = |side: &Expr| asked(side).or_else(|| side.label().filter(|_| !matches!(side, Expr::Text(_))));
         let label = sides.iter().find_map(label_of);
         if let Some(label) = label {
             for (side, value) in sides.iter().zip(&values) {
@@ -313,7 +315,7 @@ fn names_what_it_gives(text: &str) -> bool {
 }
 
 /// The name that `os.getenv("NAME")` and its like ask for.
-fn asked_name(expr: &Expr) -> Option<String> {
+fn asked_name(expr: &Expr) -> Option<Cow<'_, str>> {
     let Expr::Call(call) = expr else { return None };
     let asks = call.callee.label().is_some_and(|name| ["get", "getenv", "pop"].contains(&name.as_str()));
     call.arguments.first().filter(|_| asks).and_then(Expr::constant)

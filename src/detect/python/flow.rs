@@ -14,7 +14,7 @@ use super::vault;
 use crate::detect::name;
 use crate::detect::value::{Shape, shape};
 use compact_str::format_compact;
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::rc::Rc;
 
 /// Expressions that are looked at in one notebook.
@@ -70,7 +70,7 @@ impl Flow {
     /// Takes the cell whose source has the index `source`.
     pub(super) fn cell(&mut self, source: usize, steps: &[Step]) {
         if self.scopes.is_empty() {
-            self.scopes.push(HashMap::new());
+            self.scopes.push(HashMap::default());
         }
         (self.source, self.cell) = (source, source);
         self.steps(steps, None);

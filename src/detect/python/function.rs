@@ -4,8 +4,8 @@ use super::flow::Flow;
 use super::tree::{Class, Definition, Name};
 use super::value::Value;
 use compact_str::format_compact;
+use foldhash::HashMap;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// Calls of the notebook's own functions that are followed within one another.
@@ -69,7 +69,7 @@ impl Flow {
     /// Takes the definition of a class and of all in its body.
     pub(super) fn define_class(&mut self, class: &Class) {
         self.classes.insert(class.name.clone(), (class.bases.clone(), class.fields.clone().into()));
-        self.scopes.push(HashMap::new());
+        self.scopes.push(HashMap::default());
         self.steps(&class.body, Some(&class.name));
         self.scopes.pop();
     }

@@ -9,44 +9,86 @@ const LONGEST_CHAIN: usize = 300;
 /// Columns of indentation that nobody writes.
 const WIDEST_INDENT: usize = 400;
 
+/// What a byte outside of strings adds to the tree.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    /// Nothing: most of code is names.
+    Plain,
+    Quote,
+    Comment,
+    Open,
+    Close,
+    Separator,
+    LineEnd,
+    Operator,
+    Space,
+}
+
+const SORTS: [Sort; 256] = {
+    let mut sorts = [Sort::Plain; 256];
+    let mut byte = 0_u8;
+    while byte < 0x80 {
+        sorts[byte as usize] = match byte {
+            b'"' | b'\'' => Sort::Quote,
+            b'#' => Sort::Comment,
+            b'(' | b'[' | b'{' => Sort::Open,
+            b')' | b']' | b'}' => Sort::Close,
+            b',' | b';' => Sort::Separator,
+            b'\n' => Sort::LineEnd,
+            b'+' | b'-' | b'*' | b'/' | b'%' | b'@' | b'&' | b'|' | b'^' | b'~' | b'<' | b'>' | b'=' | b'!' | b'.' | b':' => Sort::Operator,
+            b' ' => Sort::Space,
+            _ => Sort::Plain,
+        };
+        byte += 1;
+    }
+    sorts
+};
+
 /// Whether the tree of `source` could be too deep to walk.
 pub(super) fn is_extreme(source: &str) -> bool {
     let bytes = source.as_bytes();
     let (mut depth, mut chain, mut at) = (0_usize, 0_usize, 0);
     while let Some(&byte) = bytes.get(at) {
-        // most of code is names
-        if (byte.is_ascii_alphanumeric() || byte == b'_') && chain <= LONGEST_CHAIN {
-            at += 1;
-            continue;
+        let sort = SORTS[usize::from(byte)];
+        // between words there may be a space for each
+        if chain > LONGEST_CHAIN * (1 + usize::from(sort == Sort::Space)) {
+            return true;
         }
-        let before = at.checked_sub(1).map_or(0, |at| bytes[at]);
-        at = match byte {
-            b'"' | b'\'' => string_end(bytes, at),
-            b'#' => memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |step| at + step),
-            _ => at + 1,
-        };
-        match byte {
-            b'(' | b'[' | b'{' => (depth, chain) = (depth + 1, chain + 1),
-            b')' | b']' | b'}' => depth = depth.saturating_sub(1),
-            b',' | b';' => chain = 0,
-            b'\n' => {
-                let indent = bytes[at..].iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+        let is_after = |other: u8| at > 0 && bytes[at - 1] == other;
+        match sort {
+            Sort::Plain => {
+                at += bytes[at..].iter().take_while(|byte| SORTS[usize::from(**byte)] == Sort::Plain).count();
+                continue;
+            }
+            Sort::Quote => {
+                at = string_end(bytes, at);
+                continue;
+            }
+            Sort::Comment => {
+                at = memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |step| at + step);
+                continue;
+            }
+            Sort::Open => (depth, chain) = (depth + 1, chain + 1),
+            Sort::Close => depth = depth.saturating_sub(1),
+            Sort::Separator => chain = 0,
+            Sort::LineEnd => {
+                let indent = bytes[at + 1..].iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
                 if indent > WIDEST_INDENT {
                     return true;
                 }
-                if depth == 0 && before != b'\\' {
+                if depth == 0 && !is_after(b'\\') {
                     chain = 0;
                 }
             }
-            b'+' | b'-' | b'*' | b'/' | b'%' | b'@' | b'&' | b'|' | b'^' | b'~' | b'<' | b'>' | b'=' | b'!' | b'.' | b':' => chain += 1,
-            b' ' if before != b' ' => chain += 1,
-            _ => {}
+            Sort::Operator => chain += 1,
+            Sort::Space => chain += usize::from(!is_after(b' ')),
         }
-        if depth > DEEPEST || chain > LONGEST_CHAIN * (1 + usize::from(byte == b' ')) {
+        if depth > DEEPEST {
             return true;
         }
+        at += 1;
     }
-    false
+    chain > LONGEST_CHAIN
 }
 
 /// The offset after the string literal that opens at `at`; an unclosed one ends with its line.

@@ -3,6 +3,7 @@
 use super::ends::Ends;
 use super::tree::{self, Expr};
 use super::value::Value;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// A file that the program reads.
@@ -65,7 +66,7 @@ pub(super) fn of_call(source: usize, path: &str, call: &tree::Call, arguments: &
         && made.callee.label().as_deref() == Some("Path")
     {
         let is_read = matches!(method.as_str(), "read_text" | "read_bytes") || method == "open" && !writes(call.arguments.first());
-        return reading(made.arguments.first().filter(|_| is_read)?.constant()?, Call::Open);
+        return reading(made.arguments.first().filter(|_| is_read)?.constant()?.into_owned(), Call::Open);
     }
     if method == "read" {
         let path = text(arguments.first()).filter(|path| [".ini", ".cfg", ".conf"].iter().any(|end| path.ends_with(end)))?;
@@ -80,7 +81,7 @@ pub(super) fn of_call(source: usize, path: &str, call: &tree::Call, arguments: &
     match given {
         None if method.contains("dotenv") => reading(DEFAULT.to_owned(), Call::Search),
         Some(Expr::Call(search)) if search.callee.label().as_deref() == Some("find_dotenv") => {
-            reading(search.arguments.first().and_then(Expr::constant).unwrap_or_else(|| DEFAULT.to_owned()), Call::Search)
+            reading(search.arguments.first().and_then(Expr::constant).unwrap_or(Cow::Borrowed(DEFAULT)).into_owned(), Call::Search)
         }
         _ => reading(text(arguments.first().or(named))?, kind),
     }

@@ -1,6 +1,6 @@
 //! What Python's own calls make of lists, dicts and texts whose parts are known: `zip`, `dict`, `split`, `json.loads`.
 
-use super::value::{Literal, Value};
+use super::value::{Literal, Places, Value};
 use crate::json::{self, Document};
 use std::ops::Range;
 use std::rc::Rc;
@@ -25,7 +25,7 @@ pub(super) fn structure(method: &str, receiver: &Value, arguments: &[Value], key
         }
         ("get", [key, ..]) => receiver.entry(key.text()?).cloned(),
         ("items", []) if !receiver.entries().is_empty() => {
-            let pair = |(key, value): &(Rc<str>, Value)| Value::row(vec![Value::literal(Rc::clone(key), [].into()), value.clone()]);
+            let pair = |(key, value): &(Rc<str>, Value)| Value::row(vec![Value::literal(Rc::clone(key), Places::default()), value.clone()]);
             Some(Value::row(receiver.entries().iter().map(pair).collect()))
         }
         ("values", []) if !receiver.entries().is_empty() => {

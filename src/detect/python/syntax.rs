@@ -9,6 +9,7 @@ use compact_str::format_compact;
 use ruff_python_ast as ast;
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 use ruff_text_size::{Ranged, TextRange};
+use smallvec::smallvec;
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
@@ -246,14 +247,14 @@ impl Translator<'_> {
 
     fn f_string_part(&self, part: &ast::FStringPart) -> Vec<Expr> {
         match part {
-            ast::FStringPart::Literal(literal) => vec![Expr::Text(vec![self.piece(range(literal.content_range()), &literal.value)])],
+            ast::FStringPart::Literal(literal) => vec![Expr::Text(smallvec![self.piece(range(literal.content_range()), &literal.value)])],
             ast::FStringPart::FString(part) => part.elements.iter().map(|element| self.interpolated(element)).collect(),
         }
     }
 
     fn interpolated(&self, element: &ast::InterpolatedStringElement) -> Expr {
         match element {
-            ast::InterpolatedStringElement::Literal(literal) => Expr::Text(vec![self.piece(range(literal.range()), &literal.value)]),
+            ast::InterpolatedStringElement::Literal(literal) => Expr::Text(smallvec![self.piece(range(literal.range()), &literal.value)]),
             ast::InterpolatedStringElement::Interpolation(hole) => self.expr(&hole.expression),
         }
     }

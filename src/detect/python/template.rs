@@ -50,17 +50,20 @@ pub(super) fn percent_holes(template: &str) -> Vec<Hole<'_>> {
 /// `Bearer ` a credential.
 pub(super) fn name_of_hole(before: &str, after: &str) -> Option<String> {
     let trimmed = before.trim_end_matches(['"', '\'', ' ']);
-    let lower = trimmed.to_ascii_lowercase();
+    let ends_with = |end: &str| {
+        let at = trimmed.len().checked_sub(end.len());
+        at.is_some_and(|at| trimmed.as_bytes()[at..].eq_ignore_ascii_case(end.as_bytes()))
+    };
     if after.starts_with('@') && trimmed.ends_with(':') && (trimmed.contains("://") || trimmed == ":") {
         return Some("password".to_owned());
     }
     if after.starts_with('@') && trimmed.ends_with("://") {
         return Some("token".to_owned());
     }
-    if lower.ends_with("bearer") || lower.ends_with("token") && before.ends_with(' ') {
+    if ends_with("bearer") || ends_with("token") && before.ends_with(' ') {
         return Some("bearer".to_owned());
     }
-    if lower.ends_with("basic") {
+    if ends_with("basic") {
         return Some("authorization".to_owned());
     }
     let given = trimmed.strip_suffix(['=', ':'])?.trim_end_matches(['"', '\'', ' ']);

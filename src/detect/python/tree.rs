@@ -1,6 +1,7 @@
 //! Python code as the analysis sees it: what carries values, and where the literals stand.
 
 use compact_str::CompactString;
+use smallvec::SmallVec;
 use std::borrow::Cow;
 use std::ops::Range;
 use std::rc::Rc;
@@ -8,11 +9,14 @@ use std::rc::Rc;
 /// A name or a dotted path of names: most are short, and kept in place.
 pub(super) type Name = CompactString;
 
+/// The pieces of a literal: most have one.
+pub(super) type Pieces = SmallVec<[Piece; 1]>;
+
 /// An expression.
 #[derive(Clone)]
 pub(super) enum Expr {
     /// A string or bytes literal; implicit concatenation makes several pieces.
-    Text(Vec<Piece>),
+    Text(Pieces),
     /// Texts and values run together: f-strings, `+`, `%`.
     Joined(Vec<Expr>),
     /// `template % values`
@@ -135,7 +139,7 @@ impl Expr {
             }
             Self::Attribute(owner, name) => (owner, Cow::Borrowed(name.as_str())),
             Self::Item(owner, index) => match index.constant() {
-                Some(name) => (owner, Cow::Owned(name)),
+                Some(name) => (owner, name),
                 None => return false,
             },
             _ => return false,
@@ -155,9 +159,12 @@ impl Expr {
     }
 
     /// The text of a literal that is whole.
-    pub(super) fn constant(&self) -> Option<String> {
+    pub(super) fn constant(&self) -> Option<Cow<'_, str>> {
         match self {
-            Self::Text(pieces) => Some(pieces.iter().map(|piece| &*piece.text).collect()),
+            Self::Text(pieces) => Some(match pieces.as_slice() {
+                [only] => Cow::Borrowed(&*only.text),
+                many => many.iter().map(|piece| &*piece.text).collect(),
+            }),
             _ => None,
         }
     }

@@ -1,6 +1,7 @@
 //! What the analysis knows of a value: the literals it may be made of, its parts, and where it came from.
 
-use std::ops::Range;
+use smallvec::{SmallVec, smallvec};
+use std::ops::{Deref, Range};
 use std::rc::Rc;
 
 /// Literals kept of one value: more than that is data, not a credential.
@@ -21,7 +22,41 @@ pub(in crate::detect) struct Literal {
     /// The text.
     pub(in crate::detect) text: Rc<str>,
     /// Its pieces: the index of the source they stand in, and the range there.
-    pub(in crate::detect) places: Rc<[(usize, Range<usize>)]>,
+    pub(in crate::detect) places: Places,
+}
+
+/// Where the pieces of a literal stand, in order: the index of a source, and the range there. Most have one.
+#[derive(Clone)]
+pub(in crate::detect) enum Places {
+    One([(usize, Range<usize>); 1]),
+    Many(Rc<[(usize, Range<usize>)]>),
+}
+
+impl Default for Places {
+    fn default() -> Self {
+        Self::Many(Rc::default())
+    }
+}
+
+impl Deref for Places {
+    type Target = [(usize, Range<usize>)];
+
+    fn deref(&self) -> &Self::Target {
+        match self {
+            Self::One(one) => one,
+            Self::Many(many) => many,
+        }
+    }
+}
+
+impl FromIterator<(usize, Range<usize>)> for Places {
+    fn from_iter<I: IntoIterator<Item = (usize, Range<usize>)>>(places: I) -> Self {
+        let mut places = places.into_iter();
+        match (places.next(), places.next()) {
+            (Some(only), None) => Self::One([only]),
+            (first, second) => Self::Many(first.into_iter().chain(second).chain(places).collect()),
+        }
+    }
 }
 
 impl Literal {
@@ -29,7 +64,7 @@ impl Literal {
     pub(super) fn stretch(&self, range: Range<usize>) -> Option<Self> {
         let [(source, place)] = &*self.places else { return None };
         let text = self.text.get(range.clone()).filter(|_| place.len() == self.text.len())?;
-        Some(Self { text: text.into(), places: [(*source, place.start + range.start..place.start + range.end)].into() })
+        Some(Self { text: text.into(), places: Places::One([(*source, place.start + range.start..place.start + range.end)]) })
     }
 }
 
@@ -85,7 +120,7 @@ pub(super) enum Parts {
 #[derive(Clone, Default)]
 pub(super) struct Value {
     /// The literals it may be or hold.
-    pub(super) literals: Vec<Literal>,
+    pub(super) literals: SmallVec<[Literal; 1]>,
     /// Where it came from.
     pub(super) origin: Origin,
     /// The source and the prompt of the question that it answers.
@@ -110,8 +145,8 @@ impl Value {
     }
 
     /// The value of one literal.
-    pub(super) fn literal(text: Rc<str>, places: Rc<[(usize, Range<usize>)]>) -> Self {
-        Self { literals: vec![Literal { text, places }], ..Self::default() }
+    pub(super) fn literal(text: Rc<str>, places: Places) -> Self {
+        Self { literals: smallvec![Literal { text, places }], ..Self::default() }
     }
 
     /// A value of which only the literals it may be are known.

@@ -48,7 +48,10 @@ pub(super) fn add(parts: &[Part<'_>], language: &str, found: &mut [Vec<Candidate
     let cells = parts.iter().enumerate().filter(|(_, part)| is_code(part));
     let cells: Vec<(usize, Dialect)> = cells.map(|(index, part)| (index, dialect(part.text.as_str(), language))).collect();
     // most notebooks are Python without a name that the shell fills in
-    if !cells.iter().any(|(index, dialect)| *dialect != Dialect::ShellLines || parts[*index].text.as_str().contains('$')) {
+    if !cells
+        .iter()
+        .any(|(index, dialect)| *dialect != Dialect::ShellLines || memchr::memchr(b'$', parts[*index].text.as_str().as_bytes()).is_some())
+    {
         return;
     }
     let mut names = Names::new();
