@@ -41,6 +41,12 @@ impl Caller {
         LOOKING.iter().chain(PUTTING_AWAY).any(|words| self.says(words))
     }
 
+    /// Whether it takes what it has filtered into the repository, all of it and for good.
+    #[must_use]
+    pub fn adds(&self) -> bool {
+        self.says(&["add"]) && !self.words.iter().any(|word| NOT_ADDING.contains(&word.as_str()))
+    }
+
     /// The process that has started git, where it is known.
     #[must_use]
     pub fn starter(&self) -> Option<u32> {
@@ -78,6 +84,9 @@ impl Caller {
 /// take files in.
 const LOOKING: &[&[&str]] =
     &[&["diff"], &["difftool"], &["status"], &["blame"], &["annotate"], &["describe"], &["mv"], &["rm"], &["reset"], &["stash", "push"]];
+
+/// Options of `git add` with which it takes in nothing.
+const NOT_ADDING: &[&str] = &["-n", "--dry-run", "-N", "--intent-to-add", "--refresh"];
 
 /// What is asked by programs that run hooks before they take out what is not staged: the first by pre-commit and prek, the
 /// second by lint-staged, nano-staged and lefthook.
