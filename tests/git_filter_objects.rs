@@ -1,6 +1,6 @@
 //! The objects that the filter puts into the repository for `git add`: what git would have written, and only then.
 #![cfg(unix)]
-#![expect(clippy::unwrap_used, reason = "a test fails by it")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by it")]
 
 #[path = "support/guarded.rs"]
 mod guarded;
