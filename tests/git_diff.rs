@@ -157,3 +157,30 @@ fn one_that_cannot_be_read_is_no_end_of_the_diff() {
         assert!(git.run(taking).is_err(), "{taking:?}");
     }
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_patch_can_be_applied() {
+    let sandbox = Sandbox::new();
+    let git = guarded(&sandbox, "");
+    put(&git, "n.ipynb", notebook("x = 1\nshow(x)", "1\n", 1));
+    commit(&git, "all");
+    put(&git, "n.ipynb", notebook("x = 2\nshow(x)", "2\n", 9));
+    let edited = git.run(&["hash-object", "n.ipynb"]).unwrap();
+    // through a file, and in words that ask for a patch
+    for (command, input) in [
+        ("git diff >../patch", "../patch"),
+        ("git diff --binary | cat >../patch", "../patch"),
+        ("git diff --output=../patch", "../patch"),
+        ("git diff --no-textconv | cat >../patch", "../patch"),
+        ("git stash push -q; git stash show -p >../patch; git stash pop -q", "../patch"),
+    ] {
+        let line = format!("{command}; git checkout -q .; git apply {input}");
+        assert!(sandbox.shell(git.dir(), &line).status().unwrap().success(), "{command}");
+        assert_eq!(git.run(&["hash-object", "n.ipynb"]).unwrap(), edited, "{command}");
+    }
+    for line in ["git diff", "git diff --textconv >../shown; cat ../shown"] {
+        let shown = sandbox.shell(git.dir(), line).output().unwrap();
+        assert_eq!(changes(&String::from_utf8_lossy(&shown.stdout)), ["-x = 1", "+x = 2"], "{line}");
+    }
+}

@@ -4,12 +4,12 @@ use super::args::PreCommitArgs;
 use super::here::Here;
 use super::kept::Kept;
 use super::outcome::{CliError, Outcome};
-use super::{copies, credential_files, files, scan, settings, show, unclean};
+use super::{copies, credential_files, files, put_away, scan, settings, show, unclean};
 use nbguard::clean::Options;
 use nbguard::detect::credential_file;
 use nbguard::finding::Category;
 use nbguard::git::{Git, Named, Staged, StagedFile};
-use nbguard::policy::{Gate, Layer, Verdict};
+use nbguard::policy::{Gate, Layer, Policy, Verdict};
 use nbguard::report::{Scan, Scanned, Unreadable, counted, text};
 use std::path::PathBuf;
 
@@ -26,7 +26,7 @@ pub(crate) fn pre_commit(args: &PreCommitArgs) -> Result<Outcome, CliError> {
     let gate = policy.hook_gate();
     let staged = Staged::from_env()?;
     let here = Here::default();
-    let mut scan = notebooks(&here, &staged, &named, &policy.clean)?;
+    let mut scan = notebooks(&here, &staged, &named, &policy)?;
     show::scan(&scan, &gate);
     let files = other_files(&here, &staged, &named, &gate, &mut scan.errors)?;
     show::note(&format!("nbguard: staged, {}", text::summary(&scan, &gate)));
@@ -112,8 +112,9 @@ fn fix(named: &Judged, options: &Options) -> Result<Fixed, CliError> {
 }
 
 /// Looks at the notebooks, and warns of those that are not clean and of files that they read credentials from.
-fn notebooks(here: &Here, staged: &Staged, named: &Judged, options: &Options) -> Result<Scan, CliError> {
+fn notebooks(here: &Here, staged: &Staged, named: &Judged, policy: &Policy) -> Result<Scan, CliError> {
     let Named { files, missing } = named.notebooks(staged)?;
+    put_away::keep_staged(files.iter().map(|file| file.path.as_str()), policy);
     let mut results: Vec<Result<Scanned, Unreadable>> = Vec::new();
     let (mut reading, mut unclean) = (Vec::new(), Vec::new());
     for file in &files {
@@ -122,7 +123,7 @@ fn notebooks(here: &Here, staged: &Staged, named: &Judged, options: &Options) ->
         results.push(result);
         let Ok(bytes) = bytes else { continue };
         reading.extend(nbguard::files_read(&bytes).ok().filter(|read| !read.is_empty()).map(|read| (file.path.clone(), read)));
-        if unclean::is_unclean(&bytes, options) {
+        if unclean::is_unclean(&bytes, &policy.clean) {
             unclean.push((file.path.clone(), bytes));
         }
     }

@@ -18,7 +18,7 @@ pub(crate) fn run(file: &Path) -> Result<Outcome, CliError> {
         Policy::try_from(Layer::default()).map_err(CliError::Flags)
     });
     let options = policy?.clean;
-    if Caller::of_this_process().puts_away() {
+    if Caller::of_this_process().prints_patch() {
         let cleaned = nbguard::clean(&bytes, &options).map_or_else(|_| bytes.clone(), |edits| edits.apply(&bytes));
         show::raw(&cleaned).map_err(CliError::stdout)?;
         return Ok(Outcome::Clean);

@@ -3,6 +3,7 @@
 //! A hook of somebody else's is renamed and called, never changed; taking ours away gives it its name back.
 
 use super::hook_manager::{Manager, manager_of};
+use super::process::parents_words;
 use super::{Git, GitError, Scope, Step, common_dir, file, shell};
 use std::path::{Path, PathBuf};
 
@@ -121,6 +122,13 @@ pub(super) fn has_set_aside(dir: &Path, hook: Hook) -> Result<bool, GitError> {
 /// Whether `script` is a hook of nbguard's.
 fn is_ours(script: &[u8]) -> bool {
     String::from_utf8_lossy(script).lines().any(|line| line == MARK)
+}
+
+/// Whether nbguard's own hook has started this process.
+#[must_use]
+pub fn is_run_by_own_hook() -> bool {
+    let words = parents_words();
+    words.get(1).is_some_and(|script| file::read(Path::new(script)).is_ok_and(|text| text.is_some_and(|text| is_ours(&text))))
 }
 
 /// Writes `hook` into `dir`, as [`to_write`] says; `None` where it is there just so.

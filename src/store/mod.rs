@@ -124,6 +124,13 @@ impl Store {
         if taken > limit { self.make_room(limit) } else { Ok(()) }
     }
 
+    /// The notebook at `path` that was cleaned to just `cleaned`.
+    #[must_use]
+    pub fn exact(&self, path: &str, cleaned: &[u8]) -> Option<Vec<u8>> {
+        let file = self.dir.join(format!("{}-{}", digest(path.as_bytes()), digest(cleaned)));
+        entry::decode(&fs::read(file).ok()?).map(|(_, raw)| raw)
+    }
+
     /// The notebooks that may give back what was taken out of the one at `path`, of which `cleaned` is left, the best
     /// first: those that were cleaned to just that, then the newest of the same path.
     pub fn kept(&self, path: &str, cleaned: &[u8]) -> impl Iterator<Item = Vec<u8>> {
@@ -167,6 +174,22 @@ impl Store {
         // whatever else is in there has a reason to be
         let _ = self.dir.parent().map(fs::remove_dir);
         is_gone
+    }
+
+    /// Removes all that is in the directory, and it.
+    ///
+    /// # Errors
+    /// Where something cannot be removed.
+    pub fn remove_all(&self) -> Result<(), StoreError> {
+        match fs::remove_dir_all(&self.dir) {
+            Err(source) if source.kind() != ErrorKind::NotFound => {
+                Err(StoreError::File { action: "remove", path: self.dir.clone(), source })
+            }
+            _ => {
+                let _ = self.remove_empty();
+                Ok(())
+            }
+        }
     }
 
     fn make_dir(&self) -> io::Result<()> {
