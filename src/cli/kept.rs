@@ -108,7 +108,12 @@ impl Kept {
     }
 }
 
-/// The store of the repository here.
+/// The store of the repository here, as it is used in this worktree: what was run in another is not what was run here.
 pub(super) fn store() -> Result<Store, GitError> {
-    Ok(Store::at(git::common_dir(&Git::at("."))?.join(PLACE)))
+    let (common, other) = git::common_dir_and_other_worktree(&Git::at("."))?;
+    let store = Store::at(common.join(PLACE));
+    Ok(match other {
+        Some(top) => store.in_place(top.as_os_str().as_encoded_bytes()),
+        None => store,
+    })
 }

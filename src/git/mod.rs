@@ -43,7 +43,7 @@ pub use attributes::{SUFFIXES, is_named_after_notebook};
 pub use checkout::Caller;
 pub use command::Git;
 pub use contents::Contents;
-pub use directory::{common_dir, index_file, is_merging};
+pub use directory::{common_dir, common_dir_and_other_worktree, index_file, is_merging};
 pub use error::GitError;
 pub use filter_command::FilterCommand;
 pub use filter_process::{Answer, Filter, filter_process};
