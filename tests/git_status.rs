@@ -107,9 +107,9 @@ fn settings_that_do_not_serve() {
     assert!(amiss(&status(&sandbox, &git).1).contains(&"filter.nbguard.clean wrong".to_owned()));
 
     git.run(&["config", "filter.nbguard.process", "nbguard filter-process --no-such-flag"]).unwrap();
-    let output = nbguard_in(&sandbox, git.dir(), &["status"], b"");
-    assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("nbguard install"));
+    let (code, report) = status(&sandbox, &git);
+    assert_eq!((code, text(&report, "settings", "state")), (1, "wrong"), "{report:#}");
+    assert!(text(&report, "settings", "detail").contains("nbguard install"), "{report:#}");
 }
 
 #[test]

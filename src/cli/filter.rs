@@ -7,6 +7,7 @@ use super::outcome::{CliError, Outcome};
 use super::settings::Settings;
 use super::show;
 use super::smudge::checkout_policy;
+use super::unreadable;
 use nbguard::git::{self, Answer, Caller, Filter, Git, LooseObjects, filter_process};
 use nbguard::policy::{Layer, Policy};
 use std::borrow::Cow;
@@ -117,12 +118,13 @@ fn unreadable<'c>(path: &str, content: &'c [u8], error: nbguard::Error) -> Answe
     // `git diff` would fail in the middle of a merge, and `git mergetool` with it; `git blame` hands over what the diff driver
     // has made of a notebook. One that came in without nbguard git asks for whenever it was touched, and hardly any command
     // would go on.
-    if caller.only_looks() || git::is_committed(&git, path, content).unwrap_or(false) {
+    if caller.only_looks() || caller.saves_for_merge() || git::is_at_hand(&git, path, content).unwrap_or(false) {
         return Answer::Content(Cow::Borrowed(content));
     }
     show::error(&CliError::notebook(path)(error).to_string());
     if git::index_file(&git).is_ok_and(|index| caller.stashes(&index)) {
-        show::note(&format!("nbguard: until it is mended, leave it out of the stash: git stash push -- {}", git::excluding(path)));
+        let left_out: Vec<String> = unreadable::with_others(&git, path).iter().map(|path| git::excluding(path)).collect();
+        show::note(&format!("nbguard: until it is mended, leave it out of the stash: git stash push -- {}", left_out.join(" ")));
     }
     Answer::Error
 }

@@ -81,6 +81,12 @@ impl Caller {
         self.says(&["stash"]) && is_short || self.says(&["update-index"]) && is_of_stash(index)
     }
 
+    /// Whether `git merge` has it save the worktree for the time that it takes, in a stash that no ref names.
+    #[must_use]
+    pub fn saves_for_merge(&self) -> bool {
+        self.any_says(&["stash", "create"]) && self.any_says(&["merge"])
+    }
+
     /// The first command and its arguments; none where it is not known.
     fn words(&self) -> &[String] {
         self.0.commands.first().map_or(&[], Vec::as_slice)

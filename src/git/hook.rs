@@ -5,6 +5,7 @@
 use super::hook_manager::{Manager, manager_of};
 use super::process::parents_words;
 use super::{Git, GitError, Scope, Step, common_dir, file, shell};
+use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 
 /// A hook that nbguard writes.
@@ -100,6 +101,32 @@ pub(super) const BY_NAME: &str = "nbguard";
 pub(super) fn program_of(script: &str) -> Option<&str> {
     script.lines().find_map(|line| line.strip_prefix("nbguard="))
 }
+
+/// What a hook of nbguard's is, by its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Text {
+    /// As this nbguard writes it.
+    Own,
+    /// As an older one wrote it.
+    Older,
+    /// Somebody has edited it.
+    Edited,
+}
+
+/// Whether `script` is `hook` as nbguard writes it, whatever program it names.
+pub(super) fn text_of(script: &str, hook: Hook) -> Text {
+    let lines = script.lines().map(|line| if line.starts_with("nbguard=") { "nbguard=nbguard" } else { line });
+    let plain = lines.collect::<Vec<_>>().join("\n") + "\n";
+    let digest: String = Sha256::digest(&plain).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    match plain == hook.script() {
+        true => Text::Own,
+        false if OLDER.contains(&&*digest) => Text::Older,
+        false => Text::Edited,
+    }
+}
+
+/// The scripts that nbguard wrote before, as the first digits of their SHA-256.
+const OLDER: &[&str] = &["63bba25c6fc07b02"];
 
 /// Looks for `hook` in `dir`, also where the pre-commit framework moves it.
 pub(super) fn owner(dir: &Path, hook: Hook) -> Result<Owner, GitError> {

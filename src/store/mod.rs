@@ -83,10 +83,12 @@ impl Store {
     /// Makes the directory where it is not there; whether that was so.
     ///
     /// # Errors
-    /// Where it cannot be made.
+    /// Where it cannot be made, or is there and cannot be read.
     pub fn create(&self) -> Result<bool, StoreError> {
         if self.dir.is_dir() {
-            return Ok(false);
+            // in one that cannot be read nothing would be found again
+            let read = fs::read_dir(&self.dir).map(|_| false);
+            return read.map_err(|source| StoreError::File { action: "read", path: self.dir.clone(), source });
         }
         self.make_dir().map_err(|source| StoreError::File { action: "write", path: self.dir.clone(), source })?;
         Ok(true)
@@ -169,6 +171,16 @@ impl Store {
         files.sort_by_key(|file| std::cmp::Reverse(file.modified));
         let read = |file: Stored| Entry::read(self.dir.join(file.name), file.size, file.modified);
         Ok(files.into_iter().filter(|file| !file.name.starts_with(UNFINISHED)).map(read).collect())
+    }
+
+    /// What broken-off writes have left, or writes that go on have not finished.
+    ///
+    /// # Errors
+    /// Where the directory is there and cannot be read.
+    pub fn unfinished(&self) -> Result<Vec<Entry>, StoreError> {
+        let files = self.files().map_err(|source| StoreError::File { action: "read", path: self.dir.clone(), source })?;
+        let entry = |file: Stored| Entry::unfinished(self.dir.join(file.name), file.size, file.modified);
+        Ok(files.into_iter().filter(|file| file.name.starts_with(UNFINISHED)).map(entry).collect())
     }
 
     /// Removes `entry`; that it is gone already is no error.
