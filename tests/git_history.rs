@@ -245,10 +245,10 @@ fn every_kind_of_repository_is_served() {
         let dir = sandbox.path(name);
         std::fs::create_dir(&dir).unwrap();
         let git = sandbox.git(&dir);
-        // an older git knows only some kinds
-        if git.run(&["init", "-q", "-b", "main", init]).is_err() {
+        if !sandbox.makes(&[init]) {
             continue;
         }
+        git.run(&["init", "-q", "-b", "main", init]).unwrap();
         assert_eq!(report(&sandbox, &git, &[]).0, 0, "{name}: before the first commit");
         put(&git, "n.ipynb", notebook(&[leaky("x", "a")]));
         commit(&git, 1);

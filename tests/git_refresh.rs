@@ -25,11 +25,10 @@ fn refresh(sandbox: &Sandbox, dir: &Path, paths: &[&str]) -> (i32, String) {
 fn what_was_only_run_again_is_not_modified() {
     let sandbox = Sandbox::new();
     for format in ["--object-format=sha1", "--object-format=sha256", "--ref-format=reftable"] {
-        // a git that does not know the format makes no such repository
-        if sandbox.git(&sandbox.path("home")).run(&["init", "-q", "-b", "main", format, "../r"]).is_err() {
+        if !sandbox.makes(&[format]) {
             continue;
         }
-        let git = sandbox.git(&sandbox.path("r"));
+        let git = sandbox.repository_with("r", &[format]);
         guard(&git);
         for path in ["a, b.ipynb", "dir/b.ipynb", "dir/edited.ipynb", "both.ipynb", "text.txt"] {
             put(&git, path, notebook("x", "1"));

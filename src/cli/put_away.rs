@@ -42,10 +42,9 @@ impl PutAway {
     /// What git puts away now, or puts back; `None` where it does neither. The filter runs at the top of the worktree.
     pub(crate) fn of_this_process(options: &Options) -> Option<Self> {
         let dir = own_dir(Path::new("."))?.join(PLACE);
-        remove_left(&dir, options);
+        let stores = needed(stores(&dir), options);
         let caller = Caller::of_this_process();
         let keeps = caller.puts_away();
-        let stores = stores(&dir);
         if !keeps && (stores.is_empty() || !caller.puts_back()) {
             return None;
         }
@@ -132,10 +131,13 @@ fn store_of(dir: &Path, owner: u32) -> Store {
     Store::at(dir.join(format!("{NAME}{owner}")))
 }
 
-/// Removes from nbguard's directory `dir` what programs have left there that run no longer, as far as nobody needs it.
-fn remove_left(dir: &Path, options: &Options) {
+/// Those of `stores` that somebody needs: of what programs have left that run no longer, the rest is removed.
+fn needed(stores: Vec<(u32, Store)>, options: &Options) -> Vec<(u32, Store)> {
     let now = SystemTime::now();
-    for (_, store) in stores(dir).into_iter().filter(|(owner, _)| !git::is_running(*owner)) {
+    let is_needed = |(owner, store): &(u32, Store)| {
+        if git::is_running(*owner) {
+            return true;
+        }
         let entries = store.entries().unwrap_or_default();
         let (needed, left): (Vec<_>, Vec<_>) = entries.iter().partition(|entry| is_needed(entry, options, now));
         // where that is not possible now, the next one will
@@ -144,7 +146,9 @@ fn remove_left(dir: &Path, options: &Options) {
         } else {
             left.into_iter().for_each(|entry| drop(store.remove(entry)));
         }
-    }
+        !needed.is_empty()
+    };
+    stores.into_iter().filter(is_needed).collect()
 }
 
 /// Whether `entry` is of use still: the working copy has no outputs in its place, be it that they were dropped.

@@ -197,7 +197,9 @@ const COMMIT: &str = "--format=%H%n%aI%n%an <%ae>";
 fn commit(record: &[u8]) -> Option<Commit> {
     let text = String::from_utf8_lossy(record);
     let mut lines = text.trim_start_matches('\n').splitn(3, '\n').map(str::to_owned);
-    Some(Commit { id: lines.next()?, date: lines.next()?, author: lines.next()? })
+    // a git before 2.45 has no word for this one
+    let utc = |date: String| date.strip_suffix("+00:00").map(|date| format!("{date}Z")).unwrap_or(date);
+    Some(Commit { id: lines.next()?, date: utc(lines.next()?), author: lines.next()? })
 }
 
 /// The new mode and blob of a raw change, `:MODE MODE ID ID STATUS`; a merge has as many colons, old modes and old ids
