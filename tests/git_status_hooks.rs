@@ -85,7 +85,7 @@ fn places_that_nbguard_does_not_write_to_are_told() {
     assert_eq!(code, 1, "{report:#}");
     // the first command of the mend writes the hooks there, the last takes the setting away
     let mend = text(&report, "pre-commit hook", "mend");
-    let command = mend.split('`').filter(|words| words.starts_with("git config")).next_back().unwrap();
+    let command = mend.split('`').rfind(|words| words.starts_with("git config")).unwrap();
     assert!(sandbox.shell(git.dir(), command).status().unwrap().success(), "{mend}");
     assert_eq!(status(&sandbox, &git).0, 0);
 

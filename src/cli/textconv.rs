@@ -7,7 +7,7 @@
 use super::outcome::{CliError, Outcome};
 use super::{files, show, status};
 use nbguard::clean::{Options, Outputs};
-use nbguard::git::{Caller, Git, GitError, Standing, handed_to_nbguard, is_staged, standing};
+use nbguard::git::{Caller, Git, is_taken_raw};
 use nbguard::policy::{Layer, Policy};
 use std::path::Path;
 
@@ -38,16 +38,8 @@ fn is_of_git(file: &Path) -> bool {
 /// What is to be taken out of the notebook `bytes` at `file` in the working copy, so that running it again is no difference:
 /// nothing where git has it so already, or would take it in so.
 fn as_taken_in(git: &Git, file: &Path, bytes: &[u8]) -> Result<Options, CliError> {
-    let options = as_added(git)?;
-    let changes = nbguard::clean(bytes, &options).is_ok_and(|edits| !edits.is_empty());
-    let Some(path) = file.to_str().filter(|_| changes && !file.is_absolute()) else { return Ok(options) };
-    Ok(if is_taken_raw(git, path, bytes).unwrap_or(false) { as_it_is() } else { options })
-}
-
-/// Whether git has `bytes` at `path`, or takes them in as they are: it hands what it tracks there to another filter, or none.
-fn is_taken_raw(git: &Git, path: &str, bytes: &[u8]) -> Result<bool, GitError> {
-    let goes_past = || Ok(handed_to_nbguard(git, &[path])?.is_empty() && standing(git, path)? == Standing::Tracked);
-    if is_staged(git, path, bytes)? { Ok(true) } else { goes_past() }
+    let Some(path) = file.to_str().filter(|_| !file.is_absolute()) else { return as_added(git) };
+    Ok(if is_taken_raw(path, bytes).unwrap_or(false) { as_it_is() } else { as_added(git)? })
 }
 
 /// By what git's filter goes, or by the default settings where those here are broken.

@@ -48,8 +48,8 @@ fn decoded(bytes: &[u8]) -> String {
         [0xff, 0xfe, rest @ ..] => units(rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => units(rest, u16::from_be_bytes),
         // without a mark it is told by its first character, which is of ASCII in a notebook
-        [first, 0, ..] if *first != 0 && bytes.len() % 2 == 0 => units(bytes, u16::from_le_bytes),
-        [0, second, ..] if *second != 0 && bytes.len() % 2 == 0 => units(bytes, u16::from_be_bytes),
+        [first, 0, ..] if *first != 0 && bytes.len().is_multiple_of(2) => units(bytes, u16::from_le_bytes),
+        [0, second, ..] if *second != 0 && bytes.len().is_multiple_of(2) => units(bytes, u16::from_be_bytes),
         _ => String::from_utf8_lossy(bytes).into_owned(),
     }
 }

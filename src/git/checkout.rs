@@ -7,16 +7,18 @@
 
 use super::process::{GitChain, git_above, prints_into_file};
 use std::path::Path;
+use std::sync::OnceLock;
 
 /// What asks for a file to be filtered: a git command, which another may have started.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Caller(GitChain);
 
 impl Caller {
-    /// The git that has started this process.
+    /// The git that has started this process; it is looked up once.
     #[must_use]
     pub fn of_this_process() -> Self {
-        Self(GitChain::of_this_process())
+        static FOUND: OnceLock<GitChain> = OnceLock::new();
+        Self(FOUND.get_or_init(GitChain::of_this_process).clone())
     }
 
     /// Whether it writes the files of a worktree; `index` is the one that it works with.

@@ -49,7 +49,7 @@ pub use directory::{common_dir, common_dir_and_other_worktree, index_file, is_me
 pub use error::GitError;
 pub use filter_command::FilterCommand;
 pub use filter_process::{Answer, Filter, filter_process};
-pub use handed::handed_to_nbguard;
+pub use handed::{handed_to_nbguard, is_taken_raw};
 pub use history::{Blob, Commit, History, Place, Revisions};
 pub use hook::is_run_by_own_hook;
 pub use install::{Installation, Scope, Step, install, uninstall};
@@ -63,4 +63,4 @@ pub use remote::{Known, forget_addresses};
 pub use shell::{excluding, typed};
 pub use staged::{Named, Staged, StagedFile, has_suffix};
 pub use status::{Check, Content, Part, State, complete, fix, status, tracked};
-pub use worktree::{Standing, is_at_hand, is_staged, is_taken_over, standing, tracked_paths};
+pub use worktree::{Standing, is_at_hand, is_taken_over, standing, tracked_paths};

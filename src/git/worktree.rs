@@ -52,10 +52,7 @@ pub fn is_at_hand(git: &Git, path: &str, content: &[u8]) -> Result<bool, GitErro
 }
 
 /// Whether the index has just `content` at `path`.
-///
-/// # Errors
-/// Where git fails.
-pub fn is_staged(git: &Git, path: &str, content: &[u8]) -> Result<bool, GitError> {
+pub(super) fn is_staged(git: &Git, path: &str, content: &[u8]) -> Result<bool, GitError> {
     has(git, &[""], path, content)
 }
 

@@ -52,7 +52,7 @@ impl AttributeFiles {
 
     /// Paths that stand for notebooks to come that lines name: those of the files that git reads for the whole worktree, and of
     /// those in its `folders`. Each comes with the pattern that it is of.
-    pub(super) fn to_come(&mut self, folders: &[String]) -> Result<Vec<(String, String)>, GitError> {
+    pub(super) fn notebooks_to_come(&mut self, folders: &[String]) -> Result<Vec<(String, String)>, GitError> {
         let wide = std::iter::once(&self.info).chain(&self.wider).map(|file| (file.clone(), ""));
         let in_tree = folders.iter().map(|folder| (self.top.join(folder).join(".gitattributes"), folder.as_str()));
         let files: Vec<_> = wide.chain(in_tree).collect();

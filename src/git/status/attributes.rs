@@ -77,7 +77,7 @@ type Astray = BTreeMap<(String, Option<Place>), Vec<String>>;
 /// are not handed to nbguard.
 fn tracked_astray(git: &Git, files: &mut AttributeFiles) -> Result<(usize, Astray), GitError> {
     let Known { tracked, untracked, folders } = Known::of(git)?;
-    let to_come = files.to_come(&folders)?;
+    let to_come = files.notebooks_to_come(&folders)?;
     // that nothing is said at all in a folder is told of the top
     let beside = folders.iter().filter(|folder| !folder.is_empty()).map(|folder| (format!("{folder}{PROBE}"), format!("{folder}*.ipynb")));
     let to_come: Vec<_> = beside.chain(to_come).collect();

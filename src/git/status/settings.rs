@@ -61,7 +61,7 @@ pub(super) fn binary(seen: &Seen<'_>) -> Result<Check, GitError> {
 /// Whether the program `word`, which the setting of `part` names, is nbguard.
 fn program(seen: &Seen<'_>, word: &str, part: Part) -> Result<Check, GitError> {
     let own = env!("CARGO_PKG_VERSION");
-    let mend = |seen| Ok(elsewhere(seen, part.name())?.map_or_else(|| mend(seen), Ok)?);
+    let mend = |seen| elsewhere(seen, part.name())?.map_or_else(|| mend(seen), Ok);
     let of = |state, detail| Check::new(Part::Binary, state, detail);
     let said = seen.git.shell(&format!("{word} --version"));
     Ok(match said.map(|said| said.lines().next().unwrap_or_default().to_owned()) {
