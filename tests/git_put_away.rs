@@ -128,6 +128,7 @@ fn what_a_failing_task_has_undone_comes_back_too() {
     assert_eq!(printed(&git, "run again.ipynb"), ["of today", "of today"]);
     assert_eq!([read(&git, "edited.ipynb"), read(&git, "staged.ipynb")], [notebook(SECOND), notebook(FIRST)]);
     assert_eq!(git.run(&["status", "--porcelain"]).unwrap(), " M edited.ipynb\nA  staged.ipynb");
+    git.run(&["add", "edited.ipynb"]).unwrap();
     assert_eq!(left(&git), 0, "all is there again");
 }
 
@@ -148,10 +149,18 @@ fn a_hook_by_hand_may_stash() {
     git.run(&["commit", "-q", "-m", "second"]).unwrap();
     assert_eq!([read(&git, "a.ipynb"), read(&git, "new.ipynb")], [notebook(SECOND), notebook(SECOND)]);
 
-    // outside of one it is a person's, and is as the settings say
+    // outside of one it is a person's, and is as the settings say; so is the one that a merge makes
+    put(&git, "b.txt", "2\n");
+    git.run(&["checkout", "-q", "-b", "other", "HEAD~1"]).unwrap();
+    put(&git, "c.txt", "3\n");
+    git.run(&["add", "c.txt"]).unwrap();
+    git.run(&["commit", "-q", "--no-verify", "-m", "other"]).unwrap();
+    git.run(&["merge", "-q", "--no-verify", "-m", "merged", "main"]).unwrap();
+    git.run(&["add", "a.ipynb"]).unwrap();
+    assert_eq!((read(&git, "a.ipynb"), left(&git)), (notebook(SECOND), 0));
     git.run(&["stash"]).unwrap();
     git.run(&["stash", "pop"]).unwrap();
-    assert_eq!(printed(&git, "a.ipynb"), ["", ""]);
+    assert_eq!((printed(&git, "a.ipynb"), left(&git)), (vec![String::new(); 2], 0));
 }
 
 #[test]
@@ -171,7 +180,7 @@ fn what_a_program_did_not_put_back_anybody_may() {
     assert_eq!((printed(&git, "a.ipynb"), left(&git)), (vec![String::new(); 2], 1), "who takes a version from git gets that");
     git.run(&["apply", "../patch"]).unwrap();
     assert_eq!(read(&git, "a.ipynb"), notebook(SECOND));
-    git.run(&["status"]).unwrap();
+    git.run(&["add", "a.ipynb"]).unwrap();
     assert_eq!(left(&git), 0, "nobody needs it any longer");
 }
 

@@ -135,7 +135,7 @@ fn store_of(dir: &Path, owner: u32) -> Store {
 fn needed(stores: Vec<(u32, Store)>, options: &Options) -> Vec<(u32, Store)> {
     let now = SystemTime::now();
     let is_needed = |(owner, store): &(u32, Store)| {
-        if git::is_running(*owner) {
+        if git::is_running(*owner) && is_of_today(store.dir(), now) {
             return true;
         }
         let entries = store.entries().unwrap_or_default();
@@ -156,4 +156,10 @@ fn is_needed(entry: &Entry, options: &Options, now: SystemTime) -> bool {
     let Some(path) = entry.path.as_ref().filter(|_| entry.readable) else { return false };
     let is_bare = |bytes: Vec<u8>| nbguard::clean(&bytes, options).map_or(true, |edits| edits.is_empty());
     now.duration_since(entry.modified).unwrap_or_default() <= LONGEST && fs::read(path).map_or(true, is_bare)
+}
+
+/// Whether something was put into `dir` not too long ago: a shell may run for weeks.
+fn is_of_today(dir: &Path, now: SystemTime) -> bool {
+    let modified = dir.metadata().and_then(|about| about.modified());
+    modified.is_ok_and(|modified| now.duration_since(modified).unwrap_or_default() <= LONGEST)
 }

@@ -53,8 +53,11 @@ pub(crate) fn checks(git: &Git, scope: Option<Scope>) -> Result<Vec<Check>, CliE
     Ok(checks)
 }
 
+/// By what it is known.
+type Sign = fn(&Policy) -> bool;
+
 /// What may be just as somebody wants it, and is to be known.
-const PERMISSIVE: &[(fn(&Policy) -> bool, &str)] = &[
+const PERMISSIVE: &[(Sign, &str)] = &[
     (|policy| policy.clean.outputs == Outputs::Keep, "outputs = \"keep\": outputs go into commits as they are, secrets in them too"),
     (
         |policy| !policy.gate.categories.contains(&Category::Secret),
@@ -88,7 +91,7 @@ pub(crate) fn filter_policy(git: &Git) -> Result<Policy, CliError> {
 pub(crate) fn filter_policy_at(here: &Path, git: &Git) -> Result<Policy, CliError> {
     // KEY\nVALUE, zero byte
     let set = git.ask(&["config", "-z", "--get-regexp", r"^filter\.nbguard\.(process|clean)$"])?.unwrap_or_default();
-    let value = |part: Part| set.split('\0').filter_map(|entry| entry.split_once('\n')).filter(|(key, _)| *key == part.name()).last();
+    let value = |part: Part| set.split('\0').filter_map(|entry| entry.split_once('\n')).rfind(|(key, _)| *key == part.name());
     // git prefers the first
     let command = value(Part::Process).or(value(Part::Clean)).map(|(_, command)| command);
     let flags = command.and_then(FilterCommand::parse).map(|command| command.flags).unwrap_or_default();

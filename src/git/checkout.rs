@@ -52,7 +52,9 @@ impl Caller {
     #[must_use]
     pub fn puts_away(&self) -> bool {
         let says = |table: &[&[&str]]| table.iter().any(|words| self.any_says(words));
-        says(SHOWING) || says(STASHING) || says(STASHING_IN_HOOKS) && self.0.starter.is_some_and(|starter| git_above(starter).is_some())
+        says(SHOWING)
+            || says(STASHING) && !self.saves_for_merge()
+            || says(STASHING_IN_HOOKS) && self.0.starter.is_some_and(|starter| git_above(starter).is_some())
     }
 
     /// Whether it is a command by which such a program takes that out and puts it back.
