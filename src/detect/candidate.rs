@@ -4,7 +4,7 @@ use super::patterns::PATTERNS;
 use super::rule::{Rule, Structure};
 use super::rules::general::{CREDENTIAL, PASSWORD};
 use super::value::{self, Shape};
-use super::{Grammar, assignment, call, command, generated, name, placeholder, rules, table};
+use super::{Grammar, assignment, call, check, command, generated, label, name, placeholder, rules, table};
 use crate::finding::{Confidence, Severity};
 use std::ops::Range;
 
@@ -77,13 +77,18 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
     use assignment::Style::{Bare, Column, Entry, Quoted, Setting, Told};
     let promise = name::promise(name)?;
     // "Bearer …": the scheme is no part of it
-    let is_header = style == Quoted && name.to_ascii_lowercase().ends_with("authorization");
+    let names_header = name.to_ascii_lowercase().ends_with("authorization");
+    let is_header = style == Quoted && names_header;
     let is_scheme = |scheme: &str| match style {
         Entry => SCHEMES.contains(&scheme),
         // one that the rules do not know: `SSWS …`
         _ => is_header && !SCHEMES.contains(&scheme) && scheme.bytes().all(|byte| byte.is_ascii_alphabetic()),
     };
     let value = value.split_once(' ').filter(|(scheme, _)| is_scheme(scheme)).map_or(value, |(_, rest)| rest);
+    // what asks for a login, and a login without a password of anybody's
+    if is_header && value.contains("=\"") || (name::is_login(name) || names_header) && is_nobodys(value) {
+        return None;
+    }
     // "Pass `x=1` to it": a verb and an argument
     if matches!(style, Column | Told) && (name.eq_ignore_ascii_case("pass") || value.trim_end_matches('=').contains('=')) {
         return None;
@@ -95,6 +100,8 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
         (_, Shape::Placeholder | Shape::Place | Shape::Digest) => false,
         _ if is_mail_address(value) => false,
         _ if style == Told => is_unmistakable(promise, shape, name, value),
+        // an acronym in a sentence
+        (name::Promise::Password, Shape::Typed) if style == Bare && !varied && !long(6) => false,
         (name::Promise::Password, Shape::Random | Shape::Typed | Shape::Uuid) => {
             style != Column
                 || varied
@@ -126,9 +133,11 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
         (name::Promise::Credential, Shape::Typed) if style == Column && name::is_secret(name) => is_strong(value),
         (name::Promise::Credential, Shape::Typed) => {
             (varied || long(12) && generated::entropy(value) > 3.0)
-                && !value::is_edition(value)
-                && !value::is_method(value)
-                && !value::is_pair(value)
+                && !label::is_edition(value)
+                && !label::is_method(value)
+                && !label::is_pair(value)
+                && !(name::is_issued(name)
+                    && (label::is_label(value.trim_start_matches(['#', '@'])) || !value.starts_with(char::is_alphanumeric)))
                 && long(match style {
                     Quoted | Entry => 8,
                     Column => 16,
@@ -151,7 +160,8 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
         name::Promise::Credential => (&CREDENTIAL, Severity::High),
         name::Promise::Key => (&CREDENTIAL, Severity::Medium),
     };
-    accepted.then_some((rule, severity))
+    let is_known = || label::is_registered(value) || value.len() < 32 && label::is_method(value);
+    (accepted && (promise == name::Promise::Password || !is_known())).then_some((rule, severity))
 }
 
 /// Whether `value` is a credential where a sentence names one: a sentence names many things.
@@ -200,6 +210,12 @@ impl Candidate {
     }
 }
 
+/// Whether `value` is a user and a password, plain or as in a Basic header, of which the password stands for another.
+fn is_nobodys(value: &str) -> bool {
+    let is_unissued = |credentials: &str| (check::BASIC.of)(credentials) == Structure::Unissued;
+    value.split_once(':').is_some_and(|(_, password)| placeholder::is_placeholder(password)) || is_unissued(value)
+}
+
 /// Names of schemes before a credential in an HTTP header.
 const SCHEMES: &[&str] = &["Bearer", "bearer", "Token", "token", "Basic", "ApiKey"];
 
@@ -239,7 +255,8 @@ fn is_hash_of_it(text: &str, given: &assignment::Given) -> bool {
     let value = &text[given.value.clone()];
     let is_hash = matches!(value.len(), 32 | 40 | 64 | 128) && value.bytes().all(|byte| byte.is_ascii_hexdigit());
     let near = given.name.start.saturating_sub(24);
-    is_hash && text.get(near..given.value.start).is_some_and(|line| line.to_ascii_lowercase().contains("hash"))
+    let says_so = |line: &str| ["hash", "sha", "md5"].iter().any(|word| line.contains(word));
+    is_hash && text.get(near..given.value.start).is_some_and(|line| says_so(&line.to_ascii_lowercase()))
 }
 
 fn is_mail_address(value: &str) -> bool {
@@ -300,7 +317,8 @@ pub(super) enum Doubt {
 /// What speaks against `value`, which has the form of `rule`; every such credential has its first `public` bytes.
 pub(super) fn doubt(rule: &Rule, value: &str, public: usize) -> Option<Doubt> {
     let body = value.get(public..).unwrap_or_default();
-    if placeholder::is_placeholder(value) || placeholder::is_filling(body) {
+    let is_name = || public == 0 && value::is_words(value) && name::names_a_credential(value);
+    if placeholder::is_placeholder(value) || placeholder::is_filling(body) || is_name() {
         return Some(Doubt::Placeholder);
     }
     // what is long and irregular is generated, though it may by chance repeat itself

@@ -45,7 +45,7 @@ pub(super) fn add(parts: &[Part<'_>], found: &mut [Vec<Candidate>]) {
                 let range = at..at + spelling.text.len();
                 let free = !own.iter().any(|other| other.range.start < range.end && range.start < other.range.end);
                 let least = if spelling.is_base64 { ENCODED } else { DISTINCT };
-                if free && (range.len() >= least || stands_alone(text, &range)) {
+                if free && (range.len() >= least && !spelling.is_words || stands_alone(text, &range, spelling.is_words)) {
                     let range = if spelling.is_base64 { whole_base64(text, range) } else { range };
                     own.push(Candidate { range, name: None, given: None, value: None, public: 0, ..candidate.clone() });
                 }
@@ -61,6 +61,8 @@ pub(super) fn add(parts: &[Part<'_>], found: &mut [Vec<Candidate>]) {
 struct Spelling {
     text: String,
     is_base64: bool,
+    /// Whether it is words, which stand in longer names too.
+    is_words: bool,
 }
 
 /// Whether a credential is told apart from ordinary words.
@@ -68,8 +70,9 @@ fn is_distinct(value: &str) -> bool {
     !matches!(shape(value), Shape::Words | Shape::Number) || value.len() >= DISTINCT
 }
 
-fn stands_alone(text: &str, range: &Range<usize>) -> bool {
-    let is_word = |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at)).is_some_and(u8::is_ascii_alphanumeric);
+fn stands_alone(text: &str, range: &Range<usize>, is_words: bool) -> bool {
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || is_words && *byte == b'_';
+    let is_word = |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at)).is_some_and(is_part);
     !is_word(range.start.checked_sub(1)) && !is_word(Some(range.end))
 }
 
@@ -104,10 +107,11 @@ fn spellings(value: &str) -> Vec<Spelling> {
         };
         spellings.push(value.chars().map(escaped).collect());
     }
-    let mut spellings: Vec<Spelling> = spellings.into_iter().map(|text| Spelling { text, is_base64: false }).collect();
+    let is_words = shape(value) == Shape::Words;
+    let mut spellings: Vec<Spelling> = spellings.into_iter().map(|text| Spelling { text, is_base64: false, is_words }).collect();
     if value.len() >= LEAST {
         let encoded = (0..3).map(|shift| base64_inside(value.as_bytes(), shift)).filter(|text| text.len() >= 7);
-        spellings.extend(encoded.map(|text| Spelling { text, is_base64: true }));
+        spellings.extend(encoded.map(|text| Spelling { text, is_base64: true, is_words: false }));
     }
     spellings
 }

@@ -17,6 +17,7 @@ pub mod example;
 pub mod explain;
 mod generated;
 mod keywords;
+mod label;
 mod locate;
 mod memory;
 mod name;
@@ -24,6 +25,7 @@ mod patterns;
 mod placeholder;
 mod printed;
 mod program;
+mod published;
 mod python;
 pub mod read_file;
 mod revealed;
@@ -70,6 +72,7 @@ fn found(notebook: &Notebook<'_>, parts: &[Part<'_>], memory: &mut Memory) -> (V
     written::add(parts, &mut found);
     variable::add(parts, &notebook.language(), &mut found);
     printed::add(parts, &notebook.language(), &mut found);
+    published::remove(parts, &mut found);
     echo::add(parts, &mut found);
     (found, showings)
 }

@@ -43,7 +43,32 @@ const HARMLESS_PASS: &[&str] = &[
     "boarding", "passenger", "first", "second", "third", "single", "multi", "one", "two", "forward", "backward", "high", "low", "band",
     "bus", "season", "travel", "rail", "press", "hall", "mountain", "day", "by", "over", "under", "sur", "tres", "com", "num", "n", "did",
     "all", "tests", "does", "will", "should", "is", "must", "long", "short", "completed", "incomplete", "train", "eval", "optimization",
-    "compiler",
+    "compiler", "render", "depth", "game", "ski", "city", "annual", "sweep", "filter",
+];
+
+/// Words that make the password after them nobody's: one that is refused, guessed or shown.
+const NOBODYS: &[&str] = &[
+    "wrong", "bad", "invalid", "incorrect", "weak", "leaked", "breached", "pwned", "guessed", "fake", "dummy", "mock", "sample", "example",
+];
+
+/// Words in a name that make its key or token one that everybody may have, or that is for one page.
+const PUBLIC: &[&str] = &["public", "pub", "pubkey", "publishable", "csrf", "xsrf", "csrfmiddlewaretoken", "antiforgery", "authenticity"];
+
+/// Words that make the `key` after them the name of one thing among many, or the half of a pair that everybody may have.
+const THING: &[&str] = &[
+    "file", "folder", "path", "uri", "url", "playlist", "track", "album", "artist", "song", "video", "tweet", "post", "thread", "user",
+    "customer", "member", "person", "patient", "tx", "transaction", "block", "address", "contract", "mint", "cid", "content", "digest",
+    "checksum", "etag", "commit", "dataset", "table", "view", "layer", "tile", "scene", "granule", "station", "sensor", "sample",
+    "specimen", "barcode", "umi", "cell", "gene", "transcript", "protein", "peptide", "mol", "molecule", "compound", "variant", "snp",
+    "star", "paper", "cite", "citation", "bibtex", "bib", "doi", "isbn", "fingerprint", "pair", "trading", "quote", "asset", "component",
+    "widget", "slot", "param", "parameter", "setting", "option", "header", "env", "property", "translation", "locale", "annotation",
+    "resource", "lock", "verify", "verifying", "verification", "recipient", "peer", "gpg", "pgp",
+];
+
+/// What a key is called that its owner makes up, where others are issued.
+const MADE_UP: &[&str] = &[
+    "secret", "signing", "encryption", "auth", "master", "shared", "session", "cookie", "hmac", "jwt", "cipher", "crypto", "login",
+    "private",
 ];
 
 /// Ends of a last word that is written as one: `PGPASSWORD`, `authtoken`.
@@ -72,6 +97,12 @@ const KEY_OF: &[&str] = &[
 const ISSUED: &[[&str; 2]] =
     &[["api", "key"], ["secret", "key"], ["access", "key"], ["api", "token"], ["access", "token"], ["auth", "token"]];
 
+/// Who issues what is called a PAT.
+const ISSUERS: &[&str] = &[
+    "github", "gh", "gitlab", "git", "azure", "azdo", "ado", "devops", "databricks", "dbx", "snowflake", "airtable", "tableau", "jira",
+    "bitbucket", "docker", "dockerhub", "access", "personal", "user", "admin", "bot", "ci",
+];
+
 /// Words at the end of a name that say nothing about what it holds: `password2`, `api_key_prod`.
 const NEUTRAL: &[&str] = &[
     "1", "2", "3", "4", "prod", "production", "dev", "staging", "stage", "test", "old", "new", "live", "value", "val", "str", "string",
@@ -92,7 +123,7 @@ const HARMLESS_BEFORE: &[&str] = &[
     "spreadsheet", "doc", "document", "drive", "node", "edge", "metric", "model", "run", "experiment", "task", "issue", "ticket", "i18n",
     "message", "color", "plot", "redis", "kv", "hash", "range", "shard", "routing", "kafka", "order", "product", "goog", "amz", "response",
     "event", "item", "record", "entry", "state", "session_state", "attention", "accession", "smiles", "bpe", "subword", "cmp", "min_new",
-    "new", "max_new", "time", "date", "name",
+    "new", "max_new", "time", "date", "name", "by", "lock", "gene", "protein", "cell", "barcode",
 ];
 
 /// The promise of `name`, an identifier or a label of words; `None` where a credential does not belong under it.
@@ -109,9 +140,15 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
     let qualifier = before.last().map(CompactString::as_str);
     let harmless = qualifier.is_some_and(|word| HARMLESS_BEFORE.contains(&word));
     let stem = last.trim_end_matches(|c: char| c.is_ascii_digit());
+    // the company
+    if last == "auth0" {
+        return None;
+    }
     let is = |list: &[&str]| list.contains(&stem);
     let ends = |list: &[&str]| list.iter().any(|end| stem.len() > end.len() && stem.ends_with(end));
-    if stem == "pass" && qualifier.is_some_and(|word| HARMLESS_PASS.contains(&word)) {
+    if stem == "pass" && qualifier.is_some_and(|word| HARMLESS_PASS.contains(&word))
+        || qualifier.is_some_and(|word| NOBODYS.contains(&word) || word == "common" && last.ends_with('s'))
+    {
         return None;
     }
     if is(PASSWORD)
@@ -128,11 +165,20 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
     {
         return Some(Promise::Password);
     }
-    if harmless {
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    let is_public = || has(PUBLIC) && !has(&["secret"]);
+    // what ASP.NET puts into a form
+    let is_for_form = || stem == "token" && before.ends_with(&["request".into(), "verification".into()]);
+    if harmless || is_public() || is_for_form() {
         return None;
     }
     if is(CREDENTIAL) || ends(CREDENTIAL_ENDS) {
-        return Some(if stem == "pat" && qualifier.is_none() { Promise::Key } else { Promise::Credential });
+        // a pattern is called so too, and words of a language are tokens
+        let is_vague = stem == "pat" && !qualifier.is_some_and(|word| ISSUERS.contains(&word)) || stem == "tokens" && qualifier.is_none();
+        return Some(if is_vague { Promise::Key } else { Promise::Credential });
+    }
+    if is(KEY) && qualifier.is_some_and(|word| THING.contains(&word)) {
+        return None;
     }
     match (stem, qualifier) {
         ("cookie", Some("session" | "auth" | "login")) | ("code", Some("secret" | "unlock" | "vault" | "alarm")) => {
@@ -151,7 +197,11 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
         _ if before.windows(2).any(|pair| ISSUED.contains(&[pair[0].as_str(), pair[1].as_str()])) => Some(Promise::Key),
         (joined, _) if KEY_OF.iter().any(|word| joined.strip_suffix("key") == Some(word)) => Some(Promise::Credential),
         // `noaakey`, and no `primarykey`
-        (joined, _) if joined.strip_suffix("key").is_some_and(|whose| whose.len() > 3 && !HARMLESS_BEFORE.contains(&whose)) => {
+        (joined, _)
+            if joined
+                .strip_suffix("key")
+                .is_some_and(|whose| whose.len() > 3 && !HARMLESS_BEFORE.contains(&whose) && !THING.contains(&whose)) =>
+        {
             Some(Promise::Key)
         }
         _ => None,
@@ -202,6 +252,29 @@ pub(super) fn signs(name: &str) -> bool {
     has(&["secret"]) && has(&["key", "jwt", "flask", "django", "session", "cookie", "app", "signing", "hmac", "webhook"])
 }
 
+/// Whether `word` in a sentence makes of the `name` after it what is no credential: `public key`, `next page token`, `first pass`.
+pub(super) fn is_harmless_with(word: &str, name: &str) -> bool {
+    const PLAIN: &[&str] = &[
+        "public", "publishable", "page", "primary", "foreign", "sort", "partition", "pad", "mask", "cache", "continuation", "idempotency",
+        "verification", "recipient", "site", "object",
+    ];
+    let has = |list: &[&str]| list.iter().any(|known| word.eq_ignore_ascii_case(known));
+    match name.to_ascii_lowercase().as_str() {
+        "pass" => has(HARMLESS_PASS),
+        "key" | "keys" | "token" | "tokens" => has(PLAIN),
+        _ => false,
+    }
+}
+
+/// Whether `name` is that of what somebody issues, a token or a key, and nobody thinks up: `access_token`, `api_keys`.
+pub(super) fn is_issued(name: &str) -> bool {
+    let words = words(name);
+    let ends = |word: &str| ["token", "tokens", "tok", "tkn", "key", "keys", "bearer"].iter().any(|end| word.ends_with(end));
+    let last = words.iter().rfind(|word| !NEUTRAL.contains(&word.as_str()) && !word.bytes().all(|b| b.is_ascii_digit()));
+    last.is_some_and(|last| ends(last.trim_end_matches(|c: char| c.is_ascii_digit())))
+        && !words.iter().any(|word| MADE_UP.iter().any(|made_up| word.starts_with(made_up)))
+}
+
 /// Whether `name` is that of a secret, and of nothing more precise: `secret`, `enable_secret`.
 pub(super) fn is_secret(name: &str) -> bool {
     words(name).last().is_some_and(|word| word == "secret")
@@ -224,7 +297,7 @@ pub(super) fn names_a_credential(text: &str) -> bool {
 }
 
 /// The words of an identifier in lower case: `awsSecretKey`, `AWS_SECRET_KEY` and `aws-secret-key` have the same three.
-fn words(name: &str) -> Vec<CompactString> {
+pub(super) fn words(name: &str) -> Vec<CompactString> {
     let mut words = Vec::with_capacity(4);
     let mut word = 0..0;
     let mut previous = ' ';

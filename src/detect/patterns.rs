@@ -143,6 +143,13 @@ impl Patterns {
     }
 }
 
+/// `expression` for whole texts; `None` where it does not compile.
+pub(super) fn whole(expression: &str) -> Option<Regex> {
+    let bytewise = syntax::Config::new().unicode(false).utf8(false);
+    let config = Config::new().auto_prefilter(false);
+    Regex::builder().configure(config).syntax(bytewise).build(&format!("^(?:{expression})$")).ok()
+}
+
 /// The expression of `pattern`; `None` where it does not compile, which the test of the table rules out.
 pub(super) fn compile(pattern: Pattern) -> Option<Regex> {
     let bytewise = syntax::Config::new().unicode(false).utf8(false);

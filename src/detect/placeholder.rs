@@ -5,7 +5,7 @@
 
 use super::assignment::MARK;
 use super::generated::{is_jumbled, is_random};
-use super::name;
+use super::{name, value};
 
 /// Texts that stand where a credential will be put, as whole words in lower case.
 const STAND_INS: &[&str] = &[
@@ -13,7 +13,7 @@ const STAND_INS: &[&str] = &[
     "fake", "todo", "fixme", "redacted", "hidden", "masked", "removed", "censored", "secret_here", "here", "xxx", "xxxx", "fill", "put",
     "paste", "notset", "unset", "undefined", "none", "null", "nil", "required", "optional", "deprecated", "truncated", "not-set",
     "sanitized", "obfuscated", "needed", "ignored", "unused", "anything", "irrelevant", "somewhere", "something", "whatever", "fillme",
-    "setme", "goes",
+    "setme", "goes", "invalid", "bogus", "nonexistent",
 ];
 
 /// Whole values that are no credential under any name.
@@ -27,12 +27,47 @@ const ORDINARY: &[&str] = &[
     "incorrect", "wrong", "expired", "success", "encrypted", "hashed", "changed", "updated", "config", "settings", "input", "line",
     "field", "getpass", "confidential", "classified", "wpa2-psk", "wpa-psk", "varchar", "boolean", "integer", "number", "interactive",
     "weak", "medium", "strong", "ollama", "lm-studio", "vllm", "llamafile", "localai", "localhost", "sha256", "md5", "rsa", "ssh", "ascii",
-    "utf-8", "utf8", "utf-16", "latin-1", "latin1", "iso-8859-1", "cp1252",
+    "utf-8", "utf8", "utf-16", "latin-1", "latin1", "iso-8859-1", "cp1252", "anonymous", "anonymous@", "-anonymous@", "flag", "flags",
+    "option", "options", "argument", "arguments", "parameter", "parameters", "demo_key",
 ];
 
 /// Pieces of what documentation shows: JWT's introduction, Firebase's, Telegram's and Stripe's guides, the keys that all of
-/// Azure's storage and Cosmos emulators have.
+/// Azure's storage and Cosmos emulators have; the examples of HTTP's authentication, of OAuth, of one-time passwords and of
+/// WebSocket in the RFCs 2617, 5849, 6238, 6455, 6749, 6750 and 7617, Twitter's of OAuth, the keys of FIPS 197 and of PyCryptodome,
+/// the public account of MinIO.
 const SAMPLES: &[&str] = &[
+    "QWxhZGRpbjpvcGVu",
+    "QWxhZGRpbjpPcGVu",
+    "open sesame",
+    "dGVzdDoxMjPCow",
+    "Circle Of Life",
+    "Circle of Life",
+    "2YotnFZFEjr1zCsicMWpAA",
+    "tGzv3JOkF0XG5Qx2TlKWIA",
+    "SlAV32hkKG",
+    "mF_9.B5f-4.1JqM",
+    "czZCaGRSa3F0MzpnWDFmQmF0M2JW",
+    "gX1fBat3bV",
+    "7Fjfp0ZBr1KtDRbnfVdmIw",
+    "kd94hf93k423kf44",
+    "pfkkdhi9sl3r4s00",
+    "dpf43f3p2l4k3l03",
+    "nnch734d00sl2jdk",
+    "9djdj82h48djs9d2",
+    "kkk9d7dh3k39sjv7",
+    "GEZDGNBVGY3TQOJQ",
+    "JBSWY3DPEHPK3PXP",
+    "base32secret3232",
+    "dGhlIHNhbXBsZSBub25jZQ",
+    "xvz1evFS4wEEPTGEFPHBog",
+    "kAcSOqF21Fu85e7zjz7ZN2U4ZRhfV3WpwPAoE3Z7kBw",
+    "LswwdoUaIvS8ltyTt5jkRh4J50vUPVVHtR2YPi5kE",
+    "2b7e151628aed2a6abf7158809cf4f3c",
+    "603deb1015ca71be2b73aef0857d7781",
+    "Sixteen byte key",
+    "Q3AM3UQ867SPQQA43P2F",
+    "zuf+tfteSlswRu7BJ86wekitnifILbZam1KYY3TG",
+    "AQoEXAMPLEH4aoAH0gNCAPyJxz4BlCFFxWNE1OPTgk5TthT",
     "eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lI",
     "DOCAbC123dEf456GhI789jKl01",
     "AAHdqTcvCH1vGWJxfSeofSAs0K5PA",
@@ -50,7 +85,9 @@ pub(super) fn is_placeholder(value: &str) -> bool {
         return inner.is_empty() || value.len() < 8 || distinct(value) < 6 || is_pattern(value);
     }
     let lower = value.to_ascii_lowercase();
+    let bare = lower.trim_matches(|c: char| "`'\"()[]<>{}*:,.&".contains(c));
     ORDINARY.contains(&lower.as_str())
+        || ORDINARY.contains(&bare)
         || SAMPLES.iter().any(|sample| value.contains(sample))
         || is_monotone(inner)
         || names_a_stand_in(value, &lower)
@@ -113,7 +150,13 @@ fn is_expression(value: &str) -> bool {
                 && tail.bytes().all(|b| b.is_ascii_alphanumeric() || b"_., '\"".contains(&b))
         })
     };
-    opens('(', ')') || opens('[', ']') || ["[^", ".*", ".+", "(?"].iter().any(|piece| value.contains(piece))
+    is_alternatives(value) || opens('(', ')') || opens('[', ']') || ["[^", ".*", ".+", "(?"].iter().any(|piece| value.contains(piece))
+}
+
+/// Several words in brackets, of which one stands there: `(AE|AN|A[PR])`.
+fn is_alternatives(value: &str) -> bool {
+    let inside = value.strip_prefix('(').unwrap_or_default();
+    inside.matches('|').count() > 1 && inside.split(['|', '[', ']', '(', ')']).all(|word| word.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
 /// What only a regular expression has: ranges and classes of characters, groups, several escapes.
@@ -135,8 +178,10 @@ fn is_slot(value: &str) -> bool {
         between += if is_name(inside) { before } else { rest };
         rest = after;
     }
+    // `tmp_{0}`
+    let is_numbered = value.as_bytes().windows(3).any(|window| matches!(window, [b'{', b'0'..=b'9', b'}']));
     let is_all_slots = rest.len() < value.len() && !(between + rest).contains(char::is_alphanumeric);
-    is_all_slots || [("${", "}"), ("$(", ")"), ("{{", "}}"), ("%(", ")s")].iter().any(|(open, close)| is_opened(open, close))
+    is_all_slots || is_numbered || [("${", "}"), ("$(", ")"), ("{{", "}}"), ("%(", ")s")].iter().any(|(open, close)| is_opened(open, close))
 }
 
 /// `${X}`, `{{ x }}`, `<your key>`, `%(x)s`, `$VAR`, `[PAD]`, `sk-...`: something fills it in, or it is a mark.
@@ -149,6 +194,7 @@ fn is_template(value: &str) -> bool {
         value[open..].find('}').is_some_and(|close| {
             let inside = &value[open + 1..open + close];
             inside.is_empty()
+                || inside.bytes().all(|b| b.is_ascii_digit())
                 || inside.bytes().all(|b| b.is_ascii_alphanumeric() || b"_.-[]()'\"!: ".contains(&b))
                     && inside.bytes().any(|b| b.is_ascii_lowercase() || b == b'_')
         })
@@ -166,12 +212,33 @@ fn is_template(value: &str) -> bool {
         || framed('@', '@')
         || value.strip_prefix('$').is_some_and(variable)
             && value.bytes().all(|b| b == b'$' || b == b'_' || b.is_ascii_uppercase() || b.is_ascii_digit())
-        || value.contains("%s") && !value.replace("%s", "").contains(char::is_alphanumeric)
+        || value.split("%s").skip(1).any(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
+        || value.strip_prefix('$').is_some_and(is_variable)
+        || is_marked(value)
+        // an anchor of YAML and what refers to it
+        || value.strip_prefix(['&', '*']).is_some_and(|name| name.contains('_') && name.bytes().all(|b| b == b'_' || b.is_ascii_lowercase()))
         || value.strip_prefix('!').is_some_and(is_tag)
         || value.starts_with("@Microsoft.KeyVault(")
         // PowerShell reads a variable
         || value.starts_with("$env:")
         || value.starts_with("<") && value.contains('>') && value.len() < 40
+}
+
+/// The name of a variable that a shell, Perl, PHP or a template of Python fills in: `$db_password`, `$apiKey`. A password may
+/// begin with the sign, too.
+fn is_variable(name: &str) -> bool {
+    let is_name = name.bytes().all(|b| b.is_ascii_alphanumeric() || b"_:".contains(&b)) && value::is_words(name.trim_end_matches('1'));
+    let is_joined =
+        name.contains('_') || name.as_bytes().windows(2).any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
+    is_name && (is_joined || name.starts_with(|c: char| c.is_ascii_lowercase()) && name::names_a_credential(name))
+}
+
+/// A word between signs that are no part of it: `##PASSWORD##`, `__token__`, `*hidden*`.
+fn is_marked(value: &str) -> bool {
+    let Some(sign) = value.chars().next().filter(|sign| "#_*~=%@+|".contains(*sign)) else { return false };
+    let inner = value.trim_matches(sign);
+    let is_framed = value.len() > inner.len() + 1 && value.ends_with(sign) && value::is_words(inner);
+    is_framed && (value.len() > inner.len() + 3 || name::names_a_credential(inner))
 }
 
 /// What YAML has a program fill in: `!vault`, `!ENV`, CloudFormation's `!Ref`.

@@ -32,6 +32,9 @@ pub(super) fn under(text: &str, name: &Range<usize>) -> Vec<Range<usize>> {
     let Some(end) = line_end(bytes, name.end) else { return Vec::new() };
     let separated = |by: Separator| {
         let header = cells(text, start..end, by);
+        if follows_a_row(text, start, by, &header) {
+            return None;
+        }
         // LaTeX escapes the `_` within a name
         let is_named = |cell: &Range<usize>| cell == name || by == Separator::Ampersand && cell.end == name.end;
         let column = header.iter().position(is_named).filter(|_| header.len() > 1)?;
@@ -45,6 +48,17 @@ pub(super) fn under(text: &str, name: &Range<usize>) -> Vec<Range<usize>> {
         Some((by, width, column)) => column_under(text, end + 1, by, width, width - column),
         None => aligned_under(text, start..end, name),
     }
+}
+
+/// Whether `line`, which starts at `start`, is one of several rows and no header: a value is in it, and the line before is like it.
+fn follows_a_row(text: &str, start: usize, by: Separator, line: &[Range<usize>]) -> bool {
+    let has_value = |cell: &Range<usize>| text[cell.clone()].bytes().any(|byte| byte.is_ascii_digit());
+    let Some(end) = start.checked_sub(1).filter(|_| by == Separator::Gap && line.len() > 1 && line.iter().any(has_value)) else {
+        return false;
+    };
+    let near = end.saturating_sub(LONGEST_ROW);
+    let before = memchr::memrchr(b'\n', &text.as_bytes()[near..end]).map_or(near, |at| near + at + 1);
+    text.is_char_boundary(before) && cells(text, before..end, by).len() == line.len()
 }
 
 /// What the statement `INSERT INTO … (…, name, …) VALUES (…)` gives to its column `name`; nothing where that is none.
@@ -259,5 +273,6 @@ mod tests {
         assert!(column("password\nFalcon2021!\n", "password").is_empty());
         assert!(column("a  password\n", "password").is_empty());
         assert!(column("user, password, and more\nann, or bob, x\n", "password").is_empty());
+        assert!(column("gcc  12.2\npassword  1.7\nperl  5.36-7\n", "password").is_empty());
     }
 }

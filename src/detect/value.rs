@@ -1,8 +1,9 @@
 //! What a literal is, told from its looks: a template, a path, a word, a password, something random.
 
 use super::generated::{irregularity, is_jumbled, is_random};
-use super::name;
 use super::placeholder::is_placeholder;
+use super::{label, name};
+use std::borrow::Cow;
 
 /// What a literal looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub(super) enum Shape {
     Words,
     /// A number, a truth value, a version, a date.
     Number,
-    /// The hash of a password or of data, with its algorithm's name.
+    /// The hash of a password or of data, with its algorithm's name; what only its key can read.
     Digest,
     /// A UUID.
     Uuid,
@@ -32,17 +33,23 @@ pub(super) enum Shape {
 /// The shape of `value`.
 pub(super) fn shape(value: &str) -> Shape {
     let value = value.trim();
+    if let Some(plain) = without_escapes(value) {
+        return shape(&plain);
+    }
     if is_placeholder(value) {
         return Shape::Placeholder;
     }
     if is_digest(value) {
         return Shape::Digest;
     }
-    if is_number(value) {
+    if is_number(value) || is_version(value) {
         return Shape::Number;
     }
     if is_uuid(value) {
         return Shape::Uuid;
+    }
+    if GRAMMAR.contains(&value) {
+        return Shape::Prose;
     }
     if value.contains(char::is_whitespace) {
         return if is_phrase(value) { Shape::Phrase } else { Shape::Prose };
@@ -54,6 +61,18 @@ pub(super) fn shape(value: &str) -> Shape {
         return Shape::Random;
     }
     if is_words(value) { Shape::Words } else { Shape::Typed }
+}
+
+/// `value` with the letters that it spells as `\u2581`; `None` where it has none.
+fn without_escapes(value: &str) -> Option<String> {
+    let mut pieces = value.split("\\u");
+    let mut plain = pieces.next().filter(|first| first.len() < value.len())?.to_owned();
+    for piece in pieces {
+        let (digits, rest) = piece.split_at_checked(4)?;
+        plain.push(char::from_u32(u32::from_str_radix(digits, 16).ok()?)?);
+        plain += rest;
+    }
+    Some(plain)
 }
 
 /// Words that sentences have and passphrases have not.
@@ -72,26 +91,53 @@ fn is_phrase(value: &str) -> bool {
             && words().all(|word| word.len() < 9 && word.bytes().all(|b| b.is_ascii_lowercase()))
 }
 
-/// `$2b$…`, `sha1:salt:…`, `argon2:…`, `pbkdf2_sha256$…`, `sha256-…`: crypt(5), Jupyter's, Django's and SRI's spellings.
+/// How texts begin that are encrypted: Puppet's and SOPS's, Jasypt's, Ansible's, Spring's, OpenSSL's, of AWS's KMS.
+const ENCRYPTED: &[&str] = &["ENC[", "ENC(", "sops:ENC[", "$ANSIBLE_VAULT", "{cipher}", "U2FsdGVkX1", "AQICAH"];
+
+/// `$2b$…`, `sha1:salt:…`, `argon2:…`, `pbkdf2_sha256$…`, `sha256-…`, `{SSHA}…`, `md5…`: crypt(5), Jupyter's, Django's, SRI's,
+/// LDAP's and PostgreSQL's spellings; an image by its digest.
 fn is_digest(value: &str) -> bool {
-    let algorithm = value.trim_start_matches('$').split(['$', ':', '-', '_', '{']).next().unwrap_or_default();
+    let algorithm = value.trim_start_matches(['$', '{']).split(['$', ':', '-', '_', '{', '}']).next().unwrap_or_default();
+    let algorithm = algorithm.to_ascii_lowercase();
+    let is_hex = |text: &str| text.len() >= 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if ENCRYPTED.iter().any(|start| value.starts_with(start))
+        || value.starts_with("SCRAM-SHA-") && value.contains('$')
+        || value.strip_prefix("md5").or(value.strip_prefix('*')).is_some_and(is_hex)
+        || value.split_once("@sha256:").is_some_and(|(_, digest)| is_hex(digest))
+    {
+        return true;
+    }
     let crypt = value.len() > 20
         && value.starts_with('$')
-        && ["1", "2a", "2b", "2x", "2y", "5", "6", "7", "y", "argon2id", "argon2i", "argon2d", "scrypt"].contains(&algorithm);
+        && ["1", "2a", "2b", "2x", "2y", "5", "6", "7", "y", "argon2id", "argon2i", "argon2d", "scrypt"].contains(&algorithm.as_str());
     // an InChIKey names a molecule
     let inchi =
         value.len() == 27 && value.bytes().enumerate().all(|(at, b)| if at == 14 || at == 25 { b == b'-' } else { b.is_ascii_uppercase() });
     crypt
         || inchi
         || value.len() > 20
-            && ["sha1", "sha224", "sha256", "sha384", "sha512", "md5", "argon2", "argon2id", "pbkdf2", "bcrypt", "scrypt", "blake2b"]
-                .contains(&algorithm)
+            && [
+                "sha1", "sha224", "sha256", "sha384", "sha512", "md5", "argon2", "argon2id", "pbkdf2", "bcrypt", "scrypt", "blake2b",
+                "sha", "ssha", "smd5", "ssha256", "ssha512", "crypt",
+            ]
+            .contains(&algorithm.as_str())
             && algorithm.len() < value.len()
 }
 
 fn is_number(value: &str) -> bool {
-    value.bytes().all(|b| b.is_ascii_digit() || b"+-.,:/eE% ".contains(&b))
+    // `2024-03-01T10:22:31Z`, too
+    value.bytes().all(|b| b.is_ascii_digit() || b"+-.,:/eE% TZ".contains(&b))
         && value.bytes().filter(u8::is_ascii_digit).count() * 2 >= value.len()
+}
+
+/// The version of a package: `1:4.13+dfsg1-1`, `2.10.1-2+deb13u1`.
+fn is_version(value: &str) -> bool {
+    let mut parts = value.split('.');
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit() || b == b':');
+    value.bytes().all(|b| b.is_ascii_alphanumeric() || b".+:~-_".contains(&b))
+        && parts.next().is_some_and(is_number)
+        && parts.next().is_some_and(|part| part.starts_with(|c: char| c.is_ascii_digit()))
+        && value.split(|c: char| !c.is_ascii_alphabetic()).all(|word| word.len() < 7)
 }
 
 fn is_uuid(value: &str) -> bool {
@@ -99,11 +145,33 @@ fn is_uuid(value: &str) -> bool {
     groups.iter().map(|group| group.len()).eq([8, 4, 4, 4, 12]) && groups.iter().all(|group| group.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
-/// What the names of files that are given to programs end in.
-const FILES: &[&str] = &["txt", "conf", "json", "yaml", "yml", "pem", "csv", "cfg", "ini", "ovpn"];
+/// What the names of files end in, whatever comes before.
+const FILES: &[&str] = &[
+    "txt", "conf", "json", "yaml", "yml", "pem", "csv", "tsv", "cfg", "ini", "ovpn", "parquet", "whl", "gz", "tgz", "zip", "pkl", "npy",
+    "npz", "ckpt", "safetensors", "gguf", "jpg", "jpeg", "png", "pdf", "ipynb", "html", "xml", "jsonl", "avro", "feather", "fasta",
+    "fastq", "vcf", "bam", "fits", "tiff", "geojson", "xlsx", "jks",
+];
+
+/// How a text begins that says where a secret is kept: `env:DB_PASSWORD`, `vault:secret/data/db#password`.
+const KEPT: &[&str] = &[
+    "env", "vault", "keyring", "keychain", "ssm", "secretsmanager", "secretmanager", "aws-secretsmanager", "gcp-secretmanager",
+    "azurekeyvault", "akv", "keyvault", "op", "file", "config", "ref+vault", "ref+awsssm",
+];
 
 /// A URL, a path, a host, a dotted or slashed name, an account on a chain of blocks.
 fn is_place(value: &str) -> bool {
+    let named = value.split_once('=').filter(|(name, rest)| is_words(name) && rest.contains('/') && !rest.contains('='));
+    if let Some((_, place)) = named {
+        return is_place(place);
+    }
+    let is_name = |what: &str| what.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-') && !is_random(what);
+    let is_kept = || value.split_once(':').is_some_and(|(how, what)| KEPT.contains(&how) && (what.contains('/') || is_name(what)));
+    if is_kept() || value.starts_with("ENV[") || is_part(value) {
+        return true;
+    }
+    // `data/*/part.csv`
+    let pattern = value.replace('*', "");
+    let value = if pattern.len() < value.len() && pattern.contains(['/', '.']) { pattern.as_str() } else { value };
     let starts = |prefixes: &[&str]| prefixes.iter().any(|prefix| value.starts_with(prefix));
     let scheme =
         value.find("://").is_some_and(|at| at > 0 && value[..at].bytes().all(|b| b.is_ascii_alphanumeric() || b"+.-".contains(&b)));
@@ -111,13 +179,15 @@ fn is_place(value: &str) -> bool {
     let absolute =
         value.strip_prefix('/').is_some_and(|rest| rest.split_once('/').is_some_and(|(first, _)| !first.is_empty() && is_words(first)));
     let slashed = value.contains('/')
-        && value.split('/').filter(|part| !part.is_empty()).all(|part| is_words(part) || is_number(part) || is_uuid(part) || is_file(part));
+        && value
+            .split('/')
+            .filter(|part| !part.is_empty())
+            .all(|part| is_words(part) || is_number(part) || is_uuid(part) || is_file(part) || part.len() < 20 && label::is_label(part));
     let file = value.rsplit_once('.').is_some_and(|(stem, extension)| {
+        let is_short = (2..=5).contains(&extension.len()) && extension.bytes().all(|b| b.is_ascii_lowercase());
         !stem.is_empty()
-            && (2..=5).contains(&extension.len())
-            && extension.bytes().all(|b| b.is_ascii_lowercase())
-            && (is_words(&stem.replace('/', "_"))
-                || FILES.contains(&extension) && stem.bytes().all(|b| b.is_ascii_lowercase() || b"-_/".contains(&b)))
+            && (is_short && is_words(&stem.replace('/', "_"))
+                || FILES.contains(&extension) && stem.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_/.+=~".contains(&b)))
     });
     let address = value.split_once('@').is_some_and(|(user, host)| {
         let part = |text: &str| text.bytes().all(|b| b.is_ascii_alphanumeric() || b"._+-".contains(&b));
@@ -129,8 +199,20 @@ fn is_place(value: &str) -> bool {
         || address
         || account
         || drive
-        || starts(&["arn:", "s3:", "gs:", "www."])
+        || starts(&["arn:", "s3:", "gs:", "www.", "runs:/", "models:/", "dbfs:/", "azureml:"])
         || (absolute || slashed || file || starts(&["./", "../", "~/"])) && (is_path(value) || !is_jumbled(value))
+}
+
+/// A part of a command line or of an address, and of neither what is secret in it: the name of an option, the end of a query, a
+/// name that a value comes after, a version that is asked for: `--body`, `&auth=oidc`, `trace-token=`, `db-password:latest`.
+fn is_part(value: &str) -> bool {
+    let is_option = value.starts_with("--") && is_words(value);
+    let is_query =
+        value.strip_prefix(['?', '&']).and_then(|rest| rest.split_once('=')).is_some_and(|(name, _)| name.len() > 3 && is_words(name));
+    let is_before = value
+        .strip_suffix('=')
+        .is_some_and(|name| name.len() > 3 && (is_words(name) || name::names_a_credential(name) && !is_jumbled(name)));
+    is_option || is_query || is_before || value.strip_suffix(":latest").is_some_and(|name| !is_jumbled(name))
 }
 
 /// Nothing but what paths are written with.
@@ -144,46 +226,48 @@ fn is_file(part: &str) -> bool {
     part.rsplit_once('.').is_some_and(|(name, end)| is_path(name) && is_end(end))
 }
 
-/// Words of letters, joined by `_`, `-`, `.`, `:` or case; at most a short number at the end of one.
+/// Words with digits in them that names of programs are made of.
+pub(super) const NUMBERED: &[&str] = &[
+    "oauth2", "base64", "base32", "b64", "sha256", "sha512", "sha1", "md5", "x509", "http2", "aws4", "ec2", "s3", "u2f", "utf8", "python3",
+    "k8s", "ipv4", "ipv6", "amd64", "i18n", "l10n", "v1", "v2", "v3", "v4",
+];
+
+/// `value` without the words of [`NUMBERED`] in it, the short ones where they begin a word.
+fn without_numbered(value: &str) -> Cow<'_, str> {
+    if !value.bytes().any(|byte| byte.is_ascii_digit()) {
+        return value.into();
+    }
+    let lower = value.to_ascii_lowercase();
+    let begins = |at: usize| at == 0 || !lower.as_bytes()[at - 1].is_ascii_alphanumeric();
+    let is_end = |at: usize| !lower.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    let place =
+        |word: &&str| lower.find(*word).filter(|at| is_end(at + word.len()) && (word.len() > 2 || begins(*at))).map(|at| (at, word.len()));
+    match NUMBERED.iter().find_map(place) {
+        Some((at, length)) => format!("{}{}", &value[..at], without_numbered(&value[at + length..])).into(),
+        None => value.into(),
+    }
+}
+
+/// The name of a constant: `FLOAT_LITERAL_64`, `API_KEY_2`.
+fn is_constant(value: &str) -> bool {
+    let is_part = |part: &str| {
+        let word = part.trim_end_matches(|c: char| c.is_ascii_digit());
+        part.len() - word.len() <= if word.is_empty() { 4 } else { 2 } && word.bytes().all(|byte| byte.is_ascii_uppercase())
+    };
+    let words = value.split('_').filter(|part| part.len() > 2 && part.starts_with(|c: char| c.is_ascii_uppercase()));
+    value.split('_').all(is_part) && words.count() > 1 && irregularity(value.as_bytes()) < 0.35
+}
+
+/// Words of letters, joined by signs or by case; a number only where names of programs have it.
 pub(super) fn is_words(value: &str) -> bool {
-    let mut words = value.split(|c: char| "_-.:".contains(c));
+    if is_constant(value) {
+        return true;
+    }
+    let value = &*without_numbered(value);
+    let mut words = value.split(|c: char| "_-.:+,".contains(c));
     words.all(|word| word.chars().all(char::is_alphabetic))
         && value.chars().any(char::is_alphabetic)
         && irregularity(value.as_bytes()) < 0.35
-}
-
-/// The name of something in one of its editions: `cc-by-nc-4.0`, `text-embedding-3-small`, `llama-2-7b-chat`.
-pub(super) fn is_edition(value: &str) -> bool {
-    let mut parts = 0;
-    let mut words = 0;
-    let all = value.split(['-', '_', '.', '/', ':']).all(|part| {
-        parts += 1;
-        let is_word = part.len() <= 12 && !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase());
-        words += usize::from(is_word);
-        let is_number = (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_lowercase());
-        is_word || is_number
-    });
-    let is_version = value.strip_prefix('v').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    all && parts >= 3 && (words >= 1 || is_version)
-}
-
-/// Words for ways to log in, without the digits at their ends.
-const METHODS: &[&str] = &[
-    "oauth", "xoauth", "openid", "oidc", "pkce", "md", "sha", "hmac", "sigv", "jwt", "saml", "mtls", "tls", "ntlm", "srp", "scram", "cram",
-    "kerberos", "gssapi", "spnego", "ldap", "iam", "basic", "digest", "bearer", "plain", "pbkdf", "rsa", "pkcs",
-];
-
-/// The name of a way to log in: `oauth2-client-credentials`, `cram-md5`, `aws-sigv4`.
-pub(super) fn is_method(value: &str) -> bool {
-    let stem = |word: &str| word.trim_end_matches(|c: char| c.is_ascii_digit()).to_ascii_lowercase();
-    let mut words = value.split(['-', '_', '.', '/', ' ']);
-    words.clone().all(|word| stem(word).bytes().all(|b| b.is_ascii_lowercase())) && words.any(|word| METHODS.contains(&stem(word).as_str()))
-}
-
-/// Two currencies or stocks: `BTC-USDT`, `ETH/EUR`.
-pub(super) fn is_pair(value: &str) -> bool {
-    let is_symbol = |text: &str| (2..=5).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_uppercase());
-    value.split_once(['-', '/', '_']).is_some_and(|(base, quote)| is_symbol(base) && is_symbol(quote))
 }
 
 #[cfg(test)]

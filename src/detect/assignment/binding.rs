@@ -36,7 +36,7 @@ const CALLS: &[&str] = &[
 const FETCHING: &[&str] = &[
     "get", "read", "fetch", "find", "has", "is", "check", "verify", "validate", "load", "ask", "input", "prompt", "hash", "delete",
     "remove", "list", "count", "encode", "decode", "parse", "to", "from", "test", "lookup", "retrieve", "contains", "unnest", "no",
-    "invalid", "missing", "create", "generate", "make", "random", "decrypt", "encrypt",
+    "invalid", "missing", "create", "generate", "make", "random", "decrypt", "encrypt", "open", "pass",
 ];
 
 /// Types between a name and the `=`: Go's, C's.
@@ -181,7 +181,7 @@ impl Cursor<'_> {
         let called = &self.bytes[name.clone()];
         let is_verb = |verb: &&str| {
             called.get(..verb.len()).is_some_and(|start| start.eq_ignore_ascii_case(verb.as_bytes()))
-                && called.get(verb.len()).is_none_or(|next| !next.is_ascii_lowercase())
+                && called.get(verb.len()).is_some_and(|next| !next.is_ascii_lowercase())
         };
         let takes = || name::promise(&self.text[name.clone()]).is_some();
         matches!(self.byte(self.own_argument(name)), b'"' | b'\'') && takes() && !FETCHING.iter().any(is_verb)
@@ -206,7 +206,8 @@ impl Cursor<'_> {
     fn untagged(&self, mut at: usize) -> usize {
         for _ in 0..4 {
             let tag = &self.bytes[at..self.bytes.len().min(at + 40)];
-            match memchr::memchr(b'>', tag).filter(|_| tag.starts_with(b"<")) {
+            // the next row says something else
+            match memchr::memchr(b'>', tag).filter(|_| tag.starts_with(b"<") && !tag.starts_with(b"</tr")) {
                 Some(end) => at = self.skip(at + end + 1, b" \n"),
                 None => break,
             }

@@ -58,6 +58,13 @@ impl<'t> Cursor<'t> {
         }
     }
 
+    /// Whether the word at `value` is the first of a sentence: `password: self-service is possible`.
+    pub(super) fn is_in_sentence(&self, value: &Range<usize>) -> bool {
+        let word = &self.text[value.clone()];
+        let is_plain = word.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-') && word.matches('-').count() < 2;
+        is_plain && self.byte(value.end) == b' ' && matches!(self.byte(value.end + 1), b'a'..=b'z' | b'-')
+    }
+
     /// Whether the line that starts at `at` follows another entry of the same list: `user: etl`.
     fn is_among_entries(&self, at: usize) -> bool {
         let near = at.saturating_sub(LINE_REACH);

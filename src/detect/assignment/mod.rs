@@ -9,6 +9,7 @@ mod literal;
 mod prose;
 mod targets;
 
+use crate::detect::name;
 use binding::Binding;
 use std::ops::Range;
 
@@ -88,6 +89,14 @@ pub(super) fn name_at(text: &str, hit: Range<usize>) -> Range<usize> {
         }
         start = space - word;
     }
+    // "public key", "first pass"
+    if let Some(space) = start.checked_sub(1).filter(|at| bytes[*at] == b' ' && start <= hit.start) {
+        let word = bytes[..space].iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let is_label = |word: &str| text.get(start..end).is_some_and(|name| name::is_harmless_with(word, name));
+        if text.get(space - word..space).is_some_and(is_label) {
+            start = space - word;
+        }
+    }
     // "Kaggle key", "Acme API token": later words say that the provider's name begins a label
     for _ in 0..2 {
         let word = bytes[end..].iter().skip(1).take_while(|byte| byte.is_ascii_alphabetic()).count();
@@ -126,6 +135,10 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
         return None;
     }
     let cursor = Cursor { text, bytes: text.as_bytes() };
+    // a part of what AWS calls a thing by
+    if text[cursor.path_start(name.start)..].starts_with("arn:") {
+        return None;
+    }
     if let Some(value) = cursor.given_before(&name).or_else(|| cursor.given_by_place(&name)) {
         return Some(Given { name, value, style: Style::Quoted });
     }
@@ -165,7 +178,19 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
             Some(value) => (value, Style::Quoted),
             // PowerShell: what is bare is a command
             None if name.start > 0 && cursor.byte(name.start - 1) == b'$' => return None,
-            None if shell && binding != Binding::Call => (cursor.phrase(at).or_else(|| cursor.bare(at))?, Style::Quoted),
+            None if shell && binding != Binding::Call => {
+                let value = cursor.phrase(at).or_else(|| cursor.bare(at))?;
+                // a variable, which the shell puts in, or the next option
+                let is_option = binding == Binding::Option && text[value.clone()].starts_with('-');
+                if is_option
+                    || text[value.clone()]
+                        .strip_prefix('$')
+                        .is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_'))
+                {
+                    return None;
+                }
+                (value, Style::Quoted)
+            }
             None if loose && binding != Binding::Call => match (cursor.recovery(at), cursor.past_login(&name, at)) {
                 (Some(words), _) => (words, Style::Quoted),
                 (None, Some(at)) => (cursor.bare(at)?, Style::Quoted),
@@ -174,7 +199,11 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
             None => return None,
         },
     };
-    let style = if matches!(style, Style::Bare | Style::Column) && cursor.is_setting_of(&name, &value) { Style::Setting } else { style };
+    let style = match style {
+        Style::Bare | Style::Column if cursor.is_setting_of(&name, &value) => Style::Setting,
+        Style::Bare if cursor.is_in_sentence(&value) => Style::Told,
+        style => style,
+    };
     Some(Given { name, value, style })
 }
 

@@ -1,8 +1,10 @@
 //! Checks of credentials that are an encoding of something: keys, tokens that hold JSON.
 
 use super::{codec, said};
+use crate::detect::name::names_a_credential;
 use crate::detect::placeholder::is_placeholder;
 use crate::detect::rule::Structure::{self, Invalid, Unissued, Unknown, Valid};
+use crate::detect::value::is_words;
 
 /// A JSON web token: the header is a JSON object that names an algorithm, the payload a JSON object.
 pub(super) fn jwt(token: &str) -> Structure {
@@ -21,9 +23,22 @@ pub(super) fn object(token: &str) -> Structure {
     said(parts.into_iter().flatten().filter_map(codec::base64).any(|json| is_object(&json)))
 }
 
-/// The credentials of basic authentication (RFC 7617).
+/// The credentials of basic authentication (RFC 7617): a user and a password that no one put there for another.
 pub(super) fn basic(credentials: &str) -> Structure {
-    said(text(credentials).is_some_and(|text| text.contains(':') && !text.contains(char::is_control)))
+    let text = text(credentials).filter(|text| !text.contains(char::is_control));
+    match text.as_ref().and_then(|text| text.split_once(':')) {
+        Some((_, password)) if is_placeholder(password) || is_words(password) && names_a_credential(password) => Unissued,
+        Some(_) => Valid,
+        None => Invalid,
+    }
+}
+
+/// The value of a cookie: no domain that the cookie is for, and no number by which visitors are counted.
+pub(super) fn cookie(value: &str) -> Structure {
+    const COUNTED: &[&str] = &["GA1.", "GS1.", "GS2.", "fb.1.", "YES+", "PENDING+", "isGpcEnabled=", "amp-"];
+    let is_domain = value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-".contains(&byte))
+        && value.rsplit_once('.').is_some_and(|(_, top)| (2..=6).contains(&top.len()) && top.bytes().all(|byte| byte.is_ascii_lowercase()));
+    if is_domain || COUNTED.iter().any(|start| value.starts_with(start)) { Unissued } else { Unknown }
 }
 
 /// A user, a colon and a password that no one put there for another. Other text in Base64 is none.

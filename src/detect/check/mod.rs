@@ -50,6 +50,8 @@ pub(super) const JWT: &Check =
     &Check { says: "its first two parts decode to JSON objects, of which the first names an algorithm", of: encoded::jwt };
 pub(super) const ENCODED_OBJECT: &Check = &Check { says: "what starts with `eyJ` in it decodes to a JSON object", of: encoded::object };
 pub(super) const BASIC: &Check = &Check { says: "it decodes to a user, a colon and a password", of: encoded::basic };
+pub(super) const COOKIE: &Check =
+    &Check { says: "it is neither the domain that a cookie is for nor a number by which visitors are counted", of: encoded::cookie };
 pub(super) const SASL: &Check = &Check { says: "it decodes to a password, or to a user and a password between NULs", of: encoded::sasl };
 pub(super) const USER_PASSWORD: &Check = &Check { says: "it decodes to a user's name, a colon and a password", of: encoded::user_password };
 pub(super) const PEM: &Check = &Check { says: "the block decodes to one DER sequence, or to a key in OpenSSH's form", of: encoded::pem };

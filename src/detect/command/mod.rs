@@ -28,7 +28,11 @@ fn candidate(text: &str, value: Range<usize>, hit: &Range<usize>, given: Given) 
         Given::Token if literal.contains(':') || literal.trim_end_matches('=').contains('=') => return None,
         Given::Token => "token",
         // what may as well be a port or a path
-        Given::Perhaps if !matches!(shape(literal), Shape::Typed | Shape::Random) || literal.contains([':', '/', '.', '=']) => return None,
+        // an acronym in a sentence
+        Given::Perhaps if literal.len() < 6 && literal.bytes().all(|byte| byte.is_ascii_uppercase()) => return None,
+        Given::Perhaps if !matches!(shape(literal), Shape::Typed | Shape::Random) || literal.contains([':', '/', '.', '=', ',']) => {
+            return None;
+        }
         Given::Perhaps => "password",
     };
     let (rule, severity) = judge(name, literal, Style::Quoted)?;

@@ -165,7 +165,10 @@ impl Flow {
             literals.push(Literal { text: text.into(), places: places.collect() });
         }
         // a value run together with others is itself still there
-        literals.extend(values.into_iter().zip(&texts).filter(|(_, text)| text.is_none()).flat_map(|(value, _)| value.literals));
+        let is_user =
+            |index: usize| texts.get(index + 1).is_some_and(|text| text.as_deref() == Some(":")) && texts.get(index + 2) == Some(&None);
+        let own = values.into_iter().enumerate().filter(|(index, _)| texts[*index].is_none() && !is_user(*index));
+        literals.extend(own.flat_map(|(_, value)| value.literals));
         Value { origin, reads, ..Value::of_literals(literals) }
     }
 

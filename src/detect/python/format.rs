@@ -1,7 +1,7 @@
 //! Templates that are filled: `"…{}…".format(…)`, `"…%s…" % …`, `Template("…$x…").substitute(x=…)`.
 
 use super::flow::Flow;
-use super::template::{self, Hole};
+use super::template::{self, Hole, is_user};
 use super::tree::{Call, Expr};
 use super::value::{Fragment, Value, reading};
 
@@ -101,7 +101,9 @@ impl Flow {
                 }
                 None => fragments.push(Fragment::Any),
             }
-            all = all.or(Value { parts: None, ..value });
+            if !is_user(hole.after) {
+                all = all.or(Value { parts: None, ..value });
+            }
         }
         fragments.push(Fragment::Text(template.get(end..).unwrap_or_default().into()));
         Value { reads: if is_kept { reading(fragments) } else { None }, ..all.or(self.eval(owner)) }

@@ -1,8 +1,9 @@
 //! The notebook's own functions and classes: what their bodies do, and what calls of them give.
 
 use super::flow::Flow;
-use super::tree::{Class, Definition, Name};
+use super::tree::{Class, Definition, Name, Parameter};
 use super::value::Value;
+use crate::detect::name::words;
 use compact_str::format_compact;
 use foldhash::HashMap;
 use std::cell::RefCell;
@@ -10,6 +11,12 @@ use std::rc::Rc;
 
 /// Calls of the notebook's own functions that are followed within one another.
 const DEEPEST_CALL: usize = 4;
+
+/// Words in the name of a function that looks a password over, whoever's it is.
+const LOOKING: &[&str] = &[
+    "strength", "strong", "weak", "score", "entropy", "valid", "validate", "validator", "check", "is", "test", "policy", "rate",
+    "evaluate", "analyze", "analyse", "assess", "meter", "guesses", "crack", "complexity", "pwned", "leaked", "breached",
+];
 
 /// A function of the notebook.
 pub(super) struct Function {
@@ -32,6 +39,12 @@ struct Walk {
 }
 
 impl Function {
+    /// Whether it looks over what it is given and logs nobody in: `strength(password)`, `is_valid(pw, rules)`.
+    fn looks_over(&self) -> bool {
+        let logs_in = |parameter: &Parameter| ["user", "login", "mail", "host", "conn"].iter().any(|word| parameter.name.contains(word));
+        words(&self.definition.name).iter().any(|word| LOOKING.contains(&word.as_str())) && !self.definition.parameters.iter().any(logs_in)
+    }
+
     /// The function that `definition` in `source` makes.
     pub(super) fn new(source: usize, definition: Rc<Definition>) -> Self {
         Self { source, definition, walk: RefCell::default() }
@@ -123,7 +136,9 @@ impl Flow {
             let by_word = || keywords.iter().find(|(name, _)| *name == parameter.name).map(|(_, value)| (*value).clone());
             let by_place = index.checked_sub(own).and_then(|index| arguments.get(index)).cloned();
             if let Some(value) = by_place.or_else(by_word) {
-                self.give(&parameter.name, &value);
+                if !function.looks_over() {
+                    self.give(&parameter.name, &value);
+                }
                 values.push((parameter.name.clone(), value));
             }
         }

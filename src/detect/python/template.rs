@@ -46,6 +46,12 @@ pub(super) fn percent_holes(template: &str) -> Vec<Hole<'_>> {
     holes
 }
 
+/// Whether the text `after` a hole says that it is who logs in, the password coming next: `%s:%s`. A key may stand there with
+/// nothing after the colon.
+pub(super) fn is_user(after: &str) -> bool {
+    after.strip_prefix(':').is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/'))
+}
+
 /// What the text `before` and `after` a hole says the hole is: `…?token=` a token, `//user:` with `@` a password,
 /// `Bearer ` a credential.
 pub(super) fn name_of_hole(before: &str, after: &str) -> Option<String> {

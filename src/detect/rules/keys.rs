@@ -63,10 +63,16 @@ pub(super) const RULES: &[Rule] = &[
             r#"(?i:(?:set-)?cookie["']?(?:: ?| = )["']?)(?:[\w.$-]{1,40}=[^;\s"']{0,15}; ){0,6}[\w.$-]{1,40}=([^;\s"'\\]{16,})"#,
         ),
         entropy: 3.0,
+        check: Some(check::COOKIE),
         source: "https://github.com/mdn/content/blob/096fe807515b9b7c5899d2e4140d0752749113f4/files/en-us/web/http/headers/cookie/index.md",
         revoke: "on the site that set the cookie: sign out everywhere",
         fires: &["< Set-Cookie: sessionid={lower:32}; Path=/; HttpOnly", "Cookie: lang=en; sid={alnum:40}"],
-        silent: &["Set-Cookie: lang=en; Path=/", "cookie: consent=true"],
+        silent: &[
+            "Set-Cookie: lang=en; Path=/",
+            "cookie: consent=true",
+            "Set-Cookie: lang=en; Domain=shop.acme-labs2.com; Path=/",
+            "Set-Cookie: _ga=GA1.2.{digits:10}.{digits:10}; Path=/",
+        ],
         ..RULE
     },
     Rule {
@@ -664,6 +670,8 @@ pub(super) const RULES: &[Rule] = &[
             "headers = {'Authorization': 'Bearer ' + token}",
             "Authorization: Bearer <token>",
             "Authorization: Bearer abc123",
+            "Authorization: Bearer access_token",
+            "Authorization: Bearer test-token",
             "Authorization: Bearer $TOKEN",
         ],
         ..RULE
@@ -698,6 +706,8 @@ pub(super) const RULES: &[Rule] = &[
             "Authorization: Basic <credentials>",
             "headers = {'Authorization': 'Basic %s' % creds}",
             "headers = {'Authorization': f'Basic {creds}'}",
+            "Authorization: Basic dXNlcm5hbWU6cGFzc3dvcmQ=",
+            "Authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==",
         ],
         ..RULE
     },
@@ -972,7 +982,10 @@ pub(super) const RULES: &[Rule] = &[
         name: "Password in a pgpass file",
         severity: High,
         keywords: &[":5432:", ":*:*:"],
-        pattern: Around(100, r#"[0-9A-Za-z._*-]{1,100}:(?:5432|\*):[^\s:"']{1,63}:[^\s:"']{1,63}:([^\s:"'`<>{}$]{3,128})"#),
+        pattern: Around(
+            101,
+            r#"(?:\A|[^0-9A-Za-z._*:/-])[0-9A-Za-z._*-]{1,100}:(?:5432|\*):[^\s:"']{1,63}:[^\s:"']{1,63}:([^\s:"'`<>{}$]{3,128})"#,
+        ),
         entropy: 1.5,
         source: "https://www.postgresql.org/docs/8.4/static/libpq-pgpass.html",
         revoke: "https://www.postgresql.org/docs/current/libpq-pgpass.html",
@@ -981,7 +994,7 @@ pub(super) const RULES: &[Rule] = &[
             "*:5432:*:postgres:{letters:8}{digits:2}",
             "echo '*:*:*:etl:{alnum:12}' > ~/.pgpass",
         ],
-        silent: &["docker run -p 5432:5432 postgres", "host:5432:db:user:<password>"],
+        silent: &["docker run -p 5432:5432 postgres", "host:5432:db:user:<password>", "arn:aws:backup:*:*:backup-vault:{alnum:12}"],
         ..RULE
     },
     Rule {
