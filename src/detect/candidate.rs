@@ -4,7 +4,7 @@ use super::patterns::PATTERNS;
 use super::rule::{Rule, Structure};
 use super::rules::general::{CREDENTIAL, PASSWORD};
 use super::value::{self, Shape};
-use super::{Grammar, assignment, call, check, command, generated, label, name, placeholder, rules, table};
+use super::{Grammar, assignment, call, command, generated, label, name, placeholder, rules, table};
 use crate::finding::{Confidence, Severity};
 use std::ops::Range;
 
@@ -42,7 +42,8 @@ pub(super) fn candidates(text: &str, grammar: Grammar) -> Vec<Candidate> {
                 found.extend(credential(index, rule, text, range, &hit));
             } else if matches!(rule.pattern, super::rule::Pattern::Named(_)) {
                 let given = given.get_or_insert_with(|| assignment::given(text, assignment::name_at(text, hit.clone()), grammar));
-                if let Some(given) = given.as_ref().filter(|given| PATTERNS.takes(index, &text[given.value.clone()])) {
+                let takes = |given: &&assignment::Given| PATTERNS.takes(index, given.called(text), &text[given.value.clone()]);
+                if let Some(given) = given.as_ref().filter(takes) {
                     found.extend(
                         credential(index, rule, text, given.value.clone(), &hit)
                             .map(|own| Candidate { name: Some(given.name.clone()), ..own }),
@@ -86,7 +87,7 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
     };
     let value = value.split_once(' ').filter(|(scheme, _)| is_scheme(scheme)).map_or(value, |(_, rest)| rest);
     // what asks for a login, and a login without a password of anybody's
-    if is_header && value.contains("=\"") || (name::is_login(name) || names_header) && is_nobodys(value) {
+    if is_header && value.contains("=\"") || (name::is_login(name) || names_header) && label::is_nobodys(value) {
         return None;
     }
     // "Pass `x=1` to it": a verb and an argument
@@ -99,9 +100,8 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
     let accepted = match (promise, shape) {
         (_, Shape::Placeholder | Shape::Place | Shape::Digest) => false,
         _ if is_mail_address(value) => false,
+        (name::Promise::Password, _) if is_no_password(name, value, style, shape) => false,
         _ if style == Told => is_unmistakable(promise, shape, name, value),
-        // an acronym in a sentence
-        (name::Promise::Password, Shape::Typed) if style == Bare && !varied && !long(6) => false,
         (name::Promise::Password, Shape::Random | Shape::Typed | Shape::Uuid) => {
             style != Column
                 || varied
@@ -133,11 +133,7 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
         (name::Promise::Credential, Shape::Typed) if style == Column && name::is_secret(name) => is_strong(value),
         (name::Promise::Credential, Shape::Typed) => {
             (varied || long(12) && generated::entropy(value) > 3.0)
-                && !label::is_edition(value)
-                && !label::is_method(value)
-                && !label::is_pair(value)
-                && !(name::is_issued(name)
-                    && (label::is_label(value.trim_start_matches(['#', '@'])) || !value.starts_with(char::is_alphanumeric)))
+                && !label::is_thing(name, value)
                 && long(match style {
                     Quoted | Entry => 8,
                     Column => 16,
@@ -152,7 +148,12 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
         }
         // the words by which a wallet is restored
         (name::Promise::Key, Shape::Phrase) => matches!(style, Quoted | Entry) && value.split(' ').count() >= 12,
-        (name::Promise::Key, Shape::Random) => long(20) && (style == Quoted || !is_bare_key(name)),
+        (name::Promise::Key, Shape::Random) => {
+            long(20)
+                && (style == Quoted || !is_bare_key(name))
+                && !value.trim_end_matches('=').contains('=')
+                && !label::is_hash_of_thing(value)
+        }
         _ => false,
     };
     let (rule, severity) = match promise {
@@ -162,6 +163,20 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
     };
     let is_known = || label::is_registered(value) || value.len() < 32 && label::is_method(value);
     (accepted && (promise == name::Promise::Password || !is_known())).then_some((rule, severity))
+}
+
+/// Whether `value` is what `name` means besides a password: a moment, an acronym in a sentence, a round, a process, a word.
+fn is_no_password(name: &str, value: &str, style: assignment::Style, shape: Shape) -> bool {
+    let is_bare = style == assignment::Style::Bare;
+    let is_thing = || label::is_label(value) || label::is_thing(name, value) || value.len() < 5;
+    match shape {
+        Shape::Number if value.contains('T') => true,
+        Shape::Words if name::is_other_noun(name) => true,
+        Shape::Typed if is_bare && value.len() < 6 && value.bytes().all(|byte| byte.is_ascii_alphabetic()) => true,
+        Shape::Typed if is_bare && name.eq_ignore_ascii_case("pass") => label::is_label(value),
+        Shape::Typed | Shape::Words | Shape::Number => name::is_vague_password(name) && is_thing(),
+        _ => false,
+    }
 }
 
 /// Whether `value` is a credential where a sentence names one: a sentence names many things.
@@ -208,12 +223,6 @@ impl Candidate {
     pub(super) fn value_in<'c>(&'c self, text: &'c str) -> &'c str {
         self.value.as_deref().or_else(|| text.get(self.range.clone())).unwrap_or_default()
     }
-}
-
-/// Whether `value` is a user and a password, plain or as in a Basic header, of which the password stands for another.
-fn is_nobodys(value: &str) -> bool {
-    let is_unissued = |credentials: &str| (check::BASIC.of)(credentials) == Structure::Unissued;
-    value.split_once(':').is_some_and(|(_, password)| placeholder::is_placeholder(password)) || is_unissued(value)
 }
 
 /// Names of schemes before a credential in an HTTP header.
@@ -318,7 +327,9 @@ pub(super) enum Doubt {
 pub(super) fn doubt(rule: &Rule, value: &str, public: usize) -> Option<Doubt> {
     let body = value.get(public..).unwrap_or_default();
     let is_name = || public == 0 && value::is_words(value) && name::names_a_credential(value);
-    if placeholder::is_placeholder(value) || placeholder::is_filling(body) || is_name() {
+    // who asks for files without an account gives an address for a password
+    let is_asker = || value.split_once("%40").is_some_and(|(who, host)| is_mail_address(&format!("{who}@{host}")));
+    if placeholder::is_placeholder(value) || placeholder::is_filling(body) || is_name() || is_asker() {
         return Some(Doubt::Placeholder);
     }
     // what is long and irregular is generated, though it may by chance repeat itself

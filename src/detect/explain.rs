@@ -228,7 +228,7 @@ fn notes_of_text(part: usize, of: &Part<'_>, language: &str, notes: &mut Vec<Not
                 }));
             } else if let (Pattern::Named(_), Some(given)) = (rule.pattern, &given) {
                 let value = &text[given.value.clone()];
-                let refusal = if PATTERNS.takes(index, value) { by_rule(rule, value, 0) } else { Some(Refusal::Form) };
+                let refusal = if PATTERNS.takes(index, given.called(text), value) { by_rule(rule, value, 0) } else { Some(Refusal::Form) };
                 notes.push(note(part, index, rule, given.value.clone(), Some(given.name.clone()), refusal));
             }
         }

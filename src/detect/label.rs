@@ -4,9 +4,11 @@
 //! A person may take any of them for a password. No one issues them as a token or a key.
 
 use super::generated::irregularity;
-use super::name;
 use super::patterns::whole;
-use super::value::NUMBERED;
+use super::placeholder::is_placeholder;
+use super::rule::Structure;
+use super::value::{NUMBERED, is_words};
+use super::{check, name};
 use regex_automata::meta::Regex;
 use std::sync::LazyLock;
 
@@ -73,6 +75,11 @@ const FORMS: &[Form] = &[
         pattern: "(?:auth0|google-oauth2|github|facebook|windowslive|samlp|waad|apple|oauth2)\\|[0-9A-Za-z._|-]+",
         examples: &["auth0|1c099724caf4941d4072014b"],
     },
+    Form {
+        names: "resources of AWS, and models of widgets",
+        pattern: "(?:ami|acl|eni|eipalloc|fs|igw|lt|nat|rtb|sg|snap|subnet|tgw|vol|vpc|vpce|i)-[0-9a-f]{8,17}|IPY_MODEL_[0-9a-f]{32}",
+        examples: &["ami-0c55b159cbfafe1f0", "IPY_MODEL_0c55b159cbfafe1f00c55b159cbfafe1"],
+    },
     Form { names: "encodings of tokens", pattern: "[a-z]{1,2}[0-9]{2,3}k_(?:base|edit|harmony)", examples: &["o200k_base"] },
 ];
 
@@ -133,15 +140,18 @@ pub(super) fn is_label(value: &str) -> bool {
     let mut is_part = |part: &str| {
         parts += 1;
         let runs: Vec<&[u8]> = part.as_bytes().chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit()).collect();
-        let is_odd = |run: &&&[u8]| run.len() > 2 && irregularity(run) >= 0.35;
+        let is_odd = |run: &&&[u8]| run.len() > 3 && irregularity(run) >= 0.35;
         odd += runs.iter().filter(is_odd).count();
         let is_word = |run: &[u8], most: usize| run.len() <= most && run.iter().all(u8::is_ascii_alphabetic);
         let is_number = |run: &[u8]| run.len() <= 12 && run.iter().all(u8::is_ascii_digit);
         match runs.as_slice() {
             [one] => is_word(one, 16) || is_number(one),
-            [first, second] => is_word(first, 12) && is_number(second) || is_number(first) && is_word(second, 3),
-            // `conv2d`
-            [first, second, third] => first.len() > 2 && is_word(first, 12) && is_number(second) && is_word(third, 1),
+            [first, second] => is_word(first, 12) && is_number(second) || is_number(first) && first.len() < 5 && is_word(second, 12),
+            // `conv2d`, `2024Q1`
+            [first, second, third] => {
+                first.len() > 2 && is_word(first, 12) && is_number(second) && is_word(third, 1)
+                    || is_number(first) && is_word(second, 1) && is_number(third)
+            }
             _ => false,
         }
     };
@@ -149,6 +159,32 @@ pub(super) fn is_label(value: &str) -> bool {
     let runs_of = |is: fn(&u8) -> bool| (value.bytes().take_while(is).count(), value.bytes().rev().take_while(is).count());
     let is_accession = runs_of(u8::is_ascii_uppercase).0 > 1 && runs_of(u8::is_ascii_digit).1 > 3;
     all && odd <= 1 && (parts > 1 || is_accession)
+}
+
+/// Whether `value`, which a person may have typed, is the name of a thing: what is issued is longer, starts with a letter or a
+/// digit and has few signs.
+pub(super) fn is_thing(name: &str, value: &str) -> bool {
+    is_edition(value)
+        || is_method(value)
+        || is_pair(value)
+        || name::is_issued(name)
+            && (value.len() < 10
+                || is_label(value)
+                || !value.starts_with(|c: char| c.is_ascii_alphanumeric())
+                || !value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~+/=:@!$%&^".contains(&byte)))
+}
+
+/// Whether `value` is a hash after the name of what was hashed: `array-0a1b…`, as Dask has it.
+pub(super) fn is_hash_of_thing(value: &str) -> bool {
+    const ISSUED: &[&str] = &["sk", "rk", "ak", "pk", "key", "api", "token", "secret", "pat"];
+    let is_hash = |hash: &str| matches!(hash.len(), 32 | 40 | 64) && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+    value.rsplit_once('-').is_some_and(|(of, hash)| is_hash(hash) && is_words(of) && !ISSUED.contains(&of))
+}
+
+/// Whether `value` is a user and a password, plain or as in a Basic header, of which the password stands for another.
+pub(super) fn is_nobodys(value: &str) -> bool {
+    let is_unissued = |credentials: &str| (check::BASIC.of)(credentials) == Structure::Unissued;
+    value.split_once(':').is_some_and(|(_, password)| is_placeholder(password)) || is_unissued(value)
 }
 
 #[cfg(test)]

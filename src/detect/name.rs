@@ -46,6 +46,23 @@ const HARMLESS_PASS: &[&str] = &[
     "compiler", "render", "depth", "game", "ski", "city", "annual", "sweep", "filter",
 ];
 
+/// What a pass opens that is a password.
+const OPENED: &[&str] = &[
+    "db", "database", "user", "usr", "root", "admin", "my", "smtp", "mail", "email", "imap", "pop", "ssh", "sftp", "ftp", "mysql", "pg",
+    "postgres", "postgresql", "mongo", "mongodb", "redis", "oracle", "sql", "mssql", "wifi", "wlan", "login", "api", "app", "auth", "sudo",
+    "vpn", "proxy", "svc", "service", "web", "http", "basic", "ldap", "ad", "jenkins", "grafana", "rabbit", "rabbitmq", "mqtt", "kafka",
+    "elastic", "es", "neo4j", "influx", "jupyter", "hub", "registry", "docker", "git", "github", "gmail", "server", "host", "client",
+    "master", "key", "keystore", "truststore", "zip", "pdf", "cert", "pem", "ssl", "test", "dev", "prod", "staging", "new", "old", "temp",
+    "default", "account", "acct", "twitter", "insta", "fb", "sf", "snowflake", "warehouse", "dwh", "etl", "router", "switch", "device",
+    "sys", "system", "secret", "private", "bot", "demo", "guest", "owner", "backup", "encryption", "unlock", "vault", "nas", "cloud",
+];
+
+/// Words that mean other things as often as a password: a decision process, a way to modulate, a word, an entry.
+const OTHER_NOUNS: &[&str] = &["mdp", "psk", "parola", "parol", "heslo", "haslo", "hasło", "geslo"];
+
+/// Words that make the password after them a setting.
+const SETTING: &[&str] = &["show", "hide", "require", "remember", "save", "enable", "allow", "forgot"];
+
 /// Words that make the password after them nobody's: one that is refused, guessed or shown.
 const NOBODYS: &[&str] = &[
     "wrong", "bad", "invalid", "incorrect", "weak", "leaked", "breached", "pwned", "guessed", "fake", "dummy", "mock", "sample", "example",
@@ -147,7 +164,7 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
     let is = |list: &[&str]| list.contains(&stem);
     let ends = |list: &[&str]| list.iter().any(|end| stem.len() > end.len() && stem.ends_with(end));
     if stem == "pass" && qualifier.is_some_and(|word| HARMLESS_PASS.contains(&word))
-        || qualifier.is_some_and(|word| NOBODYS.contains(&word) || word == "common" && last.ends_with('s'))
+        || qualifier.is_some_and(|word| NOBODYS.contains(&word) || SETTING.contains(&word) || word == "common" && last.ends_with('s'))
     {
         return None;
     }
@@ -167,9 +184,12 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
     }
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
     let is_public = || has(PUBLIC) && !has(&["secret"]);
-    // what ASP.NET puts into a form
-    let is_for_form = || stem == "token" && before.ends_with(&["request".into(), "verification".into()]);
-    if harmless || is_public() || is_for_form() {
+    // what ASP.NET puts into a form, what AWS knows a request by that is sent twice
+    let is_of_request = || {
+        stem == "token"
+            && (before.ends_with(&["request".into(), "verification".into()]) || before.ends_with(&["client".into(), "request".into()]))
+    };
+    if harmless || is_public() || is_of_request() {
         return None;
     }
     if is(CREDENTIAL) || ends(CREDENTIAL_ENDS) {
@@ -252,6 +272,20 @@ pub(super) fn signs(name: &str) -> bool {
     has(&["secret"]) && has(&["key", "jwt", "flask", "django", "session", "cookie", "app", "signing", "hmac", "webhook"])
 }
 
+/// The last word of `name`, where it says that something is called or told by the value: `wandb_run_id`, `kaggle_file_md5`. Who
+/// has the id of an app may ask in its name.
+pub(super) fn calls_a_thing(name: &str) -> Option<CompactString> {
+    const CALLING: &[&str] = &[
+        "id", "ids", "uid", "uuid", "guid", "gid", "sha", "hash", "md", "digest", "checksum", "commit", "revision", "version", "etag",
+        "fingerprint", "url", "uri", "endpoint", "host", "name", "region", "index", "namespace", "project", "run", "job", "trace", "span",
+        "event", "message", "order", "block", "tx", "address", "model", "dataset", "file", "path", "station", "artifact", "experiment",
+    ];
+    let words = words(name);
+    let (last, before) = words.split_last()?;
+    let is_of_app = last == "id" && before.last().is_some_and(|word| word == "app");
+    (CALLING.contains(&last.trim_end_matches(|c: char| c.is_ascii_digit())) && !is_of_app).then(|| last.clone())
+}
+
 /// Whether `word` in a sentence makes of the `name` after it what is no credential: `public key`, `next page token`, `first pass`.
 pub(super) fn is_harmless_with(word: &str, name: &str) -> bool {
     const PLAIN: &[&str] = &[
@@ -278,6 +312,22 @@ pub(super) fn is_issued(name: &str) -> bool {
 /// Whether `name` is that of a secret, and of nothing more precise: `secret`, `enable_secret`.
 pub(super) fn is_secret(name: &str) -> bool {
     words(name).last().is_some_and(|word| word == "secret")
+}
+
+/// Whether `name`, which may mean a password, means other things as often: `orbit_pass`, `mdp`.
+pub(super) fn is_vague_password(name: &str) -> bool {
+    let words = words(name);
+    match words.as_slice() {
+        [.., whose, last] if last == "pass" => !OPENED.contains(&whose.as_str()),
+        [only] => OTHER_NOUNS.contains(&only.as_str()),
+        [.., last] => last == "mdp" || last == "psk",
+        [] => false,
+    }
+}
+
+/// Whether `name` is one word that is a password in some languages only.
+pub(super) fn is_other_noun(name: &str) -> bool {
+    OTHER_NOUNS.iter().any(|noun| name.eq_ignore_ascii_case(noun))
 }
 
 /// Whether `name` is that of all it takes to log in, the user among it: `credentials`, `db_creds`, `auth`.

@@ -129,9 +129,12 @@ impl Patterns {
         None
     }
 
-    /// Whether the rule at `index` goes by a name and takes the literal `value`.
-    pub(super) fn takes(&self, index: usize, value: &str) -> bool {
+    /// Whether the rule at `index` goes by a name and takes the literal `value` that `name` is given. What a provider calls
+    /// something by is told by the name's end, where that is none of the rule's keywords.
+    pub(super) fn takes(&self, index: usize, name: &str, value: &str) -> bool {
+        let is_of_rule = |word: &str| self.rules[index].keywords.iter().any(|keyword| keyword.ends_with(word));
         matches!(self.rules[index].pattern, Pattern::Named(_))
+            && name::calls_a_thing(name).is_none_or(|word| is_of_rule(&word))
             && self.regex(index).is_some_and(|regex| {
                 let found = regex.find(Input::new(value).anchored(Anchored::Yes));
                 found.is_some_and(|found| found.end() == value.len())

@@ -28,7 +28,8 @@ const ORDINARY: &[&str] = &[
     "field", "getpass", "confidential", "classified", "wpa2-psk", "wpa-psk", "varchar", "boolean", "integer", "number", "interactive",
     "weak", "medium", "strong", "ollama", "lm-studio", "vllm", "llamafile", "localai", "localhost", "sha256", "md5", "rsa", "ssh", "ascii",
     "utf-8", "utf8", "utf-16", "latin-1", "latin1", "iso-8859-1", "cp1252", "anonymous", "anonymous@", "-anonymous@", "flag", "flags",
-    "option", "options", "argument", "arguments", "parameter", "parameters", "demo_key",
+    "passthrough", "complete", "completed", "incomplete", "option", "options", "argument", "arguments", "parameter", "parameters",
+    "demo_key",
 ];
 
 /// Pieces of what documentation shows: JWT's introduction, Firebase's, Telegram's and Stripe's guides, the keys that all of
@@ -214,6 +215,8 @@ fn is_template(value: &str) -> bool {
             && value.bytes().all(|b| b == b'$' || b == b'_' || b.is_ascii_uppercase() || b.is_ascii_digit())
         || value.split("%s").skip(1).any(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
         || value.strip_prefix('$').is_some_and(is_variable)
+        // what a rule of a tokenizer has matched: `keyword.$2`
+        || value.split_once('$').is_some_and(|(before, group)| before.ends_with(['.', '-']) && group.len() < 3 && value::is_words(before))
         || is_marked(value)
         // an anchor of YAML and what refers to it
         || value.strip_prefix(['&', '*']).is_some_and(|name| name.contains('_') && name.bytes().all(|b| b == b'_' || b.is_ascii_lowercase()))
@@ -272,7 +275,7 @@ fn names_a_stand_in(value: &str, lower: &str) -> bool {
     hits.clone().any(|word| word != "my")
         || hits.next().is_some() && name::names_a_credential(lower)
         || is_crossed_out(value)
-        || ends_in_example(lower)
+        || is_example(value, lower)
 }
 
 /// A run of `x` that is long beside the whole: `sk-xxxx`, `AKIAXXXXXXXX1234`.
@@ -281,9 +284,10 @@ fn is_crossed_out(value: &str) -> bool {
     runs.map(<[u8]>::len).any(|run| run >= 4 && run * 10 >= value.len())
 }
 
-/// AWS's documented samples end in `EXAMPLE` or `EXAMPLEKEY`.
-fn ends_in_example(lower: &str) -> bool {
-    lower.ends_with("example")
+/// AWS's documented samples have `EXAMPLE` in them.
+fn is_example(value: &str, lower: &str) -> bool {
+    value.contains("EXAMPLE")
+        || lower.ends_with("example")
         || lower.ends_with("examplekey")
         || lower.starts_with("your")
         || lower.starts_with("example")

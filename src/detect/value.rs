@@ -169,13 +169,17 @@ fn is_place(value: &str) -> bool {
     if is_kept() || value.starts_with("ENV[") || is_part(value) {
         return true;
     }
+    // a package of npm
+    if let Some(package) = value.strip_prefix('@').filter(|package| package.contains('/')) {
+        return is_place(package);
+    }
     // `data/*/part.csv`
     let pattern = value.replace('*', "");
     let value = if pattern.len() < value.len() && pattern.contains(['/', '.']) { pattern.as_str() } else { value };
     let starts = |prefixes: &[&str]| prefixes.iter().any(|prefix| value.starts_with(prefix));
     let scheme =
         value.find("://").is_some_and(|at| at > 0 && value[..at].bytes().all(|b| b.is_ascii_alphanumeric() || b"+.-".contains(&b)));
-    let drive = value.as_bytes().get(1..3) == Some(b":\\");
+    let drive = matches!(value.as_bytes(), [b'A'..=b'Z' | b'a'..=b'z', b':', b'\\' | b'/', ..]);
     let absolute =
         value.strip_prefix('/').is_some_and(|rest| rest.split_once('/').is_some_and(|(first, _)| !first.is_empty() && is_words(first)));
     let slashed = value.contains('/')
@@ -199,7 +203,7 @@ fn is_place(value: &str) -> bool {
         || address
         || account
         || drive
-        || starts(&["arn:", "s3:", "gs:", "www.", "runs:/", "models:/", "dbfs:/", "azureml:"])
+        || starts(&["arn:", "urn:", "s3:", "gs:", "www.", "runs:/", "models:/", "dbfs:/", "azureml:"])
         || (absolute || slashed || file || starts(&["./", "../", "~/"])) && (is_path(value) || !is_jumbled(value))
 }
 
@@ -238,7 +242,7 @@ fn without_numbered(value: &str) -> Cow<'_, str> {
         return value.into();
     }
     let lower = value.to_ascii_lowercase();
-    let begins = |at: usize| at == 0 || !lower.as_bytes()[at - 1].is_ascii_alphanumeric();
+    let begins = |at: usize| at == 0 || !lower.as_bytes()[at - 1].is_ascii_alphanumeric() || value.as_bytes()[at].is_ascii_uppercase();
     let is_end = |at: usize| !lower.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
     let place =
         |word: &&str| lower.find(*word).filter(|at| is_end(at + word.len()) && (word.len() > 2 || begins(*at))).map(|at| (at, word.len()));

@@ -75,6 +75,7 @@ impl Cursor<'_> {
             // R prints the members of a list so: `$password`, and `[1] "…"` below
             (b'\n', b'[') if opened == b'$' && self.bytes[spaced..].starts_with(b"\n[1] \"") => after(5),
             (b'<', b'<') if self.byte(spaced + 2) == b'-' => after(3),
+            (b'=', b'=') if self.byte(spaced + 2) == b'=' => after(3),
             (b'=', b'=' | b'>') | (b':', b'=') | (b'<', b'-') | (b'!', b'=') | (b'-', b'>') => after(2),
             (b'=', _) => after(1),
             // Julia: `token::String = "…"`

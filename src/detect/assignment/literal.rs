@@ -172,9 +172,16 @@ impl Cursor<'_> {
             len -= 1;
         }
         // a call or an index is an expression, not a literal
-        let is_literal = len > 0 && !rest[..len].contains(['(', '[', '{']);
+        let is_literal = len > 0 && !rest[..len].contains(['(', '[', '{']) && !is_code(&rest[..len]);
         is_literal.then_some(at..at + len)
     }
+}
+
+/// Whether `word` is an expression of a program without spaces: `!1===t`, `a.auth=b.auth`, `t?this.token:void`.
+fn is_code(word: &str) -> bool {
+    let is_names = || word.split(['=', '?', ':', '!', '+', '&']).all(|name| name.is_empty() || value::is_words(name));
+    let negates = word.starts_with("!0") || word.starts_with("!1") || word.starts_with("!!");
+    negates || word.contains('.') && word.contains(['=', '?']) && is_names()
 }
 
 /// Bytes at which a bare word ends.

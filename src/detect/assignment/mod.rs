@@ -35,6 +35,14 @@ pub(super) struct Given {
     pub(super) style: Style,
 }
 
+impl Given {
+    /// What the value is called: the name, or in a sentence all that comes before the value.
+    pub(super) fn called<'t>(&self, text: &'t str) -> &'t str {
+        let end = if self.style == Style::Told { self.value.start.max(self.name.end) } else { self.name.end };
+        text.get(self.name.start..end).unwrap_or_default()
+    }
+}
+
 /// How a value was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
@@ -136,7 +144,7 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
     }
     let cursor = Cursor { text, bytes: text.as_bytes() };
     // a part of what AWS calls a thing by
-    if text[cursor.path_start(name.start)..].starts_with("arn:") {
+    if text[cursor.path_start(name.start)..name.start].contains("arn:") {
         return None;
     }
     if let Some(value) = cursor.given_before(&name).or_else(|| cursor.given_by_place(&name)) {

@@ -130,7 +130,8 @@ impl Flow {
         let blocks = pieces.filter(|piece| piece.text.contains('=')).map(|piece| (self.source, piece.range.clone()));
         self.findings.blocks.extend(blocks.collect::<Vec<_>>());
         // a literal after another was joined by `+`, and may be what the other announces
-        let is_given = |index: &usize| texts[*index].is_none() || *index > 0 && texts[index - 1].is_some();
+        let is_whole = |index: usize| texts[index].as_ref().is_some_and(|text| !text.ends_with(' '));
+        let is_given = |index: &usize| texts[*index].is_none() || *index > 0 && texts[index - 1].is_some() && is_whole(*index);
         for (index, value) in values.iter().enumerate().filter(|(index, _)| is_given(index)) {
             let before = index.checked_sub(1).and_then(|before| texts[before].as_deref().or(values[before].text())).unwrap_or_default();
             let after = texts.get(index + 1).and_then(Option::as_deref).unwrap_or_default();
