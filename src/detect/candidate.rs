@@ -171,6 +171,8 @@ fn is_no_password(name: &str, value: &str, style: assignment::Style, shape: Shap
     let is_thing = || label::is_label(value) || label::is_thing(name, value) || value.len() < 5;
     match shape {
         Shape::Number if value.contains('T') => true,
+        // `DB_PASSWORD_2`, `#login_pw_2`
+        Shape::Typed if label::is_numbered_name(value) => true,
         Shape::Words if name::is_other_noun(name) => true,
         Shape::Typed if is_bare && value.len() < 6 && value.bytes().all(|byte| byte.is_ascii_alphabetic()) => true,
         Shape::Typed if is_bare && name.eq_ignore_ascii_case("pass") => label::is_label(value),

@@ -161,6 +161,12 @@ pub(super) fn is_label(value: &str) -> bool {
     all && odd <= 1 && (parts > 1 || is_accession)
 }
 
+/// Whether `value` is the name of a credential, with a number by which there are several: of a variable, a column, an element.
+pub(super) fn is_numbered_name(value: &str) -> bool {
+    let path = value.trim_start_matches(['#', '.', '$']);
+    path.bytes().filter(u8::is_ascii_digit).count() < 3 && is_label(path) && name::names_a_credential(path)
+}
+
 /// Whether `value`, which a person may have typed, is the name of a thing: what is issued is longer, starts with a letter or a
 /// digit and has few signs.
 pub(super) fn is_thing(name: &str, value: &str) -> bool {

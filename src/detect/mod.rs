@@ -22,6 +22,7 @@ mod locate;
 mod memory;
 mod name;
 mod patterns;
+mod place;
 mod placeholder;
 mod printed;
 mod program;

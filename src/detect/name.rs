@@ -61,7 +61,7 @@ const OPENED: &[&str] = &[
 const OTHER_NOUNS: &[&str] = &["mdp", "psk", "parola", "parol", "heslo", "haslo", "hasło", "geslo"];
 
 /// Words that make the password after them a setting.
-const SETTING: &[&str] = &["show", "hide", "require", "remember", "save", "enable", "allow", "forgot"];
+const SETTING: &[&str] = &["show", "hide", "require", "remember", "save", "enable", "allow", "forgot", "min", "max"];
 
 /// Words that make the password after them nobody's: one that is refused, guessed or shown.
 const NOBODYS: &[&str] = &[
@@ -337,8 +337,8 @@ pub(super) fn is_login(name: &str) -> bool {
 
 /// Whether a word of `text` names a credential: then `text` is a name, a label or a prompt rather than a value.
 pub(super) fn names_a_credential(text: &str) -> bool {
-    words(text).iter().any(|word| {
-        let listed = |list: &[&str]| list.contains(&word.as_str());
+    words(text).iter().map(|word| word.trim_end_matches(|c: char| c.is_ascii_digit())).any(|word| {
+        let listed = |list: &[&str]| list.contains(&word);
         listed(PASSWORD)
             || listed(CREDENTIAL)
             || listed(&["key", "keys"])

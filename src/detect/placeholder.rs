@@ -28,8 +28,8 @@ const ORDINARY: &[&str] = &[
     "field", "getpass", "confidential", "classified", "wpa2-psk", "wpa-psk", "varchar", "boolean", "integer", "number", "interactive",
     "weak", "medium", "strong", "ollama", "lm-studio", "vllm", "llamafile", "localai", "localhost", "sha256", "md5", "rsa", "ssh", "ascii",
     "utf-8", "utf8", "utf-16", "latin-1", "latin1", "iso-8859-1", "cp1252", "anonymous", "anonymous@", "-anonymous@", "flag", "flags",
-    "passthrough", "complete", "completed", "incomplete", "option", "options", "argument", "arguments", "parameter", "parameters",
-    "demo_key",
+    "passthrough", "minioadmin", "complete", "completed", "incomplete", "option", "options", "argument", "arguments", "parameter",
+    "parameters", "demo_key",
 ];
 
 /// Pieces of what documentation shows: JWT's introduction, Firebase's, Telegram's and Stripe's guides, the keys that all of
@@ -92,6 +92,7 @@ pub(super) fn is_placeholder(value: &str) -> bool {
         || SAMPLES.iter().any(|sample| value.contains(sample))
         || is_monotone(inner)
         || names_a_stand_in(value, &lower)
+        || is_framed(value)
         || has_signs(value) && stands_for_other(value)
 }
 
@@ -162,7 +163,10 @@ fn is_alternatives(value: &str) -> bool {
 
 /// What only a regular expression has: ranges and classes of characters, groups, several escapes.
 fn is_pattern(value: &str) -> bool {
-    const MARKS: &[&str] = &["[A-", "[a-", "[0-", "\\w", "\\d", "\\s", "\\S", "(?:", "(?=", "(?!", "(?<", "(?P<", "(?i)", "(?s)", ".*?"];
+    const MARKS: &[&str] = &[
+        "[@id", "[@name", "[@class", "[@type", "[A-", "[a-", "[0-", "\\w", "\\d", "\\s", "\\S", "(?:", "(?=", "(?!", "(?<", "(?P<", "(?i)",
+        "(?s)", ".*?",
+    ];
     let is_escape = |pair: &&[u8]| pair[0] == b'\\' && (pair[1] == b'b' || b".[](){}*+?^$|/".contains(&pair[1]));
     MARKS.iter().any(|mark| value.contains(mark)) || value.as_bytes().windows(2).filter(is_escape).count() > 1
 }
@@ -180,7 +184,8 @@ fn is_slot(value: &str) -> bool {
         rest = after;
     }
     // `tmp_{0}`
-    let is_numbered = value.as_bytes().windows(3).any(|window| matches!(window, [b'{', b'0'..=b'9', b'}']));
+    let is_plain = value.bytes().all(|b| b.is_ascii_alphanumeric() || b"_.:/-{}".contains(&b));
+    let is_numbered = is_plain && value.as_bytes().windows(3).any(|window| matches!(window, [b'{', b'0'..=b'9', b'}']));
     let is_all_slots = rest.len() < value.len() && !(between + rest).contains(char::is_alphanumeric);
     is_all_slots || is_numbered || [("${", "}"), ("$(", ")"), ("{{", "}}"), ("%(", ")s")].iter().any(|(open, close)| is_opened(open, close))
 }
@@ -236,6 +241,14 @@ fn is_variable(name: &str) -> bool {
     is_name && (is_joined || name.starts_with(|c: char| c.is_ascii_lowercase()) && name::names_a_credential(name))
 }
 
+/// A name between signs that something else is put in for: `%DB_PW1%`, `__PW1__`.
+fn is_framed(value: &str) -> bool {
+    ["%", "__", "@@", "##"].iter().any(|sign| {
+        let name = value.strip_prefix(sign).and_then(|rest| rest.strip_suffix(sign)).unwrap_or_default();
+        name.len() > 1 && name.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
+    })
+}
+
 /// A word between signs that are no part of it: `##PASSWORD##`, `__token__`, `*hidden*`.
 fn is_marked(value: &str) -> bool {
     let Some(sign) = value.chars().next().filter(|sign| "#_*~=%@+|".contains(*sign)) else { return false };
@@ -259,6 +272,16 @@ fn is_monotone(inner: &str) -> bool {
     let most = bytes.len().saturating_sub(1);
     let same = steps(0);
     let longest_same = bytes.chunk_by(|a, b| a == b).map(<[u8]>::len).max().unwrap_or(0);
+    // `000102030405…`, `00112233…`
+    let numbers: Vec<u8> = bytes.chunks_exact(2).filter_map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect();
+    let even = |by: u8| numbers.windows(2).filter(|pair| pair[1] == pair[0].wrapping_add(by)).count() * 10 >= numbers.len() * 8;
+    if numbers.len() >= 8 && numbers.len() * 2 == bytes.len() && (even(1) || even(0x11)) {
+        return true;
+    }
+    // the letters of an alphabet in some order
+    if bytes.len() >= 20 && bytes.iter().all(u8::is_ascii_alphabetic) && distinct(inner) == bytes.len() {
+        return true;
+    }
     most >= 2
         && (same * 10 >= most * 8
             || bytes.len() >= 12 && (steps(1) * 10 >= most * 8 || longest_same >= 8 && longest_same * 3 >= bytes.len()))

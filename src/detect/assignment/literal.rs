@@ -179,7 +179,8 @@ impl Cursor<'_> {
 
 /// Whether `word` is an expression of a program without spaces: `!1===t`, `a.auth=b.auth`, `t?this.token:void`.
 fn is_code(word: &str) -> bool {
-    let is_names = || word.split(['=', '?', ':', '!', '+', '&']).all(|name| name.is_empty() || value::is_words(name));
+    let is_name = |name: &str| name.bytes().all(|byte| byte.is_ascii_digit()) || value::is_words(name);
+    let is_names = || word.split(['=', '?', ':', '!', '+', '&']).all(is_name);
     let negates = word.starts_with("!0") || word.starts_with("!1") || word.starts_with("!!");
     negates || word.contains('.') && word.contains(['=', '?']) && is_names()
 }

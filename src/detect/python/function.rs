@@ -14,7 +14,7 @@ const DEEPEST_CALL: usize = 4;
 
 /// Words in the name of a function that looks a password over, whoever's it is.
 const LOOKING: &[&str] = &[
-    "strength", "strong", "weak", "score", "entropy", "valid", "validate", "validator", "check", "is", "test", "policy", "rate",
+    "strength", "strong", "weak", "score", "entropy", "valid", "validate", "validator", "check", "is", "has", "test", "policy", "rate",
     "evaluate", "analyze", "analyse", "assess", "meter", "guesses", "crack", "complexity", "pwned", "leaked", "breached",
 ];
 

@@ -1135,7 +1135,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "infura-key",
         name: "Infura project key",
         severity: Medium,
-        keywords: &["infura"],
+        keywords: &["infura", "infura_project_id"],
         pattern: Named("[0-9a-f]{32}"),
         entropy: 3.0,
         source: "https://docs.metamask.io/developer-tools/dashboard/how-to/secure-an-api",
