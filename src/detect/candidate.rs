@@ -165,18 +165,21 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
     (accepted && (promise == name::Promise::Password || !is_known())).then_some((rule, severity))
 }
 
-/// Whether `value` is what `name` means besides a password: a moment, an acronym in a sentence, a round, a process, a word.
+/// Whether `value` is what `name` means besides a password: a moment, an acronym in a sentence, a word, a way to modulate, an
+/// environment to learn in.
 fn is_no_password(name: &str, value: &str, style: assignment::Style, shape: Shape) -> bool {
     let is_bare = style == assignment::Style::Bare;
-    let is_thing = || label::is_label(value) || label::is_thing(name, value) || value.len() < 5;
+    let names = |word: &str| name::words(name).last().is_some_and(|last| last == word);
+    let is_version = |end: &str| !end.is_empty() && end.bytes().all(|byte| byte.is_ascii_digit());
     match shape {
         Shape::Number if value.contains('T') => true,
         // `DB_PASSWORD_2`, `#login_pw_2`
         Shape::Typed if label::is_numbered_name(value) => true,
-        Shape::Words if name::is_other_noun(name) => true,
+        Shape::Words if name.eq_ignore_ascii_case("parola") => true,
+        Shape::Typed | Shape::Words if names("psk") => value.to_ascii_lowercase().contains("psk"),
+        Shape::Typed | Shape::Words if names("mdp") => value.rsplit_once("-v").is_some_and(|(_, end)| is_version(end)),
         Shape::Typed if is_bare && value.len() < 6 && value.bytes().all(|byte| byte.is_ascii_alphabetic()) => true,
         Shape::Typed if is_bare && name.eq_ignore_ascii_case("pass") => label::is_label(value),
-        Shape::Typed | Shape::Words | Shape::Number => name::is_vague_password(name) && is_thing(),
         _ => false,
     }
 }

@@ -164,7 +164,10 @@ pub(super) fn is_label(value: &str) -> bool {
 /// Whether `value` is the name of a credential, with a number by which there are several: of a variable, a column, an element.
 pub(super) fn is_numbered_name(value: &str) -> bool {
     let path = value.trim_start_matches(['#', '.', '$']);
-    path.bytes().filter(u8::is_ascii_digit).count() < 3 && is_label(path) && name::names_a_credential(path)
+    let has = |is: fn(&u8) -> bool| path.bytes().any(|byte| is(&byte));
+    // a person writes `Secret_12`
+    let is_one_case = !(has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase));
+    is_one_case && path.bytes().filter(u8::is_ascii_digit).count() < 3 && is_label(path) && name::names_a_credential(path)
 }
 
 /// Whether `value`, which a person may have typed, is the name of a thing: what is issued is longer, starts with a letter or a
@@ -174,10 +177,14 @@ pub(super) fn is_thing(name: &str, value: &str) -> bool {
         || is_method(value)
         || is_pair(value)
         || name::is_issued(name)
-            && (value.len() < 10
-                || is_label(value)
-                || !value.starts_with(|c: char| c.is_ascii_alphanumeric())
-                || !value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~+/=:@!$%&^".contains(&byte)))
+            && (value.len() < 10 || is_label(value) || !value.starts_with(|c: char| c.is_ascii_alphanumeric()) || has_odd_signs(value))
+}
+
+/// Whether `value` has signs that no token has, and is no password with letters of both cases and digits either.
+fn has_odd_signs(value: &str) -> bool {
+    let has = |is: fn(&u8) -> bool| value.bytes().any(|byte| is(&byte));
+    let is_mixed = has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase) && has(u8::is_ascii_digit);
+    !is_mixed && !value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~+/=:@!$%&^".contains(&byte))
 }
 
 /// Whether `value` is a hash after the name of what was hashed: `array-0a1b…`, as Dask has it.

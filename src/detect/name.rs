@@ -43,22 +43,10 @@ const HARMLESS_PASS: &[&str] = &[
     "boarding", "passenger", "first", "second", "third", "single", "multi", "one", "two", "forward", "backward", "high", "low", "band",
     "bus", "season", "travel", "rail", "press", "hall", "mountain", "day", "by", "over", "under", "sur", "tres", "com", "num", "n", "did",
     "all", "tests", "does", "will", "should", "is", "must", "long", "short", "completed", "incomplete", "train", "eval", "optimization",
-    "compiler", "render", "depth", "game", "ski", "city", "annual", "sweep", "filter",
+    "compiler", "render", "depth", "game", "ski", "city", "annual", "sweep", "filter", "orbit", "orbital", "satellite", "iss", "ascending",
+    "descending", "s1", "weld", "drill", "beam", "laser", "llvm", "mlir", "onnx", "tvm", "graph", "lowering", "through", "back", "lateral",
+    "ground", "chest", "lob", "run",
 ];
-
-/// What a pass opens that is a password.
-const OPENED: &[&str] = &[
-    "db", "database", "user", "usr", "root", "admin", "my", "smtp", "mail", "email", "imap", "pop", "ssh", "sftp", "ftp", "mysql", "pg",
-    "postgres", "postgresql", "mongo", "mongodb", "redis", "oracle", "sql", "mssql", "wifi", "wlan", "login", "api", "app", "auth", "sudo",
-    "vpn", "proxy", "svc", "service", "web", "http", "basic", "ldap", "ad", "jenkins", "grafana", "rabbit", "rabbitmq", "mqtt", "kafka",
-    "elastic", "es", "neo4j", "influx", "jupyter", "hub", "registry", "docker", "git", "github", "gmail", "server", "host", "client",
-    "master", "key", "keystore", "truststore", "zip", "pdf", "cert", "pem", "ssl", "test", "dev", "prod", "staging", "new", "old", "temp",
-    "default", "account", "acct", "twitter", "insta", "fb", "sf", "snowflake", "warehouse", "dwh", "etl", "router", "switch", "device",
-    "sys", "system", "secret", "private", "bot", "demo", "guest", "owner", "backup", "encryption", "unlock", "vault", "nas", "cloud",
-];
-
-/// Words that mean other things as often as a password: a decision process, a way to modulate, a word, an entry.
-const OTHER_NOUNS: &[&str] = &["mdp", "psk", "parola", "parol", "heslo", "haslo", "hasło", "geslo"];
 
 /// Words that make the password after them a setting.
 const SETTING: &[&str] = &["show", "hide", "require", "remember", "save", "enable", "allow", "forgot", "min", "max"];
@@ -312,22 +300,6 @@ pub(super) fn is_issued(name: &str) -> bool {
 /// Whether `name` is that of a secret, and of nothing more precise: `secret`, `enable_secret`.
 pub(super) fn is_secret(name: &str) -> bool {
     words(name).last().is_some_and(|word| word == "secret")
-}
-
-/// Whether `name`, which may mean a password, means other things as often: `orbit_pass`, `mdp`.
-pub(super) fn is_vague_password(name: &str) -> bool {
-    let words = words(name);
-    match words.as_slice() {
-        [.., whose, last] if last == "pass" => !OPENED.contains(&whose.as_str()),
-        [only] => OTHER_NOUNS.contains(&only.as_str()),
-        [.., last] => last == "mdp" || last == "psk",
-        [] => false,
-    }
-}
-
-/// Whether `name` is one word that is a password in some languages only.
-pub(super) fn is_other_noun(name: &str) -> bool {
-    OTHER_NOUNS.iter().any(|noun| name.eq_ignore_ascii_case(noun))
 }
 
 /// Whether `name` is that of all it takes to log in, the user among it: `credentials`, `db_creds`, `auth`.

@@ -189,12 +189,11 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
             None if shell && binding != Binding::Call => {
                 let value = cursor.phrase(at).or_else(|| cursor.bare(at))?;
                 // a variable, which the shell puts in, or the next option
-                let is_option = binding == Binding::Option && text[value.clone()].starts_with('-');
-                if is_option
-                    || text[value.clone()]
-                        .strip_prefix('$')
-                        .is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_'))
-                {
+                let word = &text[value.clone()];
+                let is_variable = |name: &str| {
+                    name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') && name.bytes().filter(u8::is_ascii_digit).count() < 2
+                };
+                if word.strip_prefix('$').is_some_and(is_variable) || binding == Binding::Option && word.starts_with('-') {
                     return None;
                 }
                 (value, Style::Quoted)
