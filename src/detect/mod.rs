@@ -32,6 +32,7 @@ pub mod read_file;
 mod revealed;
 pub mod rule;
 pub mod rules;
+mod sample;
 mod shown;
 mod table;
 mod value;

@@ -5,6 +5,7 @@
 
 use super::assignment::MARK;
 use super::generated::{is_jumbled, is_random};
+use super::sample::is_sample;
 use super::{name, value};
 
 /// Texts that stand where a credential will be put, as whole words in lower case.
@@ -32,52 +33,6 @@ const ORDINARY: &[&str] = &[
     "parameters", "demo_key",
 ];
 
-/// Pieces of what documentation shows: JWT's introduction, Firebase's, Telegram's and Stripe's guides, the keys that all of
-/// Azure's storage and Cosmos emulators have; the examples of HTTP's authentication, of OAuth, of one-time passwords and of
-/// WebSocket in the RFCs 2617, 5849, 6238, 6455, 6749, 6750 and 7617, Twitter's of OAuth, the keys of FIPS 197 and of PyCryptodome,
-/// the public account of MinIO.
-const SAMPLES: &[&str] = &[
-    "QWxhZGRpbjpvcGVu",
-    "QWxhZGRpbjpPcGVu",
-    "open sesame",
-    "dGVzdDoxMjPCow",
-    "Circle Of Life",
-    "Circle of Life",
-    "2YotnFZFEjr1zCsicMWpAA",
-    "tGzv3JOkF0XG5Qx2TlKWIA",
-    "SlAV32hkKG",
-    "mF_9.B5f-4.1JqM",
-    "czZCaGRSa3F0MzpnWDFmQmF0M2JW",
-    "gX1fBat3bV",
-    "7Fjfp0ZBr1KtDRbnfVdmIw",
-    "kd94hf93k423kf44",
-    "pfkkdhi9sl3r4s00",
-    "dpf43f3p2l4k3l03",
-    "nnch734d00sl2jdk",
-    "9djdj82h48djs9d2",
-    "kkk9d7dh3k39sjv7",
-    "GEZDGNBVGY3TQOJQ",
-    "JBSWY3DPEHPK3PXP",
-    "base32secret3232",
-    "dGhlIHNhbXBsZSBub25jZQ",
-    "xvz1evFS4wEEPTGEFPHBog",
-    "kAcSOqF21Fu85e7zjz7ZN2U4ZRhfV3WpwPAoE3Z7kBw",
-    "LswwdoUaIvS8ltyTt5jkRh4J50vUPVVHtR2YPi5kE",
-    "2b7e151628aed2a6abf7158809cf4f3c",
-    "603deb1015ca71be2b73aef0857d7781",
-    "Sixteen byte key",
-    "Q3AM3UQ867SPQQA43P2F",
-    "zuf+tfteSlswRu7BJ86wekitnifILbZam1KYY3TG",
-    "AQoEXAMPLEH4aoAH0gNCAPyJxz4BlCFFxWNE1OPTgk5TthT",
-    "eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lI",
-    "DOCAbC123dEf456GhI789jKl01",
-    "AAHdqTcvCH1vGWJxfSeofSAs0K5PA",
-    "ABC-DEF1234ghIkl-zyx57W2v1u",
-    "4eC39HqLyjWDarjtT1z",
-    "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50u",
-    "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM",
-];
-
 /// Whether `value` stands for a credential without being one.
 pub(super) fn is_placeholder(value: &str) -> bool {
     let value = value.trim();
@@ -89,7 +44,7 @@ pub(super) fn is_placeholder(value: &str) -> bool {
     let bare = lower.trim_matches(|c: char| "`'\"()[]<>{}*:,.&".contains(c));
     ORDINARY.contains(&lower.as_str())
         || ORDINARY.contains(&bare)
-        || SAMPLES.iter().any(|sample| value.contains(sample))
+        || is_sample(value)
         || is_monotone(inner)
         || names_a_stand_in(value, &lower)
         || is_framed(value)

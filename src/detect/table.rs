@@ -32,12 +32,9 @@ pub(super) fn under(text: &str, name: &Range<usize>) -> Vec<Range<usize>> {
     let Some(end) = line_end(bytes, name.end) else { return Vec::new() };
     let separated = |by: Separator| {
         let header = cells(text, start..end, by);
-        if follows_a_row(text, start, by, &header) {
-            return None;
-        }
         // LaTeX escapes the `_` within a name
         let is_named = |cell: &Range<usize>| cell == name || by == Separator::Ampersand && cell.end == name.end;
-        let column = header.iter().position(is_named).filter(|_| header.len() > 1)?;
+        let column = header.iter().position(is_named).filter(|_| header.len() > 1 && !follows_a_row(text, start, by, &header))?;
         Some((by, header.len(), column))
     };
     if text[start..end].trim_end().ends_with("\\\\") {
@@ -50,15 +47,17 @@ pub(super) fn under(text: &str, name: &Range<usize>) -> Vec<Range<usize>> {
     }
 }
 
-/// Whether `line`, which starts at `start`, is one of several rows and no header: a value is in it, and the line before is like it.
+/// Whether `line`, which starts at `start`, is one of several rows and no header: two lines before are like it, or one where a
+/// value is in it.
 fn follows_a_row(text: &str, start: usize, by: Separator, line: &[Range<usize>]) -> bool {
-    let has_value = |cell: &Range<usize>| text[cell.clone()].bytes().any(|byte| byte.is_ascii_digit());
-    let Some(end) = start.checked_sub(1).filter(|_| by == Separator::Gap && line.len() > 1 && line.iter().any(has_value)) else {
+    if by != Separator::Gap || line.len() < 2 {
         return false;
-    };
-    let near = end.saturating_sub(LONGEST_ROW);
-    let before = memchr::memrchr(b'\n', &text.as_bytes()[near..end]).map_or(near, |at| near + at + 1);
-    text.is_char_boundary(before) && cells(text, before..end, by).len() == line.len()
+    }
+    let has_value = line.iter().any(|cell| text[cell.clone()].bytes().any(|byte| byte.is_ascii_digit()));
+    let above = text[text.ceil_char_boundary(start.saturating_sub(LONGEST_ROW))..start].lines().rev();
+    let is_drawn = |row: &str| row.bytes().all(|byte| b"-=+:|_ \t\r".contains(&byte) || byte >= 0x80);
+    let is_row = |row: &&str| !is_drawn(row) && cells(row, 0..row.len(), by).len() == line.len();
+    above.take(2).take_while(is_row).count() >= if has_value { 1 } else { 2 }
 }
 
 /// What the statement `INSERT INTO … (…, name, …) VALUES (…)` gives to its column `name`; nothing where that is none.

@@ -181,7 +181,7 @@ impl Cursor<'_> {
 fn is_code(word: &str) -> bool {
     let is_name = |name: &str| name.bytes().all(|byte| byte.is_ascii_digit()) || value::is_words(name);
     let is_names = || word.split(['=', '?', ':', '!', '+', '&']).all(is_name);
-    let negates = word.starts_with("!0") || word.starts_with("!1") || word.starts_with("!!");
+    let negates = word.starts_with("!0=") || word.starts_with("!1=") || word.starts_with("!!") && word.contains('.');
     negates || word.contains('.') && word.contains(['=', '?']) && is_names()
 }
 

@@ -23,6 +23,12 @@ pub(super) fn object(token: &str) -> Structure {
     said(parts.into_iter().flatten().filter_map(codec::base64).any(|json| is_object(&json)))
 }
 
+/// A key of Grafana, an object with a key and a name; what Power BI gives to everybody has a key and a tenant.
+pub(super) fn grafana_legacy(token: &str) -> Structure {
+    let is_report = text(token).is_some_and(|json| json.contains("\"t\":"));
+    if is_report { Unissued } else { object(token) }
+}
+
 /// The credentials of basic authentication (RFC 7617): a user and a password that no one put there for another.
 pub(super) fn basic(credentials: &str) -> Structure {
     let text = text(credentials).filter(|text| !text.contains(char::is_control));

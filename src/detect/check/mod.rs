@@ -49,6 +49,8 @@ pub(super) const AZURE_DEVOPS: &Check =
 pub(super) const JWT: &Check =
     &Check { says: "its first two parts decode to JSON objects, of which the first names an algorithm", of: encoded::jwt };
 pub(super) const ENCODED_OBJECT: &Check = &Check { says: "what starts with `eyJ` in it decodes to a JSON object", of: encoded::object };
+pub(super) const GRAFANA_LEGACY: &Check =
+    &Check { says: "it decodes to a JSON object, and not to that of a report which is published on the web", of: encoded::grafana_legacy };
 pub(super) const BASIC: &Check = &Check { says: "it decodes to a user, a colon and a password", of: encoded::basic };
 pub(super) const COOKIE: &Check =
     &Check { says: "it is neither the domain that a cookie is for nor a number by which visitors are counted", of: encoded::cookie };

@@ -68,7 +68,7 @@ impl Flow {
             Expr::Compare(sides) => self.compare(sides),
             Expr::Each(element, loops) => {
                 for (target, iterable) in loops {
-                    let value = self.eval(iterable);
+                    let value = self.items_of(iterable);
                     self.assign_each(target, &value);
                 }
                 let value = self.eval(element);

@@ -97,7 +97,7 @@ impl Flow {
                     }
                 }
                 Step::Loop(target, iterable, body) => {
-                    let value = self.eval(iterable);
+                    let value = self.items_of(iterable);
                     self.rounds(target, &value, body);
                 }
                 Step::Function(definition) => self.define(definition, class),

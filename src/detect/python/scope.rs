@@ -73,6 +73,21 @@ impl Flow {
         self.assign(target, &Value { origin: value.origin, ..item }, None);
     }
 
+    /// What a loop over `iterable` goes through: the environment gives the names of its variables.
+    pub(super) fn items_of(&mut self, iterable: &Expr) -> Value {
+        let value = self.eval(iterable);
+        if self.names_variables(iterable) { value.without_origin() } else { value }
+    }
+
+    /// Whether going through `expr` gives the names of all variables of the environment: `os.environ`, `os.environ.keys()`.
+    pub(super) fn names_variables(&self, expr: &Expr) -> bool {
+        let is_environment = |path: &str| matches!(&*self.full(path), "os.environ" | "os.environ.keys");
+        match expr {
+            Expr::Call(call) => is_environment(&call.path) && call.path.ends_with(".keys"),
+            other => other.path().is_some_and(|path| self.full(&path) == "os.environ"),
+        }
+    }
+
     /// What a value given to `target` is given to, where a key may be known by its value.
     fn label(&mut self, target: &Expr) -> Option<Name> {
         match target {

@@ -1,9 +1,35 @@
 //! What a shell command shows: a server's answer, the environment, or nothing of interest.
 
 use super::value::Origin;
+use crate::detect::name;
+
+/// What the variables of an environment that hold nothing of weight are called by.
+const PLAIN: &[&str] = &[
+    "cuda", "path", "home", "python", "conda", "virtual", "ld_", "nvidia", "java", "spark", "hadoop", "gpu", "tpu", "xla", "tf_", "omp",
+    "mkl", "slurm", "lang", "lc_", "tz", "shell", "term", "display",
+];
+
+/// Whether `command` looks for a few variables in the environment, and for none that may hold a credential.
+fn looks_for_plain(command: &str) -> bool {
+    let words = |part: &str| part.split_whitespace().map(|word| word.trim_matches(['"', '\'', '^']).to_lowercase()).collect::<Vec<_>>();
+    let (all, last) = (words(command), words(command.rsplit('|').next().unwrap_or_default()));
+    let is_plain =
+        |word: &String| word.starts_with('-') || PLAIN.iter().any(|plain| word.contains(plain)) && !name::names_a_credential(word);
+    match (all.first().map(String::as_str), last.as_slice()) {
+        (Some("printenv"), [_]) => false,
+        (Some("printenv"), [first, names @ ..]) if first == "printenv" => names.iter().all(is_plain),
+        (Some("env" | "printenv" | "set" | "export"), [first, patterns @ ..]) => {
+            ["grep", "egrep", "rg"].contains(&first.as_str()) && patterns.iter().all(is_plain)
+        }
+        _ => false,
+    }
+}
 
 /// Where the output of the shell command line `command` comes from; the greatest of its parts.
 pub(in crate::detect) fn origin_of(command: &str) -> Origin {
+    if looks_for_plain(command) {
+        return Origin::Unknown;
+    }
     command.split(['|', ';', '\n']).flat_map(|part| part.split("&&")).map(origin_of_one).max().unwrap_or_default().min(after_pipe(command))
 }
 
@@ -55,6 +81,10 @@ fn leads(word: &str) -> bool {
 fn holds_credentials(path: &str) -> bool {
     let path = path.trim_matches(['"', '\'']);
     let name = path.rsplit('/').next().unwrap_or(path);
+    let is_template = ["example", "sample", "template", "dist"].iter().any(|end| name.ends_with(end));
+    if is_template {
+        return false;
+    }
     name == ".env"
         || name.starts_with(".env.")
         || name.ends_with(".env")
@@ -100,6 +130,13 @@ mod tests {
             ("env", Origin::Environment),
             ("printenv", Origin::Environment),
             ("cat .env", Origin::Environment),
+            ("cat .env.local", Origin::Environment),
+            ("cat .env.example", Origin::Unknown),
+            ("printenv HOME", Origin::Unknown),
+            ("printenv OPENAI_API_KEY", Origin::Environment),
+            ("env | grep -i cuda", Origin::Unknown),
+            ("env | grep -i aws", Origin::Environment),
+            ("env | sort", Origin::Environment),
             ("cat ~/.aws/credentials", Origin::Environment),
             ("cat data.csv", Origin::Unknown),
             ("pip install x", Origin::Unknown),

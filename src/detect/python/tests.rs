@@ -184,6 +184,11 @@ fn responses_are_followed_to_what_shows_them() {
         (&["df = pd.read_csv('https://api.acme.org/export?format=csv')\ndf"], vec![(0, Result, Payload)]),
         (&["os.environ"], vec![(0, Result, Environment)]),
         (&["dict(os.environ)"], vec![(0, Result, Environment)]),
+        (&["os.environ.keys()"], vec![(0, Result, Environment)]),
+        (&["sorted(os.environ)"], vec![]),
+        (&["import os\nlist(os.environ.keys())"], vec![]),
+        (&["for name in os.environ: print(name)"], vec![]),
+        (&["for name, value in os.environ.items(): print(value)"], vec![(0, Printed, Environment)]),
         (&["%env"], vec![(0, Result, Environment)]),
         (&["!env"], vec![(0, Printed, Environment)]),
     ] {

@@ -764,11 +764,15 @@ pub(super) const RULES: &[Rule] = &[
         severity: High,
         keywords: &["eyjrijoi"],
         pattern: Token("eyJrIjoi[0-9A-Za-z+/]{60,}={0,2}"),
-        check: Some(check::ENCODED_OBJECT),
+        check: Some(check::GRAFANA_LEGACY),
         source: "https://github.com/grafana/grafana/blob/HEAD/pkg/components/apikeygen/apikeygen.go",
         revoke: "https://grafana.com/docs/grafana/latest/administration/service-accounts/",
         fires: &[r#"{"credential": "eyJrIjoi{alnum:84}"}"#, "token = 'eyJrIjoi{alnum:84}'"],
-        silent: &["token = 'eyJrIjoi...'", r#"client = Client("eyJrIjoi{lower:5}")"#],
+        silent: &[
+            "token = 'eyJrIjoi...'",
+            r#"client = Client("eyJrIjoi{lower:5}")"#,
+            "https://app.powerbi.com/view?r=eyJrIjoiMDEyMzQ1NjctODlhYi1jZGVmLTAxMjMtNDU2Nzg5YWJjZGVmIiwidCI6IjAxMjM0NTY3LTg5YWItY2RlZi0wMTIzLTQ1Njc4OWFiY2RlZiJ9",
+        ],
         ..RULE
     },
     Rule {
