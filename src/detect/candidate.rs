@@ -3,6 +3,7 @@
 use super::patterns::PATTERNS;
 use super::rule::{Rule, Structure};
 use super::rules::general::{CREDENTIAL, PASSWORD};
+use super::sample::is_sample;
 use super::value::{self, Shape};
 use super::{Grammar, assignment, call, command, generated, label, name, placeholder, rules, table};
 use crate::finding::{Confidence, Severity};
@@ -162,7 +163,7 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
         name::Promise::Key => (&CREDENTIAL, Severity::Medium),
     };
     let is_known = || label::is_registered(value) || value.len() < 32 && label::is_method(value);
-    (accepted && (promise == name::Promise::Password || !is_known())).then_some((rule, severity))
+    (accepted && !is_sample(value) && (promise == name::Promise::Password || !is_known())).then_some((rule, severity))
 }
 
 /// Whether `value` is what `name` means besides a password: a moment, an acronym in a sentence, a word, a way to modulate, an
@@ -334,7 +335,7 @@ pub(super) fn doubt(rule: &Rule, value: &str, public: usize) -> Option<Doubt> {
     let is_name = || public == 0 && value::is_words(value) && name::names_a_credential(value);
     // who asks for files without an account gives an address for a password
     let is_asker = || value.split_once("%40").is_some_and(|(who, host)| is_mail_address(&format!("{who}@{host}")));
-    if placeholder::is_placeholder(value) || placeholder::is_filling(body) || is_name() || is_asker() {
+    if placeholder::is_placeholder(value) || placeholder::is_filling(body) || is_sample(value) || is_name() || is_asker() {
         return Some(Doubt::Placeholder);
     }
     // what is long and irregular is generated, though it may by chance repeat itself

@@ -8,6 +8,7 @@ use super::candidate::{Candidate, Doubt, candidates, doubt, judge, public_part, 
 use super::example::{fill, slots};
 use super::patterns::PATTERNS;
 use super::rule::{Pattern, Rule, Structure};
+use super::sample::is_sample;
 use super::value::{Shape, shape};
 use super::{grammar_of, leaf_name, locate, name, program, python, rules, shown};
 use crate::finding::{Category, Confidence, Finding, Location};
@@ -302,6 +303,7 @@ fn by_name(name: &str, value: &str, style: Style) -> Option<Refusal> {
         return None;
     }
     Some(match shape(value) {
+        _ if is_sample(value) => Refusal::Placeholder,
         Shape::Placeholder => Refusal::Placeholder,
         Shape::Place => Refusal::Place,
         Shape::Prose | Shape::Phrase => Refusal::Prose,

@@ -281,11 +281,8 @@ pub(super) fn is_harmless_with(word: &str, name: &str) -> bool {
         "verification", "recipient", "site", "object",
     ];
     let has = |list: &[&str]| list.iter().any(|known| word.eq_ignore_ascii_case(known));
-    match name.to_ascii_lowercase().as_str() {
-        "pass" => has(HARMLESS_PASS),
-        "key" | "keys" | "token" | "tokens" => has(PLAIN),
-        _ => false,
-    }
+    let is = |names: &[&str]| names.iter().any(|known| name.eq_ignore_ascii_case(known));
+    is(&["key", "token", "keys", "tokens"]) && has(PLAIN) || is(&["pass"]) && has(HARMLESS_PASS)
 }
 
 /// Whether `name` is that of what somebody issues, a token or a key, and nobody thinks up: `access_token`, `api_keys`.

@@ -3,6 +3,7 @@
 use super::generated::{is_jumbled, is_random};
 use super::value::{is_number, is_uuid, is_words};
 use super::{label, name};
+use std::borrow::Cow;
 
 /// What the names of files end in, whatever comes before.
 const FILES: &[&str] = &[
@@ -33,8 +34,8 @@ pub(super) fn is_place(value: &str) -> bool {
         return is_place(package);
     }
     // `data/*/part.csv`
-    let pattern = value.replace('*', "");
-    let value = if pattern.len() < value.len() && pattern.contains(['/', '.']) { pattern.as_str() } else { value };
+    let pattern = if value.contains('*') && value.contains(['/', '.']) { value.replace('*', "").into() } else { Cow::Borrowed(value) };
+    let value = &*pattern;
     let starts = |prefixes: &[&str]| prefixes.iter().any(|prefix| value.starts_with(prefix));
     let scheme =
         value.find("://").is_some_and(|at| at > 0 && value[..at].bytes().all(|b| b.is_ascii_alphanumeric() || b"+.-".contains(&b)));

@@ -75,6 +75,7 @@ mod tests {
                 assert!(piece.len() >= SHORTEST && is_sample(piece) && is_sample(&format!("x{piece}y")), "{of}: {piece}");
             }
         }
+        assert!(is_sample("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lIiwiaWF0IjoxfQ.c2lnbmF0dXJl"));
         assert!(!is_sample("the quick brown fox"));
     }
 }

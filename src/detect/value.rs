@@ -49,7 +49,7 @@ pub(super) fn shape(value: &str) -> Shape {
     if is_uuid(value) {
         return Shape::Uuid;
     }
-    if GRAMMAR.contains(&value) {
+    if value.len() < 6 && GRAMMAR.contains(&value) {
         return Shape::Prose;
     }
     if value.contains(char::is_whitespace) {
@@ -135,7 +135,8 @@ pub(super) fn is_number(value: &str) -> bool {
 fn is_version(value: &str) -> bool {
     let mut parts = value.split('.');
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit() || b == b':');
-    value.bytes().all(|b| b.is_ascii_alphanumeric() || b".+:~-_".contains(&b))
+    value.starts_with(|c: char| c.is_ascii_digit())
+        && value.bytes().all(|b| b.is_ascii_alphanumeric() || b".+:~-_".contains(&b))
         && parts.next().is_some_and(is_number)
         && parts.next().is_some_and(|part| part.starts_with(|c: char| c.is_ascii_digit()))
         && value.split(|c: char| !c.is_ascii_alphabetic()).all(|word| word.len() < 7)
@@ -152,9 +153,14 @@ pub(super) const NUMBERED: &[&str] = &[
     "k8s", "ipv4", "ipv6", "amd64", "i18n", "l10n", "v1", "v2", "v3", "v4",
 ];
 
+/// Bytes up to which something is a name.
+const LONGEST_NAME: usize = 100;
+
 /// `value` without the words of [`NUMBERED`] in it, the short ones where they begin a word.
 fn without_numbered(value: &str) -> Cow<'_, str> {
-    if !value.bytes().any(|byte| byte.is_ascii_digit()) {
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    // what has many of them is no name
+    if digits == 0 || digits * 2 > value.len() || value.len() > LONGEST_NAME {
         return value.into();
     }
     let lower = value.to_ascii_lowercase();
@@ -170,6 +176,9 @@ fn without_numbered(value: &str) -> Cow<'_, str> {
 
 /// The name of a constant: `FLOAT_LITERAL_64`, `API_KEY_2`.
 fn is_constant(value: &str) -> bool {
+    if !value.contains('_') || value.bytes().any(|byte| byte.is_ascii_lowercase()) {
+        return false;
+    }
     let is_part = |part: &str| {
         let word = part.trim_end_matches(|c: char| c.is_ascii_digit());
         part.len() - word.len() <= if word.is_empty() { 4 } else { 2 } && word.bytes().all(|byte| byte.is_ascii_uppercase())

@@ -4,6 +4,7 @@ use super::{codec, said};
 use crate::detect::name::names_a_credential;
 use crate::detect::placeholder::is_placeholder;
 use crate::detect::rule::Structure::{self, Invalid, Unissued, Unknown, Valid};
+use crate::detect::sample::is_sample;
 use crate::detect::value::is_words;
 
 /// A JSON web token: the header is a JSON object that names an algorithm, the payload a JSON object.
@@ -33,7 +34,9 @@ pub(super) fn grafana_legacy(token: &str) -> Structure {
 pub(super) fn basic(credentials: &str) -> Structure {
     let text = text(credentials).filter(|text| !text.contains(char::is_control));
     match text.as_ref().and_then(|text| text.split_once(':')) {
-        Some((_, password)) if is_placeholder(password) || is_words(password) && names_a_credential(password) => Unissued,
+        Some((_, password)) if is_placeholder(password) || is_sample(password) || is_words(password) && names_a_credential(password) => {
+            Unissued
+        }
         Some(_) => Valid,
         None => Invalid,
     }
