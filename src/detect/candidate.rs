@@ -3,7 +3,8 @@
 use super::patterns::PATTERNS;
 use super::rule::{Rule, Structure};
 use super::rules::general::{CREDENTIAL, PASSWORD};
-use super::value::{self, Shape};
+use super::value::{self, Shape, shape};
+use super::assignment::Style;
 use super::{Grammar, assignment, call, command, generated, name, placeholder, rules, table};
 use crate::finding::{Confidence, Severity};
 use std::ops::Range;
@@ -64,7 +65,8 @@ pub(super) fn candidates(text: &str, grammar: Grammar) -> Vec<Candidate> {
             if own.is_none() && tables < MOST_TABLES && !assignment::is_mark(text, &name) {
                 let cells = column(text, &name, grammar);
                 tables += usize::from(!cells.is_empty());
-                found.extend(cells.into_iter().filter_map(|cell| judged_cell(text, &name, cell)));
+                let style = if !cells.is_empty() && table::heads_logins(text, &name) { Style::Login } else { Style::Column };
+                found.extend(cells.into_iter().filter_map(|cell| judged_cell(text, &name, cell, style)));
             }
             found.extend(own);
         }
@@ -74,8 +76,9 @@ pub(super) fn candidates(text: &str, grammar: Grammar) -> Vec<Candidate> {
 
 /// The verdict on `value` given to `name`, whoever found the two.
 pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option<(&'static Rule, Severity)> {
-    use assignment::Style::{Bare, Column, Entry, Quoted, Setting, Told};
-    let promise = name::promise(name)?;
+    use assignment::Style::{Bare, Column, Entry, Login, Quoted, Setting, Told};
+    // `clave` is a key elsewhere
+    let promise = if style == Login { name::Promise::Password } else { name::promise(name)? };
     // "Bearer …": the scheme is no part of it
     let is_header = style == Quoted && name.to_ascii_lowercase().ends_with("authorization");
     let is_scheme = |scheme: &str| match style {
@@ -88,7 +91,7 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
     if matches!(style, Column | Told) && (name.eq_ignore_ascii_case("pass") || value.trim_end_matches('=').contains('=')) {
         return None;
     }
-    let shape = value::shape(value);
+    let shape = shape(value);
     let varied = value.bytes().any(|b| b.is_ascii_digit()) || value.bytes().filter(u8::is_ascii_punctuation).count() > 0;
     let long = |least: usize| value.len() >= least;
     let accepted = match (promise, shape) {
@@ -97,12 +100,14 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
         _ if style == Told => is_unmistakable(promise, shape, name, value),
         (name::Promise::Password, Shape::Random | Shape::Typed | Shape::Uuid) => {
             style != Column
+                || is_mixed(value)
                 || varied
                     && long(5)
                     && (value.starts_with(char::is_alphanumeric)
                         || long(12) && value.bytes().any(|b| b.is_ascii_uppercase() || b.is_ascii_digit()))
         }
-        (name::Promise::Password, Shape::Phrase) => style == Quoted,
+        (name::Promise::Password, Shape::Phrase) => matches!(style, Quoted | Login),
+        (name::Promise::Password, Shape::Words) if style == Login => long(4) && !name::names_a_credential(value),
         // `pw` alone means other things too
         (name::Promise::Password, Shape::Words) if name.eq_ignore_ascii_case("pw") => style == Quoted && long(10) && is_word(value),
         (name::Promise::Password, Shape::Words) if style == Setting => !name::names_a_credential(value),
@@ -116,7 +121,7 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
             _ => long(8) && !name::names_a_credential(value) && (joints(value) > 1 || value.contains('-')),
         },
         (name::Promise::Password, Shape::Number) => {
-            matches!(style, Quoted | Entry) && long(4)
+            matches!(style, Quoted | Entry | Login) && long(4)
                 || (matches!(style, Bare | Setting) && !name.ends_with('s') || style == Column && name.contains('_'))
                     && long(6)
                     && value.bytes().all(|b| b.is_ascii_digit())
@@ -157,7 +162,7 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
 /// Whether `value` is a credential where a sentence names one: a sentence names many things.
 fn is_unmistakable(promise: name::Promise, shape: Shape, name: &str, value: &str) -> bool {
     match (promise, shape) {
-        (name::Promise::Password, Shape::Random | Shape::Typed) => is_strong(value),
+        (name::Promise::Password, Shape::Random | Shape::Typed) => is_strong(value) || is_mixed(value),
         (name::Promise::Credential, Shape::Random) => value.len() >= 20,
         (name::Promise::Key, Shape::Random) => value.len() >= 20 && !is_bare_key(name),
         _ => false,
@@ -213,6 +218,15 @@ fn is_strong(value: &str) -> bool {
         && !value.contains(['=', ':', '/'])
 }
 
+/// Letters of both cases without a word among them: what a program makes for a new user.
+fn is_mixed(value: &str) -> bool {
+    value.len() >= 12
+        && value.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && value.bytes().any(|byte| byte.is_ascii_lowercase())
+        && value.bytes().any(|byte| byte.is_ascii_uppercase())
+        && shape(value) != Shape::Words
+}
+
 /// One word of small letters.
 fn is_word(value: &str) -> bool {
     value.bytes().all(|byte| byte.is_ascii_lowercase())
@@ -227,11 +241,29 @@ fn is_bare_key(name: &str) -> bool {
     name.eq_ignore_ascii_case("key")
 }
 
-/// Whether a bare `key` is one by where it stands: in a URL's query, or in `with key=…`.
-fn is_told_key(text: &str, given: &assignment::Given) -> bool {
+/// Words before a bare `key` that say whose it is, and in a comment of a program which of several.
+const OWN: &[&str] = &["my", "our", "your", "his", "her", "their", "own", "personal"];
+const WHICH: &[&str] = &[
+    "old", "new", "previous", "current", "expired", "revoked", "deprecated", "backup", "spare", "temporary", "temp", "real", "actual", "prod",
+    "production", "live", "dev", "staging", "test", "paid", "free", "trial", "team", "student", "research", "academic",
+];
+
+/// Whether a bare `key` is one by where it stands: in a URL's query, in `with key=…`, in `# old key: …`.
+fn is_told_key(text: &str, given: &assignment::Given, grammar: Grammar) -> bool {
     let (before, value) = (&text[..given.name.start], &text[given.value.clone()]);
     let is_query = before.ends_with(['?', '&']) && value.len() >= 20;
-    given.style == assignment::Style::Bare && (is_query || before.ends_with("with ") && value.len() >= 32)
+    let line = assignment::line_before(text, given.name.start);
+    let word = line.trim_end().rsplit(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’')).next().unwrap_or_default();
+    let is_comment = grammar == Grammar::Code && line.starts_with(['#', '/', '-']);
+    let is_word = |list: &[&str]| list.contains(&word.to_lowercase().as_str());
+    let is_own = || is_word(OWN) || is_comment && is_word(WHICH) || word.ends_with("'s") || word.ends_with("’s");
+    // a comment that has nothing else
+    let is_all = || is_comment && line.len() < 4 && text[given.value.end..].lines().next().is_none_or(|rest| rest.trim().is_empty());
+    match given.style {
+        Style::Bare => is_query || value.len() >= 32 && (before.ends_with("with ") || is_own() || is_all()),
+        Style::Told => value.len() >= 32 && is_own(),
+        _ => false,
+    }
 }
 
 /// Whether the line says that what follows is the hash of a password.
@@ -252,7 +284,7 @@ fn is_mail_address(value: &str) -> bool {
 fn judged(text: &str, name: Range<usize>, grammar: Grammar) -> Option<Candidate> {
     let given = assignment::given(text, name, grammar)?;
     let value = &text[past_scheme(text, &given)..given.value.end];
-    let style = if is_told_key(text, &given) { assignment::Style::Quoted } else { given.style };
+    let style = if is_told_key(text, &given, grammar) { assignment::Style::Quoted } else { given.style };
     let (rule, severity) = judge(&text[given.name.clone()], value, style)?;
     if grammar == Grammar::Loose && is_hash_of_it(text, &given) {
         return None;
@@ -281,8 +313,14 @@ fn column(text: &str, name: &Range<usize>, grammar: Grammar) -> Vec<Range<usize>
 }
 
 /// The `cell` under `name` in a table, where the two make a credential.
-fn judged_cell(text: &str, name: &Range<usize>, cell: Range<usize>) -> Option<Candidate> {
-    let (rule, severity) = judge(&text[name.clone()], &text[cell.clone()], assignment::Style::Column)?;
+fn judged_cell(text: &str, name: &Range<usize>, cell: Range<usize>, style: Style) -> Option<Candidate> {
+    // the last word of several says where to get it
+    let is_last = text[..cell.start].ends_with(' ') && !text[..cell.start].trim_end().ends_with(['|', '│', '┆', '┃', '║']);
+    let is_one = !is_last || text[..cell.start].ends_with("  ");
+    let is_plain = || matches!(shape(&text[cell.clone()]), Shape::Words | Shape::Phrase);
+    let is_password = || name::promise(&text[name.clone()]) == Some(name::Promise::Password);
+    let style = if is_one && is_plain() && is_password() { style } else { Style::Column };
+    let (rule, severity) = judge(&text[name.clone()], &text[cell.clone()], style)?;
     Some(Candidate { range: cell, name: Some(name.clone()), value: None, ..whole_literal(rule, severity, "", None) })
 }
 

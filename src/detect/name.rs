@@ -1,5 +1,7 @@
 //! What a name says about the value it is given: whether people keep a credential under it.
 
+mod languages;
+
 use super::keywords::hash;
 use compact_str::CompactString;
 use std::sync::LazyLock;
@@ -15,27 +17,22 @@ pub(super) enum Promise {
     Key,
 }
 
-/// Pieces of text at which a credential-like name can be found, in lower case.
-pub(super) const KEYWORDS: &[&str] = &[
-    "pass", "pwd", "secret", "token", "key", "credential", "auth", "psw", "bearer", "jwt", "_pat", "_pw", "appid", "kennwort",
-    "contrasena", "contraseña", "pw=", "pw =", "pw:", "pw <-", "psk", "sessionid", "sessid", "mot_de_passe", "senha", "wachtwoord",
-    "haslo", "пароль", "密码", "パスワード", "비밀번호", "pw is", "pwrd", "_tkn", "parola", "mnemonic", "seed phrase", "seed_phrase",
-    "recovery phrase", "recovery_phrase",
+/// Pieces of text at which a credential-like name can be found.
+pub(super) fn keywords() -> impl Iterator<Item = &'static str> {
+    KEYWORDS.iter().chain(languages::KEYWORDS).copied()
+}
+
+/// Those of English and of abbreviations.
+const KEYWORDS: &[&str] = &[
+    "pass", "pwd", "secret", "token", "key", "credential", "auth", "psw", "bearer", "jwt", "_pat", "_pw", "appid", "pw=", "pw =", "pw:",
+    "pw <-", "pw ", "psk", "sessionid", "sessid", "pwrd", "_tkn", "mnemonic", "seed phrase", "seed_phrase", "recovery phrase",
+    "recovery_phrase", "login", "creds", "zugangsdaten",
 ];
 
 /// Last words that mean a password.
 const PASSWORD: &[&str] = &[
     "password", "passwords", "passwd", "passwds", "pwd", "pass", "passphrase", "passphrases", "passcode", "pswd", "psw", "passw", "pw",
-    "passwort", "kennwort", "contrasena", "contraseña", "passe", "mdp", "senha", "wachtwoord", "haslo", "hasło", "пароль", "密码",
-    "passwrd", "pwrd", "dbpw", "rootpw", "adminpw", "userpw", "mypw", "userpass", "dbpass", "rootpass", "mypass", "sshpass", "sifre",
-    "şifre", "lösenord", "losenord", "salasana", "adgangskode", "parola", "psk", "パスワード", "비밀번호", "heslo", "lozinka", "geslo",
-    "jelszo", "jelszó", "parol",
-];
-
-/// Words for a password that what it opens may follow: `senha_banco`, `пароль_бд`.
-const NOUN_FIRST: &[&str] = &[
-    "senha", "sifre", "şifre", "contrasena", "contraseña", "passwort", "kennwort", "passe", "mdp", "wachtwoord", "haslo", "hasło", "heslo",
-    "пароль", "密码", "パスワード", "비밀번호",
+    "passwrd", "pwrd", "dbpw", "rootpw", "adminpw", "userpw", "mypw", "userpass", "dbpass", "rootpass", "mypass", "sshpass", "psk",
 ];
 
 /// Words that make the `pass` after them a ticket, a round or a way.
@@ -52,7 +49,7 @@ const PASSWORD_ENDS: &[&str] = &["password", "passwd", "passphrase", "passwort",
 /// Last words that mean an issued credential.
 const CREDENTIAL: &[&str] = &[
     "secret", "secrets", "token", "tokens", "apikey", "apikeys", "credential", "credentials", "cred", "creds", "jwt", "pat", "bearer",
-    "accesskey", "secretkey", "authkey", "privatekey", "apitoken", "authorization", "auth", "apisecret", "jeton", "tkn",
+    "accesskey", "secretkey", "authkey", "privatekey", "apitoken", "authorization", "auth", "apisecret", "tkn",
 ];
 
 const CREDENTIAL_ENDS: &[&str] = &["token", "apikey", "secret", "secretkey", "accesskey", "authkey"];
@@ -100,6 +97,9 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
     if !may_promise(name) {
         return None;
     }
+    if languages::LABELS.contains(&lower(name).as_str()) {
+        return Some(Promise::Password);
+    }
     let words = words(name);
     let mut end = words.len();
     while end > 1 && NEUTRAL.contains(&words[end - 1].as_str()) {
@@ -115,6 +115,7 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
         return None;
     }
     if is(PASSWORD)
+        || is(languages::PASSWORD)
         || ends(PASSWORD_ENDS)
         || matches!(
             (qualifier, stem),
@@ -128,10 +129,14 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
     {
         return Some(Promise::Password);
     }
+    // what Azure's services call their two keys, and no column of a table
+    if matches!(name, "primaryKey" | "secondaryKey") {
+        return Some(Promise::Key);
+    }
     if harmless {
         return None;
     }
-    if is(CREDENTIAL) || ends(CREDENTIAL_ENDS) {
+    if is(CREDENTIAL) || is(languages::CREDENTIAL) || ends(CREDENTIAL_ENDS) {
         return Some(if stem == "pat" && qualifier.is_none() { Promise::Key } else { Promise::Credential });
     }
     match (stem, qualifier) {
@@ -145,7 +150,7 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
         ("api" | "secret" | "openai", Some("key" | "token" | "clave" | "chave")) => Some(Promise::Credential),
         _ if is(KEY) => Some(Promise::Key),
         // `senha_banco`, `password_db`: what it opens comes last
-        (_, Some(noun)) if NOUN_FIRST.contains(&noun) => Some(Promise::Password),
+        (_, Some(noun)) if languages::NOUN_FIRST.contains(&noun) => Some(Promise::Password),
         // `api_key_openweather`: whose it is comes last
         _ if before.iter().any(|word| matches!(word.as_str(), "apikey" | "apitoken")) => Some(Promise::Key),
         _ if before.windows(2).any(|pair| ISSUED.contains(&[pair[0].as_str(), pair[1].as_str()])) => Some(Promise::Key),
@@ -178,7 +183,7 @@ const LONGEST: usize = 200;
 
 /// The first three bytes of every word that means a credential, a bit by the [`slot`] of each.
 static BEGINNINGS: LazyLock<[u64; SLOTS]> = LazyLock::new(|| {
-    let lists = [PASSWORD, PASSWORD_ENDS, CREDENTIAL, CREDENTIAL_ENDS, KEY];
+    let lists = [PASSWORD, languages::PASSWORD, languages::LABELS, PASSWORD_ENDS, CREDENTIAL, languages::CREDENTIAL, CREDENTIAL_ENDS, KEY];
     let mut begins = [0; SLOTS];
     for first in lists.into_iter().flatten().filter_map(|word| word.as_bytes().first_chunk()) {
         let (word, bit) = slot(first);
@@ -212,11 +217,17 @@ pub(super) fn is_login(name: &str) -> bool {
     words(name).last().is_some_and(|word| ["credentials", "creds", "credential", "auth", "login", "logins"].contains(&word.as_str()))
 }
 
+/// Whether `word`, in small letters, is one for who logs in.
+pub(super) fn is_user(word: &str) -> bool {
+    languages::USER.contains(&word)
+}
+
 /// Whether a word of `text` names a credential: then `text` is a name, a label or a prompt rather than a value.
 pub(super) fn names_a_credential(text: &str) -> bool {
     words(text).iter().any(|word| {
         let listed = |list: &[&str]| list.contains(&word.as_str());
         listed(PASSWORD)
+            || listed(languages::PASSWORD)
             || listed(CREDENTIAL)
             || listed(&["key", "keys"])
             || PASSWORD_ENDS.iter().chain(CREDENTIAL_ENDS).any(|end| word.ends_with(end))
@@ -261,7 +272,7 @@ fn lower(word: &str) -> CompactString {
 #[cfg(test)]
 mod tests {
     use super::Promise::{Credential, Key, Password};
-    use super::{CREDENTIAL, CREDENTIAL_ENDS, KEY, PASSWORD, PASSWORD_ENDS, may_promise, promise};
+    use super::{CREDENTIAL, CREDENTIAL_ENDS, KEY, PASSWORD, PASSWORD_ENDS, languages, may_promise, promise};
 
     #[test]
     fn no_name_that_promises_is_done_with_too_early() {

@@ -27,7 +27,8 @@ const ORDINARY: &[&str] = &[
     "incorrect", "wrong", "expired", "success", "encrypted", "hashed", "changed", "updated", "config", "settings", "input", "line",
     "field", "getpass", "confidential", "classified", "wpa2-psk", "wpa-psk", "varchar", "boolean", "integer", "number", "interactive",
     "weak", "medium", "strong", "ollama", "lm-studio", "vllm", "llamafile", "localai", "localhost", "sha256", "md5", "rsa", "ssh", "ascii",
-    "utf-8", "utf8", "utf-16", "latin-1", "latin1", "iso-8859-1", "cp1252",
+    "utf-8", "utf8", "utf-16", "latin-1", "latin1", "iso-8859-1", "cp1252", "ldap", "sso", "keepass", "keepassxc", "bitwarden", "lastpass",
+    "1password", "wiki", "same", "ditto", "unchanged", "tbd", "tba", "kerberos", "okta", "see",
 ];
 
 /// Pieces of what documentation shows: JWT's introduction, Firebase's, Telegram's and Stripe's guides, the keys that all of

@@ -4,6 +4,8 @@
 //! frame's rows have an index that its header has not. Where a printed frame has one space only, what ends under the
 //! header's end is its column.
 
+use super::assignment;
+use super::value::{Shape, shape};
 use crate::span::range_of;
 use std::ops::Range;
 
@@ -123,11 +125,37 @@ fn column_under(text: &str, mut at: usize, by: Separator, width: usize, from_rig
             break;
         }
         // where one space separates a frame's columns, two of them look like one
-        let cell = row[row.len() - from_right].clone();
-        let before = text[cell.clone()].rfind(' ').map_or(0, |space| space + 1);
-        found.push(cell.start + before..cell.end);
+        let cell = undressed(text, row[row.len() - from_right].clone());
+        let before = if is_ruled(bytes, &cell) && shape(&text[cell.clone()]) == Shape::Phrase { None } else { text[cell.clone()].rfind(' ') };
+        found.push(cell.start + before.map_or(0, |space| space + 1)..cell.end);
     }
     found
+}
+
+/// Whether the line of the table that `name` heads a column of heads one for who logs in, too.
+pub(super) fn heads_logins(text: &str, name: &Range<usize>) -> bool {
+    let bytes = text.as_bytes();
+    let near = text.ceil_char_boundary(name.start.saturating_sub(LONGEST_ROW));
+    let start = memchr::memrchr(b'\n', &bytes[near..name.start]).map_or(near, |at| near + at + 1);
+    let Some(end) = line_end(bytes, name.end) else { return false };
+    // what passes, and what fails
+    if text.get(start..end).is_none_or(|line| line.to_ascii_lowercase().contains("fail")) {
+        return false;
+    }
+    let is_user = |cell: Range<usize>| text.get(cell).is_some_and(|label| assignment::is_user(label.trim_matches(['*', '`', '"', ' '])));
+    cells(text, start..end, Separator::Gap).into_iter().chain(cells(text, start..end, Separator::Comma)).any(is_user)
+}
+
+/// Whether `cell` is all that stands between two of the lines that a table is drawn with, or tabs.
+fn is_ruled(bytes: &[u8], cell: &Range<usize>) -> bool {
+    let edge = |byte: Option<&u8>| byte.is_some_and(|byte| b"|\t`".contains(byte) || *byte >= 0x80);
+    edge(bytes[..cell.start].iter().rev().find(|byte| **byte != b' ')) && edge(bytes[cell.end..].iter().find(|byte| **byte != b' '))
+}
+
+/// `cell` without the backticks of a code span.
+fn undressed(text: &str, cell: Range<usize>) -> Range<usize> {
+    let inside = text[cell.clone()].strip_prefix('`').and_then(|rest| rest.strip_suffix('`'));
+    inside.map_or(cell, |inside| range_of(inside, text))
 }
 
 /// The words that end where `name` ends in the line `header`, which is one of names, in the lines below it.

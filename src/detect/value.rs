@@ -56,18 +56,29 @@ pub(super) fn shape(value: &str) -> Shape {
     if is_words(value) { Shape::Words } else { Shape::Typed }
 }
 
-/// Words that sentences have and passphrases have not.
+/// Words that sentences and messages have and passphrases have not.
 const GRAMMAR: &[&str] = &[
-    "the", "a", "an", "is", "are", "be", "to", "of", "for", "in", "on", "at", "with", "and", "or", "not", "no", "this", "that", "it",
-    "you", "we", "i", "please", "must", "should", "can", "will", "if", "when", "from", "by", "as", "was", "has", "have", "do", "does",
-    "use", "used", "using", "per", "via",
+    "the", "a", "an", "is", "are", "be", "to", "of", "for", "in", "on", "at", "with", "and", "or", "not", "this", "that", "it", "you",
+    "we", "i", "please", "must", "should", "can", "will", "if", "when", "from", "by", "as", "was", "has", "have", "do", "does", "use",
+    "used", "using", "per", "via", "your", "their", "more", "than", "least", "only", "longer", "valid", "invalid", "found", "given", "set",
+    "match", "matches", "available", "required", "needed", "allowed", "provided", "supported", "taken", "already", "expired", "missing",
+    "empty", "incorrect", "wrong", "changed", "updated", "sent", "stored", "kept", "saved", "error", "code", "status", "characters",
+    "chars", "letters", "digits", "enter", "type", "choose", "insert", "specify", "see", "ask", "get", "check", "contact", "account",
+    "user", "username", "email", "field", "value", "string", "text", "optional", "default", "hidden", "masked", "encrypted", "hashed",
+    "generated", "forgot", "confirm", "repeat",
 ];
+
+/// What a person puts before the words of a passphrase where some are asked for.
+const OPENING: &[&str] = &["my", "no", "our"];
 
 fn is_phrase(value: &str) -> bool {
     let words = || value.split(' ');
-    let plain = |word: &str| word.len() >= 3 && word.bytes().all(|b| b.is_ascii_lowercase()) && !GRAMMAR.contains(&word);
+    let plain = |word: &str| word.len() >= 3 && word.chars().all(char::is_lowercase) && !GRAMMAR.contains(&word);
+    // `my lantern meadow 8`
+    let number = value.rsplit(' ').next().filter(|last| last.len() <= 4 && last.bytes().all(|byte| byte.is_ascii_digit()));
+    let plains = words().enumerate().filter(|(at, word)| plain(word) || *at == 0 && OPENING.contains(word)).count();
     // twelve words or more are those by which a wallet is restored
-    (3..=8).contains(&words().count()) && words().all(plain) && !name::names_a_credential(value)
+    (3..=8).contains(&words().count()) && plains + usize::from(number.is_some()) == words().count() && !name::names_a_credential(value)
         || [12, 15, 18, 21, 24].contains(&words().count())
             && words().all(|word| word.len() < 9 && word.bytes().all(|b| b.is_ascii_lowercase()))
 }

@@ -44,12 +44,16 @@ impl<'t> Cursor<'t> {
                 let before = name.start.checked_sub(1).map_or(b'\n', |at| self.byte(at));
                 // a line that is written to a file: `"DB_PASSWORD=violet\n"`
                 let is_written = || is_variable && matches!(before, b'"' | b'\'') && after.starts_with(['"', '\'', '\\']);
-                (is_last || after.starts_with([' ', ';', '&'])) && b" \n\t;&?".contains(&before) || is_written()
+                let is_end = is_last || after.starts_with([' ', ';', '&']) || b";&?".contains(&before) && after.starts_with(['"', '\'']);
+                is_end && b" \n\t;&?#,".contains(&before) || is_written()
             }
             // a line of its own
             (_, "=") => is_last && (name.start == 0 || self.byte(name.start - 1) == b'\n'),
             // a table of variables: other tables say what a column holds
             (_, "|") => is_variable && (is_last || after.trim_start_matches(' ').starts_with(['|', '\n'])),
+            // a row of two cells in HTML, and the same as Python prints it: `('db_password', 'violet')`
+            (_, "\t") => word.len() > 5 && called.contains('_') && self.line_before(name.start).is_empty() && is_last,
+            ("', '" | "\", \"", _) => word.len() > 5 && called.contains('_') && after.as_bytes().get(1).is_some_and(|end| b")]".contains(end)),
             // a code span
             (_, ":`" | ": `" | ":** `") => word.len() > 7 && after.starts_with('`'),
             // a line among others like it
@@ -114,8 +118,21 @@ impl<'t> Cursor<'t> {
         let line = &self.bytes[..name.start];
         // a later line of it, escaped
         let is_line = before == b'n' || before == b' ' && line.trim_ascii_end().ends_with(b"\\n");
+        // settings without spaces: `"cache:6380,password=…"`
+        let is_setting = || b",;".contains(&before) && opens_text(self.line_before(name.start));
         is_line && line.trim_ascii_end().ends_with(b"\\n")
             || matches!(before, b'?' | b'&')
+            || self.byte(name.end) == b'=' && is_setting()
             || matches!(before, b'"' | b'\'' | b'`') && self.byte(name.end) != before
     }
+}
+
+/// Whether a quote that opens in `line` is still open at its end.
+fn opens_text(line: &str) -> bool {
+    let open = line.bytes().fold(None, |open, byte| match (open, byte) {
+        (None, b'"' | b'\'') => Some(byte),
+        (Some(quote), _) if quote == byte => None,
+        _ => open,
+    });
+    open.is_some()
 }

@@ -39,6 +39,9 @@ impl Cursor<'_> {
                 return None;
             }
         }
+        if let Some(inside) = self.in_curly_quotes(at) {
+            return Some(inside);
+        }
         // C#: `@"…"`, `$"…"`
         let at = self.skip(at, b"@$");
         let escapes = self.skip(at, b"\\") - at;
@@ -55,6 +58,19 @@ impl Cursor<'_> {
         // words of a list say how something may be
         let is_level = is_list && self.goes_on(end) && self.bytes[start..end].iter().all(u8::is_ascii_lowercase);
         (!is_key && !is_level).then_some(start..end)
+    }
+
+    /// The inside of the quotes at `at` that a word processor has made round.
+    fn in_curly_quotes(&self, at: usize) -> Option<Range<usize>> {
+        // most literals have others
+        if self.byte(at) != 0xe2 {
+            return None;
+        }
+        let rest = self.within(at, LONGEST)?;
+        let inside = rest.strip_prefix(['“', '”', '„', '‘', '’'])?;
+        let inside = inside.lines().next()?.split_once(['”', '“', '’'])?.0;
+        let start = at + '“'.len_utf8();
+        (!inside.is_empty()).then(|| start..start + inside.len())
     }
 
     /// Past what stands before a constructor: `new String("…")`, Go's `[]byte("…")`.
@@ -133,6 +149,13 @@ impl Cursor<'_> {
         let plain = self.bytes.get(at..)?.iter().take_while(|byte| byte.is_ascii_lowercase() || **byte == b' ');
         // most lines are done with here
         if plain.filter(|byte| **byte == b' ').count() > 10 { self.phrase(at) } else { None }
+    }
+
+    /// The words of the code span that opens before `at`, where they are a phrase.
+    pub(super) fn code_span(&self, at: usize) -> Option<Range<usize>> {
+        let is_open = at > 0 && self.byte(at - 1) == b'`';
+        let (words, _) = self.within(at, LONGEST).filter(|_| is_open)?.split_once('`')?;
+        (value::shape(words) == Shape::Phrase).then(|| at..at + words.len())
     }
 
     /// Whether another literal follows that which ends at `end`.

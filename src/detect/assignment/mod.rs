@@ -6,10 +6,12 @@
 mod binding;
 mod context;
 mod literal;
+mod login;
 mod prose;
 mod targets;
 
 use binding::Binding;
+pub(super) use login::is_user;
 use std::ops::Range;
 
 /// What a text is written in, as far as it matters for where a literal ends.
@@ -47,6 +49,8 @@ pub(super) enum Style {
     Column,
     /// Bare, in the sentence that the name stands in.
     Told,
+    /// Bare, beside who logs in with it.
+    Login,
     /// The string under a key in JSON that a program wrote.
     Entry,
 }
@@ -130,12 +134,16 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
         return Some(Given { name, value, style: Style::Quoted });
     }
     let tells = || grammar == Grammar::Loose || cursor.line_is_comment(name.start);
+    if let Some(value) = cursor.login_pair(&name).filter(|_| tells()) {
+        return Some(Given { name, value, style: Style::Login });
+    }
     let told = |at: Option<usize>| cursor.bare(at.filter(|_| tells())?);
     let has_lines = || grammar == Grammar::Shell || cursor.line_is_shell(name.start);
     let bound = cursor.binding(&name).or_else(|| cursor.own_line(&name).filter(|_| has_lines()).map(|at| (at, Binding::Option)));
     let Some((at, binding)) = bound else {
         let value = told(cursor.told(&name))?;
-        return Some(Given { name, value, style: Style::Told });
+        let style = if cursor.of_login(&name, value.start).is_some() { Style::Login } else { Style::Told };
+        return Some(Given { name, value, style });
     };
     if let (Binding::Sign, Some(value)) = (binding, told(cursor.line_below(at))) {
         return Some(Given { name, value, style: Style::Told });
@@ -150,7 +158,7 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
     }
     let (value, style) = match binding {
         Binding::Column => (cursor.in_column(at)?, Style::Column),
-        Binding::Prose if grammar == Grammar::Loose => match cursor.bare(at)? {
+        Binding::Prose if tells() => match cursor.bare(at)? {
             // "is generated for bob: …"
             word if text[word.clone()].bytes().all(|b| b.is_ascii_lowercase()) => (told(cursor.told(&name)).unwrap_or(word), Style::Told),
             value => (value, Style::Column),
@@ -166,7 +174,7 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
             // PowerShell: what is bare is a command
             None if name.start > 0 && cursor.byte(name.start - 1) == b'$' => return None,
             None if shell && binding != Binding::Call => (cursor.phrase(at).or_else(|| cursor.bare(at))?, Style::Quoted),
-            None if loose && binding != Binding::Call => match (cursor.recovery(at), cursor.past_login(&name, at)) {
+            None if loose && binding != Binding::Call => match (cursor.recovery(at).or_else(|| cursor.code_span(at)), cursor.past_login(&name, at)) {
                 (Some(words), _) => (words, Style::Quoted),
                 (None, Some(at)) => (cursor.bare(at)?, Style::Quoted),
                 (None, None) => (cursor.bare(at)?, Style::Bare),
@@ -174,7 +182,11 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
             None => return None,
         },
     };
-    let style = if matches!(style, Style::Bare | Style::Column) && cursor.is_setting_of(&name, &value) { Style::Setting } else { style };
+    let is_bare = matches!(style, Style::Bare | Style::Column);
+    if let Some(value) = cursor.of_login(&name, value.start).filter(|_| is_bare) {
+        return Some(Given { name, value, style: Style::Login });
+    }
+    let style = if is_bare && cursor.is_setting_of(&name, &value) { Style::Setting } else { style };
     Some(Given { name, value, style })
 }
 

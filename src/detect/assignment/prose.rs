@@ -10,7 +10,7 @@ const SENTENCE: usize = 48;
 pub(super) const ENTRY: usize = 140;
 
 /// What an entry calls the name in it: `name: DB_PASSWORD`, `<add key="ApiKey"`, `variable "db_password"`.
-const LABELS: &[&str] = &["name", "key", "variable", "id", "env", "column"];
+const LABELS: &[&str] = &["name", "key", "keyname", "variable", "id", "env", "column"];
 
 /// What an entry calls the value in it.
 const VALUES: &[&str] = &["value", "default", "val", "samples"];
@@ -24,7 +24,9 @@ impl Cursor<'_> {
             return self.line_below(name.end).filter(|at| self.byte(*at) == b'`').map(|at| at + 1);
         }
         // most names are part of no such sentence
-        if near.first() != Some(&b' ') || !near.iter().take_while(|byte| **byte != b'\n').any(u8::is_ascii_digit) {
+        let is_varied = |pair: &[u8; 2]| pair[1].is_ascii_digit() || pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase();
+        let line = near.split(|byte| *byte == b'\n').next()?;
+        if near.first() != Some(&b' ') || !line.array_windows().any(is_varied) {
             return None;
         }
         let near = near.split(|byte| *byte == b'\n').next()?;
@@ -34,7 +36,9 @@ impl Cursor<'_> {
                 // a sentence that comes to the value, or the value itself
                 let after = |end: &[u8]| Some(near.windows(end.len()).position(|here| here == end)? + end.len());
                 let (colon, is) = (after(b": "), after(b" is "));
-                let ends = if is == Some(4) { colon } else { colon.into_iter().chain(is).min() };
+                // "password for bob changed to …"
+                let to = after(b"ed to ").or(after(b"set to "));
+                let ends = if is == Some(4) { colon } else { colon.into_iter().chain(is).chain(to).min() };
                 let is_sentence = |end: &usize| near[..*end].iter().all(|b| b.is_ascii_alphanumeric() || b" '@:_-".contains(b));
                 name.end + ends.filter(is_sentence).unwrap_or(1)
             }
