@@ -65,7 +65,12 @@ pub(super) fn candidates(text: &str, grammar: Grammar) -> Vec<Candidate> {
             if own.is_none() && tables < MOST_TABLES && !assignment::is_mark(text, &name) {
                 let cells = column(text, &name, grammar);
                 tables += usize::from(!cells.is_empty());
-                let style = if !cells.is_empty() && table::heads_logins(text, &name) { Style::Login } else { Style::Column };
+                let style = match grammar {
+                    // a statement says what is a value
+                    Grammar::Code | Grammar::Shell => Style::Quoted,
+                    Grammar::Loose if !cells.is_empty() && table::heads_logins(text, &name) => Style::Login,
+                    Grammar::Loose => Style::Column,
+                };
                 found.extend(cells.into_iter().filter_map(|cell| judged_cell(text, &name, cell, style)));
             }
             found.extend(own);
@@ -112,7 +117,7 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
         (name::Promise::Password, Shape::Words) if name.eq_ignore_ascii_case("pw") => style == Quoted && long(10) && is_word(value),
         (name::Promise::Password, Shape::Words) if style == Setting => !name::names_a_credential(value),
         (name::Promise::Password, Shape::Words) => match style {
-            Quoted => long(4) && !name::names_a_credential(value) && (joints(value) > 1 || !value.contains('.')),
+            Quoted => long(4) && !name::names_a_credential(value) && (joints(value) > 1 || !value.contains('.') || is_pair_of_words(value)),
             // a name of several words is no label of a form
             Entry if name.contains('_') => long(5) && !name::names_a_credential(value),
             Entry if is_word(value) => long(10) && !name::names_a_credential(value) && !value.starts_with("pass"),
@@ -232,6 +237,20 @@ fn is_word(value: &str) -> bool {
     value.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
+/// Two words with a dot between them, neither of which settings, references and hosts begin or end with: `lantern.marigold`.
+fn is_pair_of_words(value: &str) -> bool {
+    const REFERRING: &[&str] = &[
+        "config", "configs", "configuration", "settings", "secrets", "vault", "login", "forms", "users", "admin", "fields", "labels", "errors",
+        "messages", "environ", "params", "props", "state", "django", "project", "module", "local", "localhost", "internal", "service", "cluster",
+        "default", "production", "database", "server", "client", "request", "response", "session", "input", "value", "values", "model", "models",
+        "data", "self",
+    ];
+    value.split_once('.').is_some_and(|(first, second)| {
+        let is_word = |word: &str| word.len() > 4 && !REFERRING.contains(&word.to_ascii_lowercase().as_str());
+        is_word(first) && is_word(second)
+    })
+}
+
 /// How many times words are joined in `value`.
 fn joints(value: &str) -> usize {
     value.matches(['-', '_', '.']).count()
@@ -319,7 +338,7 @@ fn judged_cell(text: &str, name: &Range<usize>, cell: Range<usize>, style: Style
     let is_one = !is_last || text[..cell.start].ends_with("  ");
     let is_plain = || matches!(shape(&text[cell.clone()]), Shape::Words | Shape::Phrase);
     let is_password = || name::promise(&text[name.clone()]) == Some(name::Promise::Password);
-    let style = if is_one && is_plain() && is_password() { style } else { Style::Column };
+    let style = if style == Style::Quoted || is_one && is_plain() && is_password() { style } else { Style::Column };
     let (rule, severity) = judge(&text[name.clone()], &text[cell.clone()], style)?;
     Some(Candidate { range: cell, name: Some(name.clone()), value: None, ..whole_literal(rule, severity, "", None) })
 }

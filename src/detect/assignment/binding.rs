@@ -187,6 +187,16 @@ impl Cursor<'_> {
         matches!(self.byte(self.own_argument(name)), b'"' | b'\'') && takes() && !FETCHING.iter().any(is_verb)
     }
 
+    /// Whether the call that `name` is sets what it is called by: `setPassword("…")`, and `password("…")` after one for the user.
+    pub(super) fn is_setter(&self, name: &Range<usize>) -> bool {
+        let called = &self.text[name.clone()];
+        let is_set = ["set", "with"].iter().any(|verb| {
+            called.get(..verb.len()).is_some_and(|start| start.eq_ignore_ascii_case(verb))
+                && called[verb.len()..].starts_with(|next: char| next == '_' || next.is_ascii_uppercase())
+        });
+        is_set || called == "password" && self.line_before(name.start).contains("user")
+    }
+
     /// Where `expect` goes on with what it sends.
     fn sent(&self, at: usize) -> Option<usize> {
         let rest = &self.bytes[at..self.bytes.len().min(at + 24)];

@@ -164,7 +164,10 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
             value => (value, Style::Column),
         },
         Binding::Prose => return None,
-        Binding::Own => (cursor.quoted(at).filter(|value| !cursor.goes_on(value.end))?, Style::Told),
+        Binding::Own => {
+            let value = cursor.quoted(at).filter(|value| !cursor.goes_on(value.end))?;
+            (value, if cursor.is_setter(&name) { Style::Quoted } else { Style::Told })
+        }
         Binding::Entry => match cursor.quoted(at) {
             Some(value) => (value, Style::Quoted),
             None => (cursor.bare(at)?, Style::Bare),
@@ -183,7 +186,9 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
         },
     };
     let is_bare = matches!(style, Style::Bare | Style::Column);
-    if let Some(value) = cursor.of_login(&name, value.start).filter(|_| is_bare) {
+    // in code a bare word is a name
+    let may_be_plain = is_bare && (grammar != Grammar::Code || cursor.line_is_comment(name.start));
+    if let Some(value) = if may_be_plain { cursor.of_login(&name, value.start) } else { None } {
         return Some(Given { name, value, style: Style::Login });
     }
     let style = if is_bare && cursor.is_setting_of(&name, &value) { Style::Setting } else { style };

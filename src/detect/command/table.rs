@@ -49,11 +49,13 @@ pub(super) enum Given {
     Password,
     /// A password where it looks like one: other tools take something else there.
     Perhaps,
+    /// A password, however plain, where it stands in quotes: a bare word is one of a sentence.
+    Quoted,
     /// Something issued.
     Token,
 }
 
-use Given::{Password, Perhaps, Token};
+use Given::{Password, Perhaps, Quoted, Token};
 use Takes::{After, Fed, Formatted, Joined, PartAfter, PartFed, PartOf, Poured, Prefixed, Word, Written};
 
 const fn tool(programs: &'static [&'static str], takes: Takes, given: Given, example: &'static str) -> Tool {
@@ -100,7 +102,7 @@ pub(in crate::detect) const TOOLS: &[Tool] = &[
     tool(&["openconnect", "vpnc"], Fed, Password, "echo 'SECRET' | PROGRAM vpn.acme.org --passwd-on-stdin"),
     tool(&["useradd", "usermod"], After(&["-p"]), Password, "-m -p SECRET bob"),
     tool(&["net user"], Word(1), Perhaps, "bob SECRET /add"),
-    tool(&["htpasswd"], Word(2), Perhaps, "-bc .htpasswd bob SECRET"),
+    tool(&["htpasswd"], Word(2), Password, "-bc .htpasswd bob SECRET"),
     tool(&["htpasswd -nb", "htpasswd -nbB", "htpasswd -bn"], Word(1), Perhaps, "bob SECRET"),
     tool(&["sshpass"], After(&["-p"]), Password, "-p SECRET ssh bob@host"),
     tool(&["plink", "pscp", "psftp"], After(&["-pw"]), Password, "-pw SECRET bob@host ls"),
@@ -112,10 +114,10 @@ pub(in crate::detect) const TOOLS: &[Tool] = &[
     tool(&["nmcli"], After(&["password"]), Password, "dev wifi connect HomeNet password SECRET"),
     tool(&["iinit"], Word(0), Perhaps, "SECRET"),
     // databases, queues
-    tool(&["mysql", "mysqldump", "mysqladmin", "mysqlimport", "mariadb", "mysqlsh"], Joined(&["-p"]), Perhaps, "-u root -pSECRET shop"),
+    tool(&["mysql", "mysqldump", "mysqladmin", "mysqlimport", "mariadb", "mysqlsh"], Joined(&["-p"]), Password, "-u root -pSECRET shop"),
     tool(&["mysqladmin"], After(&["password"]), Perhaps, "-u root password SECRET"),
     tool(&["sqlplus", "sqlldr", "expdp", "impdp", "rman"], PartOf(0, '/'), Password, "-s scott/SECRET@orcl"),
-    tool(&["mongo", "mongosh", "mongodump", "mongorestore", "mongoimport", "mongoexport"], After(&["-p"]), Perhaps, "-u bob -p SECRET"),
+    tool(&["mongo", "mongosh", "mongodump", "mongorestore", "mongoimport", "mongoexport"], After(&["-p"]), Password, "-u bob -p SECRET"),
     tool(&["redis-cli"], After(&["-a", "--pass"]), Password, "-h cache -a SECRET ping"),
     tool(&["sqlcmd", "bcp", "tsql"], After(&["-P"]), Password, "-S host -U sa -P SECRET"),
     tool(&["isql"], Word(2), Perhaps, "mydsn bob SECRET"),
@@ -231,7 +233,10 @@ pub(in crate::detect) const TOOLS: &[Tool] = &[
     // magics, PowerShell
     tool(&["%login"], Word(1), Perhaps, "PROGRAM bob SECRET"),
     tool(&["ConvertTo-SecureString"], After(&["-String"]), Password, "-String \"SECRET\" -AsPlainText"),
-    tool(&["ConvertTo-SecureString"], Word(0), Perhaps, "\"SECRET\" -AsPlainText -Force"),
+    tool(&["ConvertTo-SecureString"], Word(0), Quoted, "\"SECRET\" -AsPlainText -Force"),
+    tool(&["net use"], Word(2), Perhaps, "Z: \\\\nas\\share SECRET /user:bob"),
+    tool(&["schtasks"], After(&["/rp"]), Password, "/create /tn x /ru bob /rp SECRET"),
+    tool(&["http.basic_auth", "req.basic_auth", "request.basic_auth"], Word(1), Perhaps, "'bob', 'SECRET'"),
     // whatever takes a user and a password
     tool(&[" -u ", " --username "], After(&["-p"]), Perhaps, "etl PROGRAM bob -p SECRET host"),
 ];

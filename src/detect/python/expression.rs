@@ -52,6 +52,7 @@ impl Flow {
                         self.give(option, &pair[1]);
                     }
                 }
+                self.form(&items);
                 Value::row(items)
             }
             Expr::Spread(list) => self.eval(list),

@@ -6,7 +6,7 @@ use super::flow::{Flow, GIVEN};
 use super::sinks::{self, Argument};
 use super::tree::{Call, Expr, Name};
 use super::value::{Literal, Value};
-use crate::detect::name;
+use crate::detect::{assignment, name};
 use std::ops::Range;
 
 /// Pieces of the names of cookies that let in whoever has them.
@@ -48,7 +48,8 @@ impl Flow {
             }
         }
         // `Archive("x").setpassword("…")` has no path of names
-        self.sinks(if path.is_empty() { method } else { path }, arguments, keywords);
+        let made = self.made_by(&call.callee).map(|class| format!("{class}.{method}"));
+        self.sinks(made.as_deref().unwrap_or(if path.is_empty() { method } else { path }), arguments, keywords);
     }
 
     /// Commands in a text that is run: `os.system("export KEY=…")`.
@@ -89,9 +90,10 @@ impl Flow {
             | "option" | "set_secret" | "setProperty" | "text" | "text_input" | "DEFINE_string" | "setConf" | "set_key" | "putheader" => 0,
             _ => return,
         };
-        // `config.set("section", "password", "…")`: the last two
+        // `config.set("section", "password", "…")`, `config.get("section", "password", fallback="…")`: the last two
         let is_setting = || arguments.get(1).and_then(Value::text).is_some_and(|name| name::promise(name).is_some());
-        let place = if method == "set" && arguments.len() == 3 && is_setting() { 1 } else { place };
+        let has_value = || arguments.len() == 3 || default_of(keywords).is_some();
+        let place = if matches!(method, "set" | "get") && has_value() && is_setting() { 1 } else { place };
         let name = arguments.get(place).and_then(Value::text);
         if let (Some(name), Some(value)) = (name, arguments.get(place + 1).or(default_of(keywords))) {
             self.give(name, value);
@@ -116,7 +118,8 @@ impl Flow {
                     other => other.path().into_iter().collect::<Vec<_>>(),
                 };
                 let field = call.arguments.iter().rev().skip(1).filter_map(Expr::constant).map(Name::from);
-                if finder.into_iter().chain(field).any(|text| name::names_a_credential(&text)) {
+                let is_field = || owner.path().is_some_and(|path| self.fields.contains(&path));
+                if is_field() || finder.into_iter().chain(field).any(|text| name::names_a_credential(&text)) {
                     self.give("password", value);
                 }
             }
@@ -136,18 +139,45 @@ impl Flow {
         }
     }
 
+    /// A form as a list of pairs: `[("user", "bob"), ("password", "…")]`.
+    pub(super) fn form(&mut self, items: &[Value]) {
+        let key = |item: &Value| item.pair().and_then(|(key, _)| key.text()).map(str::to_lowercase);
+        if items.len() > 1 && items.iter().filter_map(key).any(|key| assignment::is_user(&key)) {
+            for (key, value) in items.iter().filter_map(Value::pair) {
+                if let Some(key) = key.text().filter(|key| name::promise(key) == Some(name::Promise::Password)) {
+                    self.give(key, value);
+                }
+            }
+        }
+    }
+
+    /// The constructor of what the method `callee` is called on.
+    fn made_by(&self, callee: &Expr) -> Option<Name> {
+        let Expr::Attribute(owner, _) = callee else { return None };
+        match &**owner {
+            Expr::Call(made) => Some(Name::from(self.full(&made.path))).filter(|class| is_class(class)),
+            owner => self.made.get(&owner.path()?).cloned(),
+        }
+    }
+
     fn sinks(&mut self, path: &str, arguments: &[Value], keywords: &[(&str, &Value)]) {
+        // `pxssh.login` takes it elsewhere than every other `login`
+        let nearest = sinks::of(path).filter(|sink| matches!(sink.argument, Argument::At(_))).map(|sink| sink.call.len()).max();
         for sink in sinks::of(path) {
+            if matches!(sink.argument, Argument::At(_)) && nearest.is_some_and(|nearest| sink.call.len() < nearest) {
+                continue;
+            }
             let word = |word: &str| keywords.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
             let value = match sink.argument {
                 Argument::At(index) => arguments.get(index).cloned(),
                 Argument::Word(name) => word(name).cloned(),
-                Argument::PairUnder(name) => word(name).and_then(second).cloned(),
+                Argument::PairUnder(name) => word(name).and_then(seconds),
                 Argument::PairAt(index) => arguments.get(index).and_then(second).cloned(),
                 Argument::EntriesAt(index) => {
                     arguments.get(index).map(|users| Value::any(users.entries().iter().map(|(_, password)| password.clone())))
                 }
                 Argument::Within(index, find) => arguments.get(index).map(|value| within(value, find)),
+                Argument::WithinWord(name, find) => word(name).map(|value| within(value, find)),
             };
             if let Some(value) = value {
                 self.give(sink.given, &value);
@@ -190,9 +220,23 @@ fn is_setter(arguments: &[Value]) -> bool {
     name.text().is_some_and(|name| is_variable(name) && name::promise(name).is_some())
 }
 
+/// Whether a row is about a method of what `path` constructs.
+pub(super) fn is_class(path: &str) -> bool {
+    sinks::has_methods(path.rsplit_once('.').map_or(path, |(_, class)| class))
+}
+
 /// The second of a pair.
 fn second(value: &Value) -> Option<&Value> {
     value.pair().map(|(_, second)| second)
+}
+
+/// The second of a pair, or of each pair in a list.
+fn seconds(value: &Value) -> Option<Value> {
+    let pairs = value.items().filter(|items| items.iter().all(|item| item.pair().is_some()));
+    match pairs {
+        Some(pairs) if !pairs.is_empty() => Some(Value::any(pairs.iter().filter_map(second).cloned())),
+        _ => second(value).cloned(),
+    }
 }
 
 /// The stretches of the literals of `value` that `find` names.

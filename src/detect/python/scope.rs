@@ -2,6 +2,7 @@
 
 use super::flow::Flow;
 use super::function::Function;
+use super::giving::is_class;
 use super::library;
 use super::tree::{Call, Definition, Expr, Name, Step};
 use super::value::{Origin, Parts, Value};
@@ -83,6 +84,24 @@ impl Flow {
 
     /// `get = requests.get`, `get = lambda u: …`, `fetch = partial(…)`: another name for a function.
     pub(super) fn alias(&mut self, target: &Expr, source: &Expr) {
+        if let Expr::Call(call) = source
+            && let Some(path) = target.path()
+        {
+            // `box = driver.find_element(By.ID, "password")`
+            let finds = ["find_element", "locator", "get_by_", "query_selector", "wait_for_selector"];
+            let is_field = call.callee.label().is_some_and(|method| finds.iter().any(|verb| method.starts_with(verb)))
+                && call.arguments.iter().filter_map(Expr::constant).any(|text| name::names_a_credential(&text));
+            match is_field {
+                true => self.fields.insert(path.clone()),
+                false => self.fields.remove(&path),
+            };
+            let class = Name::from(self.full(&call.path));
+            if is_class(&class) {
+                self.made.insert(path, class);
+            } else {
+                self.made.remove(&path);
+            }
+        }
         let Expr::Name(name) = target else { return };
         if let Expr::Call(call) = source
             && call

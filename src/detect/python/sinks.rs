@@ -21,6 +21,8 @@ pub(super) enum Argument {
     EntriesAt(usize),
     /// A stretch of the text given by place.
     Within(usize, fn(&str) -> Option<Range<usize>>),
+    /// A stretch of the text given by name.
+    WithinWord(&'static str, fn(&str) -> Option<Range<usize>>),
 }
 
 /// A call that takes a credential.
@@ -48,7 +50,7 @@ const fn sink(call: &'static str, argument: Argument, given: &'static str, examp
     }
 }
 
-use Argument::{At, EntriesAt, PairAt, PairUnder, Within, Word};
+use Argument::{At, EntriesAt, PairAt, PairUnder, Within, WithinWord, Word};
 
 /// The table.
 pub(super) const SINKS: &[Sink] = &[
@@ -384,6 +386,41 @@ pub(super) const SINKS: &[Sink] = &[
     sink("labelbox.Client", At(0), "api_key", "labelbox.Client('SECRET')"),
     sink("tweepy.Client", At(0), "bearer_token", "tweepy.Client('SECRET')"),
     sink("woocommerce.API", At(2), "consumer_secret", "woocommerce.API(url, 'id', 'SECRET')"),
+    // methods of what a library made
+    sink("Transport.connect", At(2), "password", "t = paramiko.Transport(host)\nt.connect(None, 'user', 'SECRET')"),
+    sink("SSHClient.connect", At(3), "password", "c = paramiko.SSHClient()\nc.connect('host', 22, 'user', 'SECRET')"),
+    sink("pxssh.login", At(2), "password", "s = pxssh.pxssh()\ns.login('host', 'user', 'SECRET')"),
+    sink("WLAN.connect", At(1), "password", "w = network.WLAN(0)\nw.connect('network', 'SECRET')"),
+    sink("ZipFile.open", At(2), "password", "z = zipfile.ZipFile('a.zip')\nz.open('a.csv', 'r', b'SECRET')"),
+    sink("ZipFile.read", At(1), "password", "z = zipfile.ZipFile('a.zip')\nz.read('a.csv', b'SECRET')"),
+    sink("ZipFile.extractall", At(2), "password", "zipfile.ZipFile('a.zip').extractall('out', None, b'SECRET')"),
+    sink("ZipFile.extract", At(2), "password", "zipfile.ZipFile('a.zip').extract('a.csv', 'out', b'SECRET')"),
+    sink("common.login", At(2), "password", "common.login(db, 'user', 'SECRET')"),
+    sink("wifi.connect", At(1), "password", "wifi.connect('network', 'SECRET')"),
+    sink("set_kaggle_credentials", At(1), "api_key", "kagglehub.config.set_kaggle_credentials('user', 'SECRET')"),
+    sink("pysftp.Connection", At(3), "password", "pysftp.Connection('host', 'user', None, 'SECRET')"),
+    sink("pass_", At(0), "password", "mailbox.pass_('SECRET')"),
+    sink("make_headers", WithinWord("basic_auth", of_pair), "password", "urllib3.make_headers(basic_auth='user:SECRET')"),
+    sink("make_headers", WithinWord("proxy_basic_auth", of_pair), "password", "urllib3.make_headers(proxy_basic_auth='user:SECRET')"),
+    sink("ibm_db.connect", At(2), "password", "ibm_db.connect('db', 'user', 'SECRET')"),
+    sink("jenkins.Jenkins", At(2), "password", "jenkins.Jenkins('https://ci.acme.org', 'user', 'SECRET')"),
+    sink("Salesforce", At(2), "security_token", "Salesforce('me@acme.org', password, 'SECRET')"),
+    sink("launch_ssh", At(0), "token", "launch_ssh('SECRET')"),
+    sink("launch_ssh", At(1), "password", "launch_ssh(token, 'SECRET')"),
+    sink("protection.set_password", At(0), "password", "sheet.protection.set_password('SECRET')"),
+    sink("beaapi.get_data", At(0), "user_key", "beaapi.get_data('SECRET', datasetname='NIPA')"),
+    sink("OAuthHandler", At(0), "consumer_key", "tweepy.OAuthHandler('SECRET', secret)"),
+    sink("OAuth1UserHandler", At(0), "consumer_key", "tweepy.OAuth1UserHandler('SECRET', secret)"),
+    sink("OAuth1UserHandler", At(3), "access_token_secret", "tweepy.OAuth1UserHandler('x', 'y', 'id', 'SECRET')"),
+    sink("Twython", At(3), "access_token_secret", "Twython('x', 'y', 'id', 'SECRET')"),
+    sink("twitter.Api", At(1), "consumer_secret", "twitter.Api('x', 'SECRET')"),
+    sink("twitter.Api", At(3), "access_token_secret", "twitter.Api('x', 'y', 'id', 'SECRET')"),
+    sink("OAuth", At(1), "access_token_secret", "twitter.oauth.OAuth('id', 'SECRET', 'x', 'y')"),
+    sink("OAuth", At(3), "consumer_secret", "twitter.oauth.OAuth('id', 'y', 'x', 'SECRET')"),
+    sink("OAuth1Session", At(1), "client_secret", "OAuth1Session('x', 'SECRET')"),
+    sink("OAuth1Session", At(3), "access_token_secret", "OAuth1Session('x', 'y', 'id', 'SECRET')"),
+    sink("SpotifyOAuth", At(1), "client_secret", "SpotifyOAuth('id', 'SECRET', 'http://localhost')"),
+    sink("prompt_for_user_token", At(3), "client_secret", "util.prompt_for_user_token('user', scope, 'id', 'SECRET')"),
     sink("Hasher", At(0), "password", "stauth.Hasher(['SECRET']).generate()"),
 ];
 
@@ -392,6 +429,12 @@ fn of_login(text: &str) -> Option<Range<usize>> {
     let start = text.find('/')? + 1;
     let end = text.rfind('@').unwrap_or(text.len());
     (start < end && !text[..start].contains(':')).then_some(start..end)
+}
+
+/// The password in `user:password`.
+fn of_pair(text: &str) -> Option<Range<usize>> {
+    let start = text.find(':')? + 1;
+    (start > 1 && start < text.len()).then_some(start..text.len())
 }
 
 /// The key in `PRAGMA key = '…'` and `ATTACH … KEY '…'`.
@@ -413,3 +456,14 @@ static BY_CALL: LazyLock<Ends<&Sink>> = LazyLock::new(|| Ends::new(SINKS.iter().
 pub(super) fn of(path: &str) -> impl Iterator<Item = &'static Sink> + '_ {
     BY_CALL.of(ANY).chain(BY_CALL.of(path))
 }
+
+/// Whether a row is about a method of what `class`, the last name of a constructor's path, makes.
+pub(super) fn has_methods(class: &str) -> bool {
+    CLASSES.contains(&class)
+}
+
+/// The classes in rows about methods: `Transport.connect`.
+static CLASSES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let class = |sink: &Sink| sink.call.rsplit_once('.').map(|(path, _)| path.rsplit_once('.').map_or(path, |(_, class)| class));
+    SINKS.iter().filter_map(class).collect()
+});
