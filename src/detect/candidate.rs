@@ -325,7 +325,10 @@ fn column(text: &str, name: &Range<usize>, grammar: Grammar) -> Vec<Range<usize>
     let is_bare = || is_bare_key(&text[name.clone()]);
     let heads = || text.get(name.clone()).and_then(name::promise).is_some_and(|promise| promise != name::Promise::Key || !is_bare());
     match grammar {
-        Grammar::Loose if heads() => table::under(text, name),
+        Grammar::Loose if heads() => {
+            let cells = table::under(text, name);
+            if cells.is_empty() { table::series(text, name) } else { cells }
+        }
         Grammar::Loose => Vec::new(),
         Grammar::Code | Grammar::Shell => table::inserted(text, name),
     }

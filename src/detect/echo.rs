@@ -4,7 +4,7 @@
 use super::candidate::{Candidate, settle};
 use super::value::{Shape, shape};
 use crate::notebook::{Part, Place};
-use memchr::memmem::Finder;
+use memchr::memmem::{self, Finder};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -16,6 +16,9 @@ const DISTINCT: usize = 12;
 
 /// The same where it is base64, in which words do not turn up by chance.
 const ENCODED: usize = 8;
+
+/// Bytes of a long text that pandas shows in a cell.
+const FRAME: usize = 46;
 
 /// Bytes of base64 before or after a credential that are taken for part of it.
 const AROUND: usize = 64;
@@ -31,22 +34,34 @@ pub(super) fn add(parts: &[Part<'_>], found: &mut [Vec<Candidate>]) {
     for (part, candidates) in parts.iter().zip(found.iter()).filter(|(part, _)| is_source(part)) {
         for candidate in candidates {
             let value = candidate.value_in(part.text.as_str());
-            if value.len() >= LEAST && echoes.len() < MOST && known.insert(value.to_owned()) && is_distinct(value) {
-                echoes.extend(spellings(value).into_iter().map(|spelling| (candidate.clone(), spelling)));
+            if value.len() < LEAST || echoes.len() >= MOST || shape(value) == Shape::Number || !known.insert(value.to_owned()) {
+                continue;
             }
+            let of_word = |spelling: Spelling| match spelling.kind {
+                Kind::Base64 => Some(spelling),
+                _ if spelling.text == value && !is_used(value, parts, found) => Some(Spelling { kind: Kind::Whole, ..spelling }),
+                _ => None,
+            };
+            let spellings = spellings(value).into_iter().filter_map(|spelling| if is_distinct(value) { Some(spelling) } else { of_word(spelling) });
+            echoes.extend(spellings.map(|spelling| (candidate.clone(), spelling)));
         }
     }
     for (candidate, spelling) in &echoes {
         let finder = Finder::new(&spelling.text);
-        for (part, own) in parts.iter().zip(found.iter_mut()) {
+        let is_looked_in = |part: &Part<'_>| spelling.kind != Kind::Whole || part.place == Place::Output;
+        for (part, own) in parts.iter().zip(found.iter_mut()).filter(|(part, _)| is_looked_in(part)) {
             let text = part.text.as_str();
             let before = own.len();
             for at in finder.find_iter(text.as_bytes()) {
                 let range = at..at + spelling.text.len();
                 let free = !own.iter().any(|other| other.range.start < range.end && range.start < other.range.end);
-                let least = if spelling.is_base64 { ENCODED } else { DISTINCT };
-                if free && (range.len() >= least || stands_alone(text, &range)) {
-                    let range = if spelling.is_base64 { whole_base64(text, range) } else { range };
+                let is_it = match spelling.kind {
+                    Kind::Plain => range.len() >= DISTINCT || stands_alone(text, &range),
+                    Kind::Base64 => range.len() >= ENCODED || stands_alone(text, &range),
+                    Kind::Whole => is_whole(text, &range),
+                };
+                if free && is_it {
+                    let range = if spelling.kind == Kind::Base64 { whole_base64(text, range) } else { range };
                     own.push(Candidate { range, name: None, given: None, value: None, public: 0, ..candidate.clone() });
                 }
             }
@@ -60,7 +75,33 @@ pub(super) fn add(parts: &[Part<'_>], found: &mut [Vec<Candidate>]) {
 /// A way in which a credential is written.
 struct Spelling {
     text: String,
-    is_base64: bool,
+    kind: Kind,
+}
+
+/// How a spelling is looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Anywhere.
+    Plain,
+    /// Anywhere, and with what it is encoded together with.
+    Base64,
+    /// In outputs, where it is a whole value: a plain word.
+    Whole,
+}
+
+/// Whether the sources have the word `value` for anything but the credentials that were `found` in them.
+fn is_used(value: &str, parts: &[Part<'_>], found: &[Vec<Candidate>]) -> bool {
+    let sources = || parts.iter().zip(found).filter(|(part, _)| matches!(part.place, Place::Source(_)));
+    let uses: usize = sources().map(|(part, _)| memmem::find_iter(part.text.as_str().as_bytes(), value).count()).sum();
+    let own = |part: &Part<'_>, own: &[Candidate]| own.iter().filter(|own| own.value_in(part.text.as_str()) == value).count();
+    uses > sources().map(|(part, candidates)| own(part, candidates)).sum()
+}
+
+/// Whether the word at `range` is all that stands between two quotes, or in the whole text.
+fn is_whole(text: &str, range: &Range<usize>) -> bool {
+    let quote = |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at)).filter(|byte| matches!(byte, b'"' | b'\''));
+    let opened = quote(range.start.checked_sub(1));
+    opened.is_some() && opened == quote(Some(range.end)) || text.trim().len() == range.len()
 }
 
 /// Whether a credential is told apart from ordinary words.
@@ -82,34 +123,38 @@ fn spellings(value: &str) -> Vec<Spelling> {
         let json = plain.replace('\\', "\\\\").replace('"', "\\\"");
         let shown = json.replace('\\', "\\\\");
         spellings.extend([plain, json, shown]);
-        spellings.sort_unstable();
-        spellings.dedup();
     }
-    let percent: String = value
-        .bytes()
-        .map(
-            |byte| {
-                if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) { (byte as char).to_string() } else { format!("%{byte:02X}") }
-            },
-        )
-        .collect();
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte);
+    let percent = written(value, is_plain, |byte| format!("%{byte:02X}"));
     if percent != value {
-        spellings.push(percent);
+        // as a form writes it, and as .NET does
+        spellings.extend([percent.replace("%20", "+"), written(value, is_plain, |byte| format!("%{byte:02x}")), percent]);
     }
+    // what a frame cuts off
+    spellings.extend(value.get(..FRAME).filter(|start| start.len() + "...".len() < value.len()).map(str::to_owned));
     // as JSON writes what is not ASCII
     if !value.is_ascii() {
+        // as Python shows bytes
+        spellings.push(written(value, |byte| byte.is_ascii(), |byte| format!("\\x{byte:02x}")));
         let escaped = |c: char| {
             let mut units = [0; 2];
             if c.is_ascii() { c.to_string() } else { c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")).collect() }
         };
         spellings.push(value.chars().map(escaped).collect());
     }
-    let mut spellings: Vec<Spelling> = spellings.into_iter().map(|text| Spelling { text, is_base64: false }).collect();
+    let mut seen = HashSet::new();
+    spellings.retain(|text| seen.insert(text.clone()));
+    let mut spellings: Vec<Spelling> = spellings.into_iter().map(|text| Spelling { text, kind: Kind::Plain }).collect();
     if value.len() >= LEAST {
         let encoded = (0..3).map(|shift| base64_inside(value.as_bytes(), shift)).filter(|text| text.len() >= 7);
-        spellings.extend(encoded.map(|text| Spelling { text, is_base64: true }));
+        spellings.extend(encoded.map(|text| Spelling { text, kind: Kind::Base64 }));
     }
     spellings
+}
+
+/// `value` with all bytes but those that are `plain` spelled by `escaped`.
+fn written(value: &str, plain: impl Fn(u8) -> bool, escaped: impl Fn(u8) -> String) -> String {
+    value.bytes().map(|byte| if plain(byte) { (byte as char).to_string() } else { escaped(byte) }).collect()
 }
 
 /// `value` without the escapes of quotes and of backslashes.

@@ -3,10 +3,12 @@
 //!
 //! A command is known by its words, and its output counts where it is one line, or goes on as the command says.
 
+mod member;
+
 use super::candidate::{Candidate, settle, typed, whole_literal};
 use super::name::{self, Promise};
-use super::python;
-use super::revealed::outputs;
+use super::python::{self, Shown};
+use super::revealed::{outputs, outputs_as};
 use super::runs_in_shell;
 use super::value::{Shape, shape};
 use crate::notebook::{CellKind, Part, Place};
@@ -75,13 +77,17 @@ pub(super) fn add(parts: &[Part<'_>], language: &str, found: &mut [Vec<Candidate
         if printed.is_empty() && !python::is_language(language) {
             printed.extend(variable(part.text.as_str()));
         }
+        let mut values: Vec<(usize, Candidate)> = Vec::new();
         for (index, output) in outputs(parts, source).filter(|_| !printed.is_empty()) {
-            let text = output.text.as_str();
-            let values: Vec<Candidate> = printed.iter().filter_map(|printed| candidate(text, printed)).collect();
-            if !values.is_empty() {
-                found[index].extend(values);
-                found[index] = settle(std::mem::take(&mut found[index]));
-            }
+            values.extend(printed.iter().filter_map(|printed| Some((index, candidate(output.text.as_str(), printed)?))));
+        }
+        if let Some(name) = member::shown(part.text.as_str()) {
+            let shown = outputs_as(parts, source, &[Shown::Result, Shown::Printed, Shown::Displayed]);
+            values.extend(shown.filter_map(|(index, output)| Some((index, member::candidate(output.text.as_str(), name)?))));
+        }
+        for (index, value) in values {
+            found[index].push(value);
+            found[index] = settle(std::mem::take(&mut found[index]));
         }
     }
 }
@@ -171,12 +177,15 @@ fn value(text: &str, printed: &Printed) -> Option<Range<usize>> {
     let line = text.lines().find(|line| !line.trim().is_empty() && line.trim_start().starts_with(lead))?;
     let is_alone = !lead.is_empty() || text.trim().lines().count() == 1;
     let value = line.trim_start().strip_prefix(lead)?.trim();
-    // R's, and Scala's
-    let value = value.strip_prefix("[1] ").or_else(|| value.split_once(": String = ").map(|(_, value)| value)).unwrap_or(value);
-    let value = value.trim_matches(['\'', '"']);
+    let value = bare(value).trim_matches(['\'', '"']);
     let shape = shape(value);
     let is_varied = matches!(shape, Shape::Random | Shape::Uuid | Shape::Typed);
     (is_alone && is_varied && value.len() >= LEAST).then(|| range_of(value, text))
+}
+
+/// `value` without what R and Scala write before it.
+fn bare(value: &str) -> &str {
+    value.strip_prefix("[1] ").or_else(|| value.split_once(": String = ").map(|(_, value)| value)).unwrap_or(value)
 }
 
 #[cfg(test)]

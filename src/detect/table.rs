@@ -49,6 +49,14 @@ pub(super) fn under(text: &str, name: &Range<usize>) -> Vec<Range<usize>> {
     }
 }
 
+/// The values of the series that pandas names at `name`, below them: `Name: password, dtype: object`.
+pub(super) fn series(text: &str, name: &Range<usize>) -> Vec<Range<usize>> {
+    let Some(above) = text[..name.start].strip_suffix("Name: ").filter(|_| text[name.end..].starts_with([',', '\n'])) else { return Vec::new() };
+    let rows = above.trim_end().rsplit('\n').take(MOST_ROWS).map_while(|line| Some(line.trim_end()).filter(|line| line.contains("  ")));
+    let values = rows.filter_map(|line| line.rsplit_once("  ")).filter(|(index, value)| !index.trim().is_empty() && !value.contains(' '));
+    values.map(|(_, value)| range_of(value, text)).collect()
+}
+
 /// What the statement `INSERT INTO … (…, name, …) VALUES (…)` gives to its column `name`; nothing where that is none.
 pub(super) fn inserted(text: &str, name: &Range<usize>) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();

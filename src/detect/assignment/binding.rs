@@ -77,6 +77,8 @@ impl Cursor<'_> {
             (b'<', b'<') if self.byte(spaced + 2) == b'-' => after(3),
             (b'=', b'=' | b'>') | (b':', b'=') | (b'<', b'-') | (b'!', b'=') | (b'-', b'>') => after(2),
             (b'=', _) => after(1),
+            // as a URL has it: `…%3BPWD%3D…`
+            (b'%', b'3') if spaced == name.end && matches!(self.byte(spaced + 2), b'D' | b'd') => after(3),
             // Julia: `token::String = "…"`
             (b':', b':') => Some((self.annotated(spaced + 2), Binding::Sign)).filter(|(at, _)| *at > spaced + 2),
             // `process.env.TOKEN || '…'`, `?? '…'`

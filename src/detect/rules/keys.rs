@@ -1069,6 +1069,28 @@ pub(super) const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        id: "jdbc-login",
+        name: "Password beside a JDBC address",
+        severity: High,
+        keywords: &["jdbc:"],
+        pattern: Token(
+            r#"jdbc:[0-9a-z]{2,16}:[^\s"'`]{3,200}["'`]\s{0,20},\s{0,20}["'`][^"'`\n.]{1,60}["'`]\s{0,20},\s{0,20}["'`]([^"'`\n$<{][^"'`\n]{2,127})["'`]"#,
+        ),
+        entropy: 1.0,
+        source: "https://docs.oracle.com/en/java/javase/21/docs/api/java.sql/java/sql/DriverManager.html",
+        revoke: "in the database: give the user another password",
+        fires: &[
+            r#"val ds = DataSource("jdbc:postgresql://db/shop", "ann", "{alnum:12}")"#,
+            "dbConnect(drv, 'jdbc:oracle:thin:@db:1521/x', 'ann', '{letters:6}{digits:3}')",
+        ],
+        silent: &[
+            r#"spark.read.jdbc("jdbc:postgresql://db/shop", "orders", props)"#,
+            r#"connect("jdbc:h2:mem:x", "org.h2.Driver", "sa")"#,
+            r#"f("jdbc:h2:mem:x", "ann", "${password}")"#,
+        ],
+        ..RULE
+    },
+    Rule {
         id: "go-dsn-password",
         name: "MySQL password in a Go data source name",
         severity: Critical,
