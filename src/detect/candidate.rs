@@ -114,8 +114,10 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
         (name::Promise::Password, Shape::Phrase) => matches!(style, Quoted | Login),
         (name::Promise::Password, Shape::Words) if style == Login => long(4) && !name::names_a_credential(value),
         // `pw` alone means other things too
-        (name::Promise::Password, Shape::Words) if name.eq_ignore_ascii_case("pw") => style == Quoted && long(10) && is_word(value),
-        (name::Promise::Password, Shape::Words) if style == Setting => !name::names_a_credential(value),
+        (name::Promise::Password, Shape::Words) if name.eq_ignore_ascii_case("pw") => style == Quoted && long(6) && is_word(value),
+        (name::Promise::Password, Shape::Words) if style == Setting => {
+            !name::names_a_credential(value) && (joints(value) > 1 || !value.contains('.') || is_pair_of_words(value))
+        }
         (name::Promise::Password, Shape::Words) => match style {
             Quoted => long(4) && !name::names_a_credential(value) && (joints(value) > 1 || !value.contains('.') || is_pair_of_words(value)),
             // a name of several words is no label of a form
@@ -218,7 +220,7 @@ fn is_strong(value: &str) -> bool {
     let count = |is: fn(&u8) -> bool| value.bytes().filter(is).count();
     let digits = count(u8::is_ascii_digit);
     value.len() >= 7
-        && count(u8::is_ascii_alphabetic) >= 3
+        && value.chars().filter(|char| char.is_alphabetic()).count() >= 3
         && (digits >= 2 || digits == 1 && count(u8::is_ascii_punctuation) > 0)
         && !value.contains(['=', ':', '/'])
 }

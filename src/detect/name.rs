@@ -25,7 +25,7 @@ pub(super) fn keywords() -> impl Iterator<Item = &'static str> {
 /// Those of English and of abbreviations.
 const KEYWORDS: &[&str] = &[
     "pass", "pwd", "secret", "token", "key", "credential", "auth", "psw", "bearer", "jwt", "_pat", "_pw", "appid", "pw=", "pw =", "pw:",
-    "pw <-", "pw ", "psk", "sessionid", "sessid", "pwrd", "_tkn", "mnemonic", "seed phrase", "seed_phrase", "recovery phrase",
+    "pw <-", "pw ", "pw'", "pw\"", "psk", "sessionid", "sessid", "pwrd", "_tkn", "mnemonic", "seed phrase", "seed_phrase", "recovery phrase",
     "recovery_phrase", "login", "creds", "zugangsdaten",
 ];
 
@@ -55,7 +55,9 @@ const CREDENTIAL: &[&str] = &[
 const CREDENTIAL_ENDS: &[&str] = &["token", "apikey", "secret", "secretkey", "accesskey", "authkey"];
 
 /// Last words that mean some key.
-const KEY: &[&str] = &["key", "appid", "tok", "clave", "chave", "cle", "sessionid", "jsessionid", "phpsessid", "mnemonic"];
+const KEY: &[&str] = &[
+    "key", "appid", "tok", "clave", "chave", "cle", "sessionid", "jsessionid", "phpsessid", "mnemonic", "gkey", "ckey", "akey", "skey",
+];
 
 /// Words that make the `key` after them a credential.
 const KEY_OF: &[&str] = &[

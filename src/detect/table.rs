@@ -5,7 +5,7 @@
 //! header's end is its column.
 
 use super::assignment;
-use super::value::{Shape, shape};
+use super::value;
 use crate::span::range_of;
 use std::ops::Range;
 
@@ -134,7 +134,7 @@ fn column_under(text: &str, mut at: usize, by: Separator, width: usize, from_rig
         }
         // where one space separates a frame's columns, two of them look like one
         let cell = undressed(text, row[row.len() - from_right].clone());
-        let before = if is_ruled(bytes, &cell) && shape(&text[cell.clone()]) == Shape::Phrase { None } else { text[cell.clone()].rfind(' ') };
+        let before = if is_ruled(bytes, &cell) && value::is_phrase(&text[cell.clone()]) { None } else { text[cell.clone()].rfind(' ') };
         found.push(cell.start + before.map_or(0, |space| space + 1)..cell.end);
     }
     found

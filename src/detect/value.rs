@@ -45,7 +45,7 @@ pub(super) fn shape(value: &str) -> Shape {
         return Shape::Uuid;
     }
     if value.contains(char::is_whitespace) {
-        return if is_phrase(value) { Shape::Phrase } else { Shape::Prose };
+        return if is_phrase(value) || is_typed_phrase(value) { Shape::Phrase } else { Shape::Prose };
     }
     if is_place(value) {
         return Shape::Place;
@@ -71,7 +71,20 @@ const GRAMMAR: &[&str] = &[
 /// What a person puts before the words of a passphrase where some are asked for.
 const OPENING: &[&str] = &["my", "no", "our"];
 
-fn is_phrase(value: &str) -> bool {
+/// Two words to four, a digit and a sign among them, and none that a sentence needs: `Autumn 2024!`.
+fn is_typed_phrase(value: &str) -> bool {
+    let words = || value.split(' ');
+    (2..=4).contains(&words().count())
+        && words().all(|word| !word.is_empty() && !GRAMMAR.contains(&word.to_lowercase().as_str()))
+        && value.bytes().any(|byte| byte.is_ascii_digit())
+        && value.contains(['!', '@', '#', '$', '%', '^', '&', '*', '?', '+', '~'])
+        && value.bytes().any(|byte| byte.is_ascii_alphabetic())
+        && !value.contains(['=', ':', '/', '(', '<', '{', '['])
+        && !name::names_a_credential(value)
+}
+
+/// Three words or more of small letters, or two and a number, that make no sentence.
+pub(super) fn is_phrase(value: &str) -> bool {
     let words = || value.split(' ');
     let plain = |word: &str| word.len() >= 3 && word.chars().all(char::is_lowercase) && !GRAMMAR.contains(&word);
     // `my lantern meadow 8`

@@ -39,6 +39,9 @@ const FETCHING: &[&str] = &[
     "invalid", "missing", "create", "generate", "make", "random", "decrypt", "encrypt",
 ];
 
+/// Bytes from the name of a field to what is typed into it.
+const FIELD: usize = 40;
+
 /// Types between a name and the `=`: Go's, C's.
 const TYPES: &[&str] = &["string =", "string=", "String ="];
 
@@ -60,6 +63,9 @@ impl Cursor<'_> {
             }
             if self.byte(after) == b',' && self.is_call(open) {
                 return Some((self.skip(after + 1, b" \n\\"), Binding::Call));
+            }
+            if let Some(at) = self.typed_in(at) {
+                return Some((at, Binding::Call));
             }
         }
         if !quoted && self.byte(at) == b'(' && self.is_own_call(name) {
@@ -130,7 +136,7 @@ impl Cursor<'_> {
             (b'*', b'*') if !quoted && spaced == closed + 1 => Some((spaced + 2, Binding::Prose)),
             // SQL: `WITH PASSWORD 'x'`, `SECRET_ACCESS_KEY 'x'`, `SET PASSWORD FOR 'bob' = 'x'`
             (b'\'', _) if !quoted && spaced == closed + 1 && self.is_sql_word(name) => Some((spaced, Binding::Sign)),
-            (b'F' | b'f', b'O' | b'o') if !quoted && self.is_sql_word(name) => {
+            (b'F' | b'f', _) if !quoted && self.within(spaced, 4).is_some_and(|word| word.eq_ignore_ascii_case("for ")) && self.is_sql_word(name) => {
                 let clause = &self.bytes[spaced..self.bytes.len().min(spaced + 80)];
                 let sign = clause.iter().position(|byte| matches!(byte, b'=' | b'\n' | b';')).filter(|at| clause[*at] == b'=')?;
                 Some((self.skip(spaced + sign + 1, b" "), Binding::Sign))
@@ -197,6 +203,16 @@ impl Cursor<'_> {
                 && called[verb.len()..].starts_with(|next: char| next == '_' || next.is_ascii_uppercase())
         });
         is_set || called == "password" && self.line_before(name.start).contains("user")
+    }
+
+    /// Where what is typed into the field starts that a call before `at` finds: `findElement(By.id("password")).sendKeys("…")`,
+    /// `getElementById('password').value = '…'`.
+    fn typed_in(&self, at: usize) -> Option<usize> {
+        const TYPING: &[&str] = &[".value=", ".value =", ".sendKeys(", ".send_keys(", ".fill(", ".type(", "$sendKeysToElement(list("];
+        let found = self.within(at, FIELD)?;
+        let call = found.trim_start_matches([')', ']']);
+        let verb = TYPING.iter().find(|verb| call.len() < found.len() && call.starts_with(**verb))?;
+        Some(self.skip(at + found.len() - call.len() + verb.len(), b" "))
     }
 
     /// Where `expect` goes on with what it sends.

@@ -1,6 +1,7 @@
 //! What the line around a name says of it.
 
 use super::Cursor;
+use crate::detect::value;
 use std::ops::Range;
 
 /// How far back the start of a line is looked for: longer lines are data.
@@ -31,11 +32,12 @@ impl<'t> Cursor<'t> {
     /// Whether the plain word at `value` can be nothing but what the setting `name` is set to.
     pub(super) fn is_setting_of(&self, name: &Range<usize>, value: &Range<usize>) -> bool {
         let (called, word) = (&self.text[name.clone()], &self.text[value.clone()]);
-        let is_plain = word.len() > 4 && word.bytes().all(|b| b.is_ascii_alphabetic()) && word.bytes().any(|b| b.is_ascii_lowercase());
-        if !is_plain {
+        let (Some(between), after) = (self.text.get(name.end..value.start), &self.text[value.end..]) else { return false };
+        let is_plain = word.len() > 4 && word.bytes().any(|b| b.is_ascii_lowercase());
+        // where the sign leaves less open, words may be joined
+        if !is_plain || !word.chars().all(char::is_alphabetic) && !(between == "=" && value::is_words(word)) {
             return false;
         }
-        let (Some(between), after) = (self.text.get(name.end..value.start), &self.text[value.end..]) else { return false };
         let is_variable = called.contains('_') && !called.bytes().any(|b| b.is_ascii_lowercase());
         let is_last = after.is_empty() || after.starts_with(['\n', '\r']);
         match (between, between.trim_matches(' ')) {
@@ -51,15 +53,22 @@ impl<'t> Cursor<'t> {
             (_, "=") => is_last && (name.start == 0 || self.byte(name.start - 1) == b'\n'),
             // a table of variables: other tables say what a column holds
             (_, "|") => is_variable && (is_last || after.trim_start_matches(' ').starts_with(['|', '\n'])),
-            // a row of two cells in HTML, and the same as Python prints it: `('db_password', 'violet')`
-            (_, "\t") => word.len() > 5 && called.contains('_') && self.line_before(name.start).is_empty() && is_last,
-            ("', '" | "\", \"", _) => word.len() > 5 && called.contains('_') && after.as_bytes().get(1).is_some_and(|end| b")]".contains(end)),
             // a code span
             (_, ":`" | ": `" | ":** `") => word.len() > 7 && after.starts_with('`'),
             // a line among others like it
             (": ", _) => is_last && word.len() > 7 && self.is_among_entries(name.start),
+            // an element of XML
+            (">", _) => after.starts_with("</"),
+            // the variables of a container
+            (":  ", _) => is_last && is_variable && (self.is_among_entries(name.start) || self.goes_on_with_variables(value.end)),
             (_, dressed) => dressed.contains(':') && dressed.ends_with("<code>") && word.len() > 7 && after.starts_with("</code>"),
         }
+    }
+
+    /// Whether the line after `at` is about a variable, too: `DB_HOST:  …`.
+    fn goes_on_with_variables(&self, at: usize) -> bool {
+        let next = self.within(at, LINE_REACH).and_then(|rest| rest.lines().nth(1)).and_then(|line| line.split_once(':'));
+        next.is_some_and(|(name, _)| !name.trim().is_empty() && name.trim().bytes().all(|b| b.is_ascii_uppercase() || b == b'_'))
     }
 
     /// Whether the line that starts at `at` follows another entry of the same list: `user: etl`.

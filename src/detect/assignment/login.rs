@@ -4,7 +4,7 @@
 use super::{Cursor, LONGEST};
 use crate::detect::name::{self, Promise};
 use crate::detect::placeholder::is_placeholder;
-use crate::detect::value::{self, Shape};
+use crate::detect::value;
 use std::ops::Range;
 
 /// Lines above the password's that are looked through for who logs in, and below it.
@@ -33,16 +33,34 @@ impl Cursor<'_> {
     /// The password given from `at` on to `name`, where that stands beside who logs in: one word, or several that are a phrase,
     /// and nothing after them.
     pub(super) fn of_login(&self, name: &Range<usize>, at: usize) -> Option<Range<usize>> {
-        let promise = name::promise(&self.text[name.clone()])?;
-        if promise != Promise::Password && !self.text[name.clone()].eq_ignore_ascii_case("clave") || !self.is_beside_user(name) {
+        let called = &self.text[name.clone()];
+        let is_password = name::promise(called) == Some(Promise::Password) || called.eq_ignore_ascii_case("clave");
+        if !is_password || !self.is_beside_user(name) && !self.is_row_of_two(name, at) {
             return None;
         }
         let start = self.skip(at, b"`\"'*");
         let line = self.within(start, LONGEST)?.lines().next()?;
-        let end = ["-->", "|", "`", "\"", "'", "**", "<", " (", ", ", "; ", " / "].iter().filter_map(|end| line.find(end)).min();
-        let value = line[..end.unwrap_or(line.len())].trim_end_matches([' ', '.', ',', ')', '*', '\r']);
-        let is_whole = !value.contains(char::is_whitespace) || value::shape(value) == Shape::Phrase;
+        let end = ["-->", "|", "`", "\\", "\"", "'", "**", "<", "\t", " (", ", ", "; ", " / "].iter().filter_map(|end| line.find(end)).min();
+        let value = line[..end.unwrap_or(line.len())].trim_end_matches([' ', '.', ',', '\r']);
+        // what encloses the entry
+        let value = value.strip_suffix(')').filter(|inside| !inside.contains('(')).unwrap_or(value);
+        let is_whole = !value.contains(char::is_whitespace) || value::is_phrase(value);
         (is_whole && !value.is_empty()).then(|| start..start + value.len())
+    }
+
+    /// Whether `name`, which more than one word makes up, is one of two cells of a row, the other starting at `at`: in HTML, and
+    /// as Python prints it. Other tables say what a column holds.
+    fn is_row_of_two(&self, name: &Range<usize>, at: usize) -> bool {
+        let rest = self.within(at, ENTRY).unwrap_or_default();
+        self.text[name.clone()].contains('_')
+            && match self.text.get(name.end..at).map(|between| between.trim_matches(' ')) {
+                Some("\t") => {
+                    let word = rest.lines().next().unwrap_or_default();
+                    self.line_before(name.start).is_empty() && !word.trim_end().contains('\t')
+                }
+                Some("', '" | "\", \"") => rest.find(['\'', '"']).is_some_and(|end| rest[end + 1..].starts_with([')', ']'])),
+                _ => false,
+            }
     }
 
     /// The password of the pair that `name` announces: `Credentials: jane / …`, `login jane:…`.
@@ -78,11 +96,15 @@ impl Cursor<'_> {
 fn is_chosen(text: &str) -> bool {
     let has = |is: fn(&u8) -> bool| text.bytes().any(|byte| is(&byte));
     let has_sign = text.contains(['!', '@', '#', '$', '%', '^', '&', '*', '?', '+', '~']);
+    // letters that go on after digits: `xq42f9`
+    let is_interleaved = text.len() >= 8
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && text.bytes().zip(text.bytes().skip(1)).filter(|(a, b)| a.is_ascii_digit() != b.is_ascii_digit()).count() > 1;
     text.len() >= 7
         && !text.contains(['/', ':', '='])
-        && text.bytes().filter(u8::is_ascii_alphabetic).count() >= 3
+        && text.chars().filter(|char| char.is_alphabetic()).count() >= 3
         && has(u8::is_ascii_digit)
-        && (has_sign || has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase))
+        && (has_sign || text.chars().any(char::is_lowercase) && text.chars().any(char::is_uppercase) || is_interleaved)
 }
 
 /// Whether one of `lines`, the nearest first, is an entry of who logs in; what is no entry ends them.
@@ -96,6 +118,8 @@ fn has_user<'l>(lines: impl Iterator<Item = &'l str>) -> bool {
 
 /// Whether `text` ends with who logs in: `…, user: jane and `.
 fn ends_with_user(text: &str) -> bool {
+    // a line of a text that is written
+    let text = text.trim_end_matches("\\n").rsplit("\\n").next().unwrap_or(text);
     // the label's own first words: `mot de`
     let label = text.trim_end_matches(|c: char| c.is_alphabetic() || c == ' ');
     let text = if label.ends_with(['/', ',', ';', '|', '—', '–', '(']) { label } else { text };

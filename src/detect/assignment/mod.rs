@@ -134,7 +134,7 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
         return Some(Given { name, value, style: Style::Quoted });
     }
     let tells = || grammar == Grammar::Loose || cursor.line_is_comment(name.start);
-    if let Some(value) = cursor.login_pair(&name).filter(|_| tells()) {
+    if let Some(value) = cursor.login_pair(&name).filter(|_| tells() || cursor.inside_text(&name)) {
         return Some(Given { name, value, style: Style::Login });
     }
     let told = |at: Option<usize>| cursor.bare(at.filter(|_| tells())?);

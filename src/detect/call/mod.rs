@@ -51,7 +51,9 @@ pub(super) fn candidate(text: &str, hit: Range<usize>, call: Call) -> Option<Can
     if call.given == "key" && !is_alone(bytes, value.end) {
         return None;
     }
-    let (rule, severity) = judge(call.given, literal, Style::Quoted)?;
+    // nothing but a password is given there, however plain it looks
+    let plain = || call.given.ends_with("secret").then(|| judge("passphrase", literal, Style::Quoted)).flatten();
+    let (rule, severity) = judge(call.given, literal, Style::Quoted).or_else(plain)?;
     Some(Candidate { range: value, name: Some(hit), value: None, ..whole_literal(rule, severity, "", None) })
 }
 

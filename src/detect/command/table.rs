@@ -128,6 +128,7 @@ pub(in crate::detect) const TOOLS: &[Tool] = &[
     tool(&["rabbitmqctl add_user", "rabbitmqctl change_password", "rabbitmqctl authenticate_user"], Word(1), Password, "bob SECRET"),
     tool(&["mosquitto_pub", "mosquitto_sub"], After(&["-P", "--pw"]), Password, "-h broker -u bob -P SECRET -t x"),
     tool(&["identified by"], Word(0), Perhaps, "SECRET;"),
+    tool(&["identified by"], Word(0), Quoted, "'SECRET';"),
     tool(&["sp_addlogin", "basic_auth", "login_as"], Word(1), Perhaps, "'bob', 'SECRET'"),
     tool(&["PRAGMA key =", "PRAGMA key=", "PRAGMA rekey ="], Word(0), Password, "'SECRET';"),
     // the web

@@ -194,6 +194,8 @@ impl Flow {
         if let Some((_, password)) = value.pair().filter(|pair| is_login(*pair) && name::is_login(name)) {
             return self.give(GIVEN, password);
         }
+        // Elasticsearch's: an id and the key
+        let value = value.pair().filter(|_| name.eq_ignore_ascii_case("api_key")).map_or(value, |(_, key)| key);
         if value.literals.is_empty() {
             return;
         }

@@ -6,7 +6,7 @@ use super::flow::{Flow, GIVEN};
 use super::sinks::{self, Argument};
 use super::tree::{Call, Expr, Name};
 use super::value::{Literal, Value};
-use crate::detect::{assignment, name};
+use crate::detect::{assignment, name, written};
 use std::ops::Range;
 
 /// Pieces of the names of cookies that let in whoever has them.
@@ -22,6 +22,14 @@ impl Flow {
             self.sinks(&called.unwrap_or_default(), given, keywords);
         }
         self.pairs(method, arguments, keywords);
+        // `Path("token.txt").write_text("…")`, `open("token.txt", "w").write("…")`
+        if let ("write_text" | "write", Expr::Attribute(owner, _), [value, ..]) = (method, &call.callee, arguments)
+            && let Expr::Call(opened) = &**owner
+            && let Some(path) = opened.arguments.first().and_then(Expr::constant)
+            && let Some(name) = written::given_in(path.rsplit('/').next().unwrap_or(&path))
+        {
+            self.give(name, value);
+        }
         // compared without giving away where the two differ
         if method == "compare_digest" {
             self.compare(&call.arguments);
