@@ -114,7 +114,7 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
         (name::Promise::Password, Shape::Phrase) => matches!(style, Quoted | Login),
         (name::Promise::Password, Shape::Words) if style == Login => long(4) && !name::names_a_credential(value),
         // `pw` alone means other things too
-        (name::Promise::Password, Shape::Words) if name.eq_ignore_ascii_case("pw") => style == Quoted && long(6) && is_word(value),
+        (name::Promise::Password, Shape::Words) if name.eq_ignore_ascii_case("pw") => style == Quoted && long(10) && is_word(value),
         (name::Promise::Password, Shape::Words) if style == Setting => {
             !name::names_a_credential(value) && (joints(value) > 1 || !value.contains('.') || is_pair_of_words(value))
         }

@@ -191,7 +191,12 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
     if let Some(value) = if may_be_plain { cursor.of_login(&name, value.start) } else { None } {
         return Some(Given { name, value, style: Style::Login });
     }
-    let style = if is_bare && cursor.is_setting_of(&name, &value) { Style::Setting } else { style };
+    let style = match style {
+        _ if is_bare && cursor.is_setting_of(&name, &value) => Style::Setting,
+        // the key of an entry: `pw` as a variable means other things, too
+        Style::Quoted if &text[name.clone()] == "pw" && text[..name.start].ends_with(['"', '\'']) => Style::Login,
+        style => style,
+    };
     Some(Given { name, value, style })
 }
 

@@ -234,7 +234,7 @@ pub(super) const SINKS: &[Sink] = &[
     sink("RiotWatcher", At(0), "api_key", "RiotWatcher('SECRET')"),
     sink("eia.API", At(0), "api_key", "eia.API('SECRET')"),
     sink("EntsoePandasClient", At(0), "api_key", "EntsoePandasClient('SECRET')"),
-    sink("REST", At(1), "secret_key", "tradeapi.REST('key', 'SECRET')"),
+    sink("REST", At(1), "secret_key", "REST('key', 'SECRET')"),
     sink("alpaca_trade_api.REST", At(1), "api_secret", "api = alpaca_trade_api.REST('id', 'SECRET', url)"),
     sink("TradingClient", At(1), "secret_key", "TradingClient('key', 'SECRET')"),
     sink("StockHistoricalDataClient", At(1), "secret_key", "StockHistoricalDataClient('key', 'SECRET')"),
