@@ -1,10 +1,10 @@
 //! What might be a credential in one text, and which of several that overlap is reported.
 
+use super::assignment::Style;
 use super::patterns::PATTERNS;
 use super::rule::{Rule, Structure};
 use super::rules::general::{CREDENTIAL, PASSWORD};
 use super::value::{self, Shape, shape};
-use super::assignment::Style;
 use super::{Grammar, assignment, call, command, generated, name, placeholder, rules, table};
 use crate::finding::{Confidence, Severity};
 use std::ops::Range;
@@ -63,14 +63,8 @@ pub(super) fn candidates(text: &str, grammar: Grammar) -> Vec<Candidate> {
             last_name = name.clone();
             let own = judged(text, name.clone(), grammar);
             if own.is_none() && tables < MOST_TABLES && !assignment::is_mark(text, &name) {
-                let cells = column(text, &name, grammar);
+                let (cells, style) = column(text, &name, grammar);
                 tables += usize::from(!cells.is_empty());
-                let style = match grammar {
-                    // a statement says what is a value
-                    Grammar::Code | Grammar::Shell => Style::Quoted,
-                    Grammar::Loose if !cells.is_empty() && table::heads_logins(text, &name) => Style::Login,
-                    Grammar::Loose => Style::Column,
-                };
                 found.extend(cells.into_iter().filter_map(|cell| judged_cell(text, &name, cell, style)));
             }
             found.extend(own);
@@ -242,10 +236,10 @@ fn is_word(value: &str) -> bool {
 /// Two words with a dot between them, neither of which settings, references and hosts begin or end with: `lantern.marigold`.
 fn is_pair_of_words(value: &str) -> bool {
     const REFERRING: &[&str] = &[
-        "config", "configs", "configuration", "settings", "secrets", "vault", "login", "forms", "users", "admin", "fields", "labels", "errors",
-        "messages", "environ", "params", "props", "state", "django", "project", "module", "local", "localhost", "internal", "service", "cluster",
-        "default", "production", "database", "server", "client", "request", "response", "session", "input", "value", "values", "model", "models",
-        "data", "self",
+        "config", "configs", "configuration", "settings", "secrets", "vault", "login", "forms", "users", "admin", "fields", "labels",
+        "errors", "messages", "environ", "params", "props", "state", "django", "project", "module", "local", "localhost", "internal",
+        "service", "cluster", "default", "production", "database", "server", "client", "request", "response", "session", "input", "value",
+        "values", "model", "models", "data", "self",
     ];
     value.split_once('.').is_some_and(|(first, second)| {
         let is_word = |word: &str| word.len() > 4 && !REFERRING.contains(&word.to_ascii_lowercase().as_str());
@@ -265,12 +259,15 @@ fn is_bare_key(name: &str) -> bool {
 /// Words before a bare `key` that say whose it is, and in a comment of a program which of several.
 const OWN: &[&str] = &["my", "our", "your", "his", "her", "their", "own", "personal"];
 const WHICH: &[&str] = &[
-    "old", "new", "previous", "current", "expired", "revoked", "deprecated", "backup", "spare", "temporary", "temp", "real", "actual", "prod",
-    "production", "live", "dev", "staging", "test", "paid", "free", "trial", "team", "student", "research", "academic",
+    "old", "new", "previous", "current", "expired", "revoked", "deprecated", "backup", "spare", "temporary", "temp", "real", "actual",
+    "prod", "production", "live", "dev", "staging", "test", "paid", "free", "trial", "team", "student", "research", "academic",
 ];
 
 /// Whether a bare `key` is one by where it stands: in a URL's query, in `with key=…`, in `# old key: …`.
 fn is_told_key(text: &str, given: &assignment::Given, grammar: Grammar) -> bool {
+    if !is_bare_key(&text[given.name.clone()]) {
+        return false;
+    }
     let (before, value) = (&text[..given.name.start], &text[given.value.clone()]);
     let is_query = before.ends_with(['?', '&']) && value.len() >= 20;
     let line = assignment::line_before(text, given.name.start);
@@ -322,18 +319,24 @@ fn past_scheme(text: &str, given: &assignment::Given) -> usize {
     given.value.end - rest.len()
 }
 
-/// The cells of the column that the name at `name` heads, in a table or in a statement of SQL.
-fn column(text: &str, name: &Range<usize>, grammar: Grammar) -> Vec<Range<usize>> {
+/// The cells of the column that the name at `name` heads, in a table or in a statement of SQL, and how they are written.
+fn column(text: &str, name: &Range<usize>, grammar: Grammar) -> (Vec<Range<usize>>, Style) {
     let is_bare = || is_bare_key(&text[name.clone()]);
     let heads = || text.get(name.clone()).and_then(name::promise).is_some_and(|promise| promise != name::Promise::Key || !is_bare());
-    match grammar {
-        Grammar::Loose if heads() => {
-            let cells = table::under(text, name);
-            if cells.is_empty() { table::series(text, name) } else { cells }
-        }
-        Grammar::Loose => Vec::new(),
-        Grammar::Code | Grammar::Shell => table::inserted(text, name),
-    }
+    let found = |cells: Vec<Range<usize>>, style: Style| Some((cells, style)).filter(|(cells, _)| !cells.is_empty());
+    let table = || match table::heads_logins(text, name) {
+        true => Style::Login,
+        false => Style::Column,
+    };
+    let of_table = || found(table::under(text, name), Style::Column).map(|(cells, _)| (cells, table()));
+    // a statement says what is a value
+    let of_statement = || found(table::inserted(text, name), Style::Quoted);
+    let cells = match grammar {
+        Grammar::Loose if heads() => of_table().or_else(|| found(table::series(text, name), Style::Column)).or_else(of_statement),
+        Grammar::Loose => None,
+        Grammar::Code | Grammar::Shell => of_statement(),
+    };
+    cells.unwrap_or((Vec::new(), Style::Column))
 }
 
 /// The `cell` under `name` in a table, where the two make a credential.

@@ -42,7 +42,8 @@ pub(super) fn add(parts: &[Part<'_>], found: &mut [Vec<Candidate>]) {
                 _ if spelling.text == value && !is_used(value, parts, found) => Some(Spelling { kind: Kind::Whole, ..spelling }),
                 _ => None,
             };
-            let spellings = spellings(value).into_iter().filter_map(|spelling| if is_distinct(value) { Some(spelling) } else { of_word(spelling) });
+            let spellings =
+                spellings(value).into_iter().filter_map(|spelling| if is_distinct(value) { Some(spelling) } else { of_word(spelling) });
             echoes.extend(spellings.map(|spelling| (candidate.clone(), spelling)));
         }
     }

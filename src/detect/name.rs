@@ -25,8 +25,8 @@ pub(super) fn keywords() -> impl Iterator<Item = &'static str> {
 /// Those of English and of abbreviations.
 const KEYWORDS: &[&str] = &[
     "pass", "pwd", "secret", "token", "key", "credential", "auth", "psw", "bearer", "jwt", "_pat", "_pw", "appid", "pw=", "pw =", "pw:",
-    "pw <-", "pw ", "pw'", "pw\"", "psk", "sessionid", "sessid", "pwrd", "_tkn", "mnemonic", "seed phrase", "seed_phrase", "recovery phrase",
-    "recovery_phrase", "login", "creds", "zugangsdaten",
+    "pw <-", "pw ", "pw'", "pw\"", "psk", "sessionid", "sessid", "pwrd", "_tkn", "mnemonic", "seed phrase", "seed_phrase",
+    "recovery phrase", "recovery_phrase", "login", "creds", "zugangsdaten",
 ];
 
 /// Last words that mean a password.
@@ -55,9 +55,8 @@ const CREDENTIAL: &[&str] = &[
 const CREDENTIAL_ENDS: &[&str] = &["token", "apikey", "secret", "secretkey", "accesskey", "authkey"];
 
 /// Last words that mean some key.
-const KEY: &[&str] = &[
-    "key", "appid", "tok", "clave", "chave", "cle", "sessionid", "jsessionid", "phpsessid", "mnemonic", "gkey", "ckey", "akey", "skey",
-];
+const KEY: &[&str] =
+    &["key", "appid", "tok", "clave", "chave", "cle", "sessionid", "jsessionid", "phpsessid", "mnemonic", "gkey", "ckey", "akey", "skey"];
 
 /// Words that make the `key` after them a credential.
 const KEY_OF: &[&str] = &[
@@ -275,6 +274,8 @@ fn lower(word: &str) -> CompactString {
 mod tests {
     use super::Promise::{Credential, Key, Password};
     use super::{CREDENTIAL, CREDENTIAL_ENDS, KEY, PASSWORD, PASSWORD_ENDS, languages, may_promise, promise};
+    use crate::detect::assignment::Grammar;
+    use crate::detect::candidate::candidates;
 
     #[test]
     fn no_name_that_promises_is_done_with_too_early() {
@@ -282,6 +283,19 @@ mod tests {
             assert!(may_promise(word) && may_promise(&format!("my_{}", word.to_uppercase())), "{word}");
         }
         assert!(!may_promise("output_type"));
+    }
+
+    #[test]
+    fn a_word_of_another_language_is_found_in_small_letters_and_with_a_capital() {
+        let words = languages::PASSWORD.iter().chain(languages::LABELS);
+        for word in words.filter(|word| !["palavrapasse", "passe", "parol"].contains(word)) {
+            let capital: String = word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect();
+            for label in [(*word).to_owned(), capital] {
+                let text = format!("{label}: Quartz-Falcon7\n");
+                assert!(may_promise(&label), "{label}");
+                assert_eq!(candidates(&text, Grammar::Loose).len(), 1, "{text}");
+            }
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ use super::runs_in_shell;
 use super::value::{Shape, shape};
 use crate::notebook::{CellKind, Part, Place};
 use crate::span::range_of;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Commands by how they begin, and what they print.
@@ -134,7 +135,8 @@ pub(super) fn of(command: &str) -> Option<Printed> {
     if !is_undressed || command.contains(['|', '>', '\n']) || after.contains(['|', '>']) {
         return None;
     }
-    if let Some((_, name)) = PRINTING.iter().find(|(start, _)| command.starts_with(start)) {
+    let plain = without_options(command);
+    if let Some((_, name)) = PRINTING.iter().find(|(start, _)| plain.starts_with(start)) {
         return Some(Printed { name: (*name).to_owned(), lead: String::new(), is_variable: false });
     }
     let (program, rest) = command.split_once(' ')?;
@@ -154,6 +156,18 @@ pub(super) fn of(command: &str) -> Option<Printed> {
     let is_name = !is_variable || name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     name::promise(name).filter(|_| is_name)?;
     Some(Printed { name: name.to_owned(), lead: lead.to_owned(), is_variable })
+}
+
+/// `command` without the options right after its program: `kubectl -n x get …`.
+fn without_options(command: &str) -> Cow<'_, str> {
+    let Some((program, mut rest)) = command.split_once(' ').filter(|(_, rest)| rest.starts_with('-')) else {
+        return Cow::Borrowed(command);
+    };
+    while rest.starts_with('-') {
+        let (option, after) = rest.split_once(' ').unwrap_or((rest, ""));
+        rest = if option.contains('=') || after.starts_with('-') { after } else { after.split_once(' ').map_or("", |(_, after)| after) };
+    }
+    Cow::Owned(format!("{program} {rest}"))
 }
 
 /// The name of the file that the last of `arguments` is, where a file of that name holds one text.

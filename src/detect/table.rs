@@ -22,7 +22,7 @@ const LONGEST_HEAD: usize = 300;
 /// with at least two.
 pub(super) fn under(text: &str, name: &Range<usize>) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
-    let is_edge = |at: Option<&u8>| at.is_none_or(|byte| matches!(byte, b'\t' | b'\n' | b'\r' | b' ' | b'|' | b',' | b'"' | b'\\'));
+    let is_edge = |at: Option<&u8>| at.is_none_or(|byte| matches!(byte, b'\t' | b'\n' | b'\r' | b' ' | b'|' | b',' | b';' | b'"' | b'\\'));
     if !is_edge(name.start.checked_sub(1).and_then(|at| bytes.get(at))) || !is_edge(bytes.get(name.end)) {
         return Vec::new();
     }
@@ -43,7 +43,8 @@ pub(super) fn under(text: &str, name: &Range<usize>) -> Vec<Range<usize>> {
         let columns = separated(Separator::Ampersand);
         return columns.map_or_else(Vec::new, |(by, width, column)| column_under(text, end + 1, by, width, width - column));
     }
-    match separated(Separator::Gap).or_else(|| separated(Separator::Comma).filter(|_| is_list_of_names(&text[start..end]))) {
+    let listed = |by: Separator| separated(by).filter(|_| is_list_of_names(&text[start..end]));
+    match separated(Separator::Gap).or_else(|| listed(Separator::Comma)).or_else(|| listed(Separator::Semicolon)) {
         Some((by, width, column)) => column_under(text, end + 1, by, width, width - column),
         None => aligned_under(text, start..end, name),
     }
@@ -51,7 +52,9 @@ pub(super) fn under(text: &str, name: &Range<usize>) -> Vec<Range<usize>> {
 
 /// The values of the series that pandas names at `name`, below them: `Name: password, dtype: object`.
 pub(super) fn series(text: &str, name: &Range<usize>) -> Vec<Range<usize>> {
-    let Some(above) = text[..name.start].strip_suffix("Name: ").filter(|_| text[name.end..].starts_with([',', '\n'])) else { return Vec::new() };
+    let Some(above) = text[..name.start].strip_suffix("Name: ").filter(|_| text[name.end..].starts_with([',', '\n'])) else {
+        return Vec::new();
+    };
     let rows = above.trim_end().rsplit('\n').take(MOST_ROWS).map_while(|line| Some(line.trim_end()).filter(|line| line.contains("  ")));
     let values = rows.filter_map(|line| line.rsplit_once("  ")).filter(|(index, value)| !index.trim().is_empty() && !value.contains(' '));
     values.map(|(_, value)| range_of(value, text)).collect()
@@ -104,19 +107,23 @@ enum Separator {
     Gap,
     /// A comma.
     Comma,
+    /// The same where numbers have commas.
+    Semicolon,
     /// LaTeX's `&`; `\\` ends the row.
     Ampersand,
 }
 
 /// Whether a line is the first of comma-separated values: names and nothing else.
 fn is_list_of_names(line: &str) -> bool {
-    line.trim_end().bytes().all(|byte| byte.is_ascii_alphanumeric() || b",_-\"".contains(&byte))
+    line.trim_end().bytes().all(|byte| byte.is_ascii_alphanumeric() || b",;_-\"".contains(&byte))
 }
 
 /// The cells of the column that is `from_right` in the rows that start at `at`.
 fn column_under(text: &str, mut at: usize, by: Separator, width: usize, from_right: usize) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
+    // types, or the name of the index, may stand between the names and the rows
+    let mut may_skip = by == Separator::Gap;
     for _ in 0..MOST_ROWS {
         let Some(end) = line_end(bytes, at).filter(|end| *end > at || bytes.get(at) == Some(&b'\n')) else { break };
         let row = cells(text, at..end, by);
@@ -129,7 +136,11 @@ fn column_under(text: &str, mut at: usize, by: Separator, width: usize, from_rig
         {
             continue;
         }
-        if row.len() != width && (row.len() != width + 1 || by == Separator::Comma) {
+        if row.len() != width && (row.len() != width + 1 || by != Separator::Gap) {
+            if may_skip && found.is_empty() && row.len() < width {
+                may_skip = false;
+                continue;
+            }
             break;
         }
         // where one space separates a frame's columns, two of them look like one
@@ -221,8 +232,9 @@ fn cells(text: &str, line: Range<usize>, by: Separator) -> Vec<Range<usize>> {
         let gap = match byte {
             b'\n' | b'\r' => true,
             b',' => by == Separator::Comma,
+            b';' => by == Separator::Semicolon,
             b'\t' | b'|' => by == Separator::Gap,
-            b'"' => by == Separator::Comma,
+            b'"' => matches!(by, Separator::Comma | Separator::Semicolon),
             b' ' => start.is_none() || by == Separator::Gap && matches!(bytes.get(at + 1), Some(b' ' | b'\t' | b'\n' | b'|' | 0xe2) | None),
             _ => false,
         };
@@ -231,7 +243,7 @@ fn cells(text: &str, line: Range<usize>, by: Separator) -> Vec<Range<usize>> {
                 cells.push(from..at);
                 start = None;
             }
-            (true, None) if byte == b',' && (at == line.start || bytes[at - 1] == b',') => cells.push(at..at),
+            (true, None) if matches!(byte, b',' | b';') && (at == line.start || bytes[at - 1] == byte) => cells.push(at..at),
             (false, None) => start = Some(at),
             _ => {}
         }

@@ -136,7 +136,9 @@ impl Cursor<'_> {
             (b'*', b'*') if !quoted && spaced == closed + 1 => Some((spaced + 2, Binding::Prose)),
             // SQL: `WITH PASSWORD 'x'`, `SECRET_ACCESS_KEY 'x'`, `SET PASSWORD FOR 'bob' = 'x'`
             (b'\'', _) if !quoted && spaced == closed + 1 && self.is_sql_word(name) => Some((spaced, Binding::Sign)),
-            (b'F' | b'f', _) if !quoted && self.within(spaced, 4).is_some_and(|word| word.eq_ignore_ascii_case("for ")) && self.is_sql_word(name) => {
+            (b'F' | b'f', _)
+                if !quoted && self.within(spaced, 4).is_some_and(|word| word.eq_ignore_ascii_case("for ")) && self.is_sql_word(name) =>
+            {
                 let clause = &self.bytes[spaced..self.bytes.len().min(spaced + 80)];
                 let sign = clause.iter().position(|byte| matches!(byte, b'=' | b'\n' | b';')).filter(|at| clause[*at] == b'=')?;
                 Some((self.skip(spaced + sign + 1, b" "), Binding::Sign))
@@ -226,6 +228,14 @@ impl Cursor<'_> {
     fn nested(&self, at: usize) -> Option<usize> {
         let object = self.within(at, ENTRY)?;
         let object = &object[..object.find('}').unwrap_or(object.len())];
+        // a column as pandas writes it: `{'password': {0: '…'}}`
+        let index = object.trim_start_matches(['{', ' ', '"', '\'']);
+        let column = index.trim_start_matches(|digit: char| digit.is_ascii_digit());
+        if column.len() < index.len()
+            && let Some(rest) = column.trim_start_matches(['"', '\'']).strip_prefix(':')
+        {
+            return Some(self.skip(at + object.len() - rest.len(), b" "));
+        }
         let value = ["\"value\":", "\"Value\":", "\"default\":"].iter().filter_map(|key| Some(object.find(key)? + key.len())).min()?;
         Some(self.skip(at + value, b" "))
     }

@@ -26,6 +26,13 @@ const SIGNS: &[char] = &[' ', '\t', ':', '=', '：', '–', '—', '-', '`', '*'
 /// What announces who logs in and the password, in small letters.
 const PAIRS: &[&str] = &["login", "logins", "credentials", "credential", "creds", "zugangsdaten"];
 
+/// First words of names for what is done with a password.
+const DOING: &[&str] = &[
+    "reset", "forgot", "change", "check", "set", "get", "show", "hide", "confirm", "validate", "verify", "generate", "update", "send",
+    "encrypt", "decrypt", "hash", "has", "is", "no", "invalid", "wrong", "missing", "create", "need", "needs", "require", "requires",
+    "first", "second",
+];
+
 /// Words between who logs in and the password.
 const JOINING: &[&str] = &[" and", " with", " und", " et", " y", " e", " и"];
 
@@ -40,7 +47,8 @@ impl Cursor<'_> {
         }
         let start = self.skip(at, b"`\"'*");
         let line = self.within(start, LONGEST)?.lines().next()?;
-        let end = ["-->", "|", "`", "\\", "\"", "'", "**", "<", "\t", " (", ", ", "; ", " / "].iter().filter_map(|end| line.find(end)).min();
+        let end =
+            ["-->", "|", "`", "\\", "\"", "'", "**", "<", "\t", " (", ", ", "; ", " / "].iter().filter_map(|end| line.find(end)).min();
         let value = line[..end.unwrap_or(line.len())].trim_end_matches([' ', '.', ',', '\r']);
         // what encloses the entry
         let value = value.strip_suffix(')').filter(|inside| !inside.contains('(')).unwrap_or(value);
@@ -52,7 +60,8 @@ impl Cursor<'_> {
     /// as Python prints it. Other tables say what a column holds.
     fn is_row_of_two(&self, name: &Range<usize>, at: usize) -> bool {
         let rest = self.within(at, ENTRY).unwrap_or_default();
-        self.text[name.clone()].contains('_')
+        // `reset_password | template`
+        self.text[name.clone()].split_once('_').is_some_and(|(first, _)| !DOING.contains(&first.to_lowercase().as_str()))
             && match self.text.get(name.end..at).map(|between| between.trim_matches(' ')) {
                 Some("\t") => {
                     let word = rest.lines().next().unwrap_or_default();
@@ -65,9 +74,10 @@ impl Cursor<'_> {
 
     /// The password of the pair that `name` announces: `Credentials: jane / …`, `login jane:…`.
     pub(super) fn login_pair(&self, name: &Range<usize>) -> Option<Range<usize>> {
-        let is_pair = PAIRS.iter().any(|word| self.text[name.clone()].eq_ignore_ascii_case(word));
         // most that are called so are calls
-        if !is_pair || !matches!(self.byte(name.end), b' ' | b':' | b'*') {
+        if !matches!(self.byte(name.end), b' ' | b':' | b'*')
+            || !PAIRS.iter().any(|word| self.text[name.clone()].eq_ignore_ascii_case(word))
+        {
             return None;
         }
         let user = self.skip(name.end, b" :*`=(");
@@ -81,7 +91,7 @@ impl Cursor<'_> {
     }
 
     /// Whether the entry that `name` labels is beside one of who logs in: on its line before it, or on one of the lines around it.
-    fn is_beside_user(&self, name: &Range<usize>) -> bool {
+    pub(super) fn is_beside_user(&self, name: &Range<usize>) -> bool {
         let line = self.line_before(self.path_start(name.start));
         if !line.trim_matches(DRESS).is_empty() {
             return ends_with_user(line);
@@ -111,9 +121,10 @@ fn is_chosen(text: &str) -> bool {
 fn has_user<'l>(lines: impl Iterator<Item = &'l str>) -> bool {
     let mut lines = lines.map(|line| line.trim_matches(DRESS)).enumerate();
     // a blank line may stand between two entries in Markdown
-    lines.by_ref().take_while(|(at, line)| entry(line).is_some() || *at == 0 && line.is_empty()).any(|(_, line)| {
-        entry(line).is_some_and(|(label, value)| is_user(label) && !is_placeholder(value))
-    })
+    lines
+        .by_ref()
+        .take_while(|(at, line)| entry(line).is_some() || *at == 0 && line.is_empty())
+        .any(|(_, line)| entry(line).is_some_and(|(label, value)| is_user(label) && !is_placeholder(value)))
 }
 
 /// Whether `text` ends with who logs in: `…, user: jane and `.
@@ -138,6 +149,8 @@ fn entry(line: &str) -> Option<(&str, &str)> {
     }
     let sign = line.find(['：', ':', '=', '\t', '|', '│', '—', '–']).or_else(|| line.find("  ")).or_else(|| line.find(' '))?;
     let (label, value) = (line[..sign].trim_end_matches(SIGNS), line[sign..].trim_start_matches(SIGNS));
+    // a list of variables has their types in between
+    let value = value.strip_prefix("str ").map_or(value, str::trim_start);
     (is_name(value) && label.split(' ').count() <= 3).then_some((label, value))
 }
 

@@ -177,11 +177,13 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
             // PowerShell: what is bare is a command
             None if name.start > 0 && cursor.byte(name.start - 1) == b'$' => return None,
             None if shell && binding != Binding::Call => (cursor.phrase(at).or_else(|| cursor.bare(at))?, Style::Quoted),
-            None if loose && binding != Binding::Call => match (cursor.recovery(at).or_else(|| cursor.code_span(at)), cursor.past_login(&name, at)) {
-                (Some(words), _) => (words, Style::Quoted),
-                (None, Some(at)) => (cursor.bare(at)?, Style::Quoted),
-                (None, None) => (cursor.bare(at)?, Style::Bare),
-            },
+            None if loose && binding != Binding::Call => {
+                match (cursor.recovery(at).or_else(|| cursor.code_span(at)), cursor.past_login(&name, at)) {
+                    (Some(words), _) => (words, Style::Quoted),
+                    (None, Some(at)) => (cursor.bare(at)?, Style::Quoted),
+                    (None, None) => (cursor.bare(at)?, Style::Bare),
+                }
+            }
             None => return None,
         },
     };
@@ -193,8 +195,10 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
     }
     let style = match style {
         _ if is_bare && cursor.is_setting_of(&name, &value) => Style::Setting,
-        // the key of an entry: `pw` as a variable means other things, too
-        Style::Quoted if &text[name.clone()] == "pw" && text[..name.start].ends_with(['"', '\'']) => Style::Login,
+        // `pw` as a variable means other things, too: not as the key of an entry, nor beside a user
+        Style::Quoted if &text[name.clone()] == "pw" && (text[..name.start].ends_with(['"', '\'']) || cursor.is_beside_user(&name)) => {
+            Style::Login
+        }
         style => style,
     };
     Some(Given { name, value, style })

@@ -44,7 +44,9 @@ pub(super) fn candidate(text: &str, hit: Range<usize>, call: Call) -> Option<Can
     let value = assignment::literal_at(text, argument(bytes, hit.end + 1, call.place)?)?;
     let literal = text.get(value.clone())?;
     // some take it after where to log in
-    if AMBIGUOUS.contains(&call.callee) && argument(bytes, hit.end + 1, call.place + 1).and_then(|at| assignment::literal_at(text, at)).is_some() {
+    if AMBIGUOUS.contains(&call.callee)
+        && argument(bytes, hit.end + 1, call.place + 1).and_then(|at| assignment::literal_at(text, at)).is_some()
+    {
         return None;
     }
     // the first of two is an id

@@ -9,10 +9,8 @@ pub(super) const PASSWORD: &[&str] = &[
     // Slavic and Baltic languages
     "haslo", "hasło", "heslo", "lozinka", "geslo", "пароль", "пароля", "парола", "лозинка", "slaptazodis", "slaptažodis",
     // others written with Latin letters
-    "sifre", "şifre", "jelszo", "jelszó", "parol", "fjalëkalimi",
-    // Greek, Hebrew, Persian
-    "συνθηματικό", "סיסמה", "סיסמא", "گذرواژه",
-    // Chinese, Japanese, Korean
+    "sifre", "şifre", "jelszo", "jelszó", "parol", "fjalëkalimi", // Greek, Hebrew, Persian
+    "συνθηματικό", "סיסמה", "סיסמא", "گذرواژه", // Chinese, Japanese, Korean
     "密码", "密碼", "口令", "パスワード", "暗証番号", "비밀번호", "암호",
 ];
 
@@ -33,11 +31,11 @@ pub(super) const CREDENTIAL: &[&str] = &["jeton", "密钥", "密鑰", "令牌", 
 pub(super) const KEYWORDS: &[&str] = &[
     "kennwort", "wachtwoord", "adgangskode", "kodeord", "lösenord", "LÖSENORD", "losenord", "lykilorð", "salasana", "parool", "mdp",
     "contrasen", "contraseñ", "CONTRASEÑA", "senha", "parola", "parolă", "PAROLĂ", "haslo", "hasło", "HASŁO", "heslo", "lozinka", "geslo",
-    "пароль", "Пароль", "ПАРОЛЬ", "пароля", "Пароля", "парола", "Парола", "ПАРОЛА", "лозинка", "Лозинка", "ЛОЗИНКА", "slaptazodis", "slaptažodis", "sifre",
-    "şifre", "Şifre", "ŞIFRE", "ŞİFRE", "jelszo", "jelszó", "JELSZÓ", "parol:", "parol =", "fjalëkalim", "kata sandi", "mật khẩu",
-    "Mật khẩu", "MẬT KHẨU", "κωδικός πρόσβασης", "Κωδικός πρόσβασης", "συνθηματικό", "Συνθηματικό", "סיסמה", "סיסמא", "كلمة المرور", "كلمة السر", "رمز عبور", "گذرواژه",
-    "पासवर्ड", "รหัสผ่าน", "密码", "密碼", "口令", "パスワード", "暗証番号", "비밀번호", "암호", "jeton", "密钥", "密鑰", "令牌", "トークン", "토큰", "токен",
-    "Токен", "clave", "chave",
+    "пароль", "Пароль", "ПАРОЛЬ", "пароля", "Пароля", "парола", "Парола", "ПАРОЛА", "лозинка", "Лозинка", "ЛОЗИНКА", "slaptazodis",
+    "slaptažodis", "sifre", "şifre", "Şifre", "ŞIFRE", "ŞİFRE", "jelszo", "jelszó", "JELSZÓ", "parol:", "parol =", "fjalëkalim",
+    "kata sandi", "mật khẩu", "Mật khẩu", "MẬT KHẨU", "κωδικός πρόσβασης", "Κωδικός πρόσβασης", "συνθηματικό", "Συνθηματικό", "סיסמה",
+    "סיסמא", "كلمة المرور", "كلمة السر", "رمز عبور", "گذرواژه", "पासवर्ड", "รหัสผ่าน", "密码", "密碼", "口令", "パスワード", "暗証番号",
+    "비밀번호", "암호", "jeton", "密钥", "密鑰", "令牌", "トークン", "토큰", "токен", "Токен", "clave", "chave",
 ];
 
 /// Words for who logs in, in small letters and without spaces.
@@ -48,6 +46,6 @@ pub(super) const USER: &[&str] = &[
     "bruger", "brugernavn", "bruker", "brukernavn", "användare", "användarnamn", "käyttäjä", "käyttäjätunnus", "tunnus", "użytkownik",
     "uzytkownik", "uživatel", "uzivatel", "felhasználó", "felhasználónév", "korisnik", "uporabnik", "utilizator", "kullanıcı",
     "kullanıcıadı", "kullanici", "логин", "логін", "пользователь", "користувач", "потребител", "учетка", "почта", "用户", "用户名", "帐号",
-    "账号", "账户", "帳號", "使用者", "用戶名", "ユーザー", "ユーザ", "ユーザー名", "ユーザ名", "ユーザーid", "アカウント", "아이디", "사용자", "계정", "tàikhoản",
-    "χρήστης", "משתמש",
+    "账号", "账户", "帳號", "使用者", "用戶名", "ユーザー", "ユーザ", "ユーザー名", "ユーザ名", "ユーザーid", "アカウント", "아이디",
+    "사용자", "계정", "tàikhoản", "χρήστης", "משתמש",
 ];

@@ -61,7 +61,9 @@ mod tests {
         ] {
             assert_eq!(shown(source), Some(name), "{source}");
         }
-        for source in ["nchar(cfg$password)", "cfg$user", "is.null(cfg$password)", "password = read()", "names(cfg)", "df$key", "", "print()"] {
+        for source in
+            ["nchar(cfg$password)", "cfg$user", "is.null(cfg$password)", "password = read()", "names(cfg)", "df$key", "", "print()"]
+        {
             assert_eq!(shown(source), None, "{source}");
         }
     }
@@ -77,7 +79,9 @@ mod tests {
         ] {
             assert_eq!(candidate(text, "db_password").map(|found| &text[found.range]), Some(value), "{text}");
         }
-        for text in ["[1] \"jane\" \"marigold\"", "NULL", "marigold", "character(0)", "<none>", "[1] FALSE", "Walrus4711!\nOsprey2299!", "''"] {
+        for text in
+            ["[1] \"jane\" \"marigold\"", "NULL", "marigold", "character(0)", "<none>", "[1] FALSE", "Walrus4711!\nOsprey2299!", "''"]
+        {
             assert!(candidate(text, "db_password").is_none(), "{text}");
         }
         assert!(candidate("[1] \"marigold\"", "token").is_none());

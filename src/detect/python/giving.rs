@@ -3,10 +3,11 @@
 
 use super::call::default_of;
 use super::flow::{Flow, GIVEN};
-use super::sinks::{self, Argument};
+use super::sinks::{self, Argument, Sink};
 use super::tree::{Call, Expr, Name};
 use super::value::{Literal, Value};
 use crate::detect::{assignment, name, written};
+use smallvec::SmallVec;
 use std::ops::Range;
 
 /// Pieces of the names of cookies that let in whoever has them.
@@ -150,7 +151,7 @@ impl Flow {
     /// A form as a list of pairs: `[("user", "bob"), ("password", "…")]`.
     pub(super) fn form(&mut self, items: &[Value]) {
         let key = |item: &Value| item.pair().and_then(|(key, _)| key.text()).map(str::to_lowercase);
-        if items.len() > 1 && items.iter().filter_map(key).any(|key| assignment::is_user(&key)) {
+        if items.len() > 1 && items[0].pair().is_some() && items.iter().filter_map(key).any(|key| assignment::is_user(&key)) {
             for (key, value) in items.iter().filter_map(Value::pair) {
                 if let Some(key) = key.text().filter(|key| name::promise(key) == Some(name::Promise::Password)) {
                     self.give(key, value);
@@ -164,14 +165,17 @@ impl Flow {
         let Expr::Attribute(owner, _) = callee else { return None };
         match &**owner {
             Expr::Call(made) => Some(Name::from(self.full(&made.path))).filter(|class| is_class(class)),
+            // most notebooks make nothing of the kind
+            _ if self.made.is_empty() => None,
             owner => self.made.get(&owner.path()?).cloned(),
         }
     }
 
     fn sinks(&mut self, path: &str, arguments: &[Value], keywords: &[(&str, &Value)]) {
+        let rows: SmallVec<[&Sink; 12]> = sinks::of(path).collect();
         // `pxssh.login` takes it elsewhere than every other `login`
-        let nearest = sinks::of(path).filter(|sink| matches!(sink.argument, Argument::At(_))).map(|sink| sink.call.len()).max();
-        for sink in sinks::of(path) {
+        let nearest = rows.iter().filter(|sink| matches!(sink.argument, Argument::At(_))).map(|sink| sink.call.len()).max();
+        for sink in rows {
             if matches!(sink.argument, Argument::At(_)) && nearest.is_some_and(|nearest| sink.call.len() < nearest) {
                 continue;
             }

@@ -3,6 +3,7 @@
 //! Keyword arguments with credential-like names need no row. Every row brings an example, which the tests run.
 
 use super::ends::Ends;
+use foldhash::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -406,7 +407,12 @@ pub(super) const SINKS: &[Sink] = &[
     sink(ANY, WithinWord("userpwd", of_pair), "password", "getURL(url, userpwd='user:SECRET')"),
     sink("acquire_token_for_user", At(1), "password", "context.acquire_token_for_user('me@acme.org', 'SECRET')"),
     sink("acquire_token_for_app", At(1), "client_secret", "context.acquire_token_for_app('id', 'SECRET')"),
-    sink("acquire_token_by_username_password", At(1), "password", "app.acquire_token_by_username_password('me@acme.org', 'SECRET', scopes)"),
+    sink(
+        "acquire_token_by_username_password",
+        At(1),
+        "password",
+        "app.acquire_token_by_username_password('me@acme.org', 'SECRET', scopes)",
+    ),
     sink("sign_in_with_email_and_password", At(1), "password", "auth.sign_in_with_email_and_password('me@acme.org', 'SECRET')"),
     sink("create_user_with_email_and_password", At(1), "password", "auth.create_user_with_email_and_password('me@acme.org', 'SECRET')"),
     sink("from_mnemonic", At(0), "mnemonic", "Wallet.from_mnemonic('SECRET')"),
@@ -471,7 +477,7 @@ pub(super) fn has_methods(class: &str) -> bool {
 }
 
 /// The classes in rows about methods: `Transport.connect`.
-static CLASSES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+static CLASSES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     let class = |sink: &Sink| sink.call.rsplit_once('.').map(|(path, _)| path.rsplit_once('.').map_or(path, |(_, class)| class));
     SINKS.iter().filter_map(class).collect()
 });
