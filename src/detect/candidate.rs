@@ -144,9 +144,10 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
         // a key that signs is typed in by whoever tries something out
         (name::Promise::Credential, Shape::Words) => {
             let is_made_up =
-                long(8) && name::signs(name) && !value.contains(['.', ':']) || long(10) && name::is_secret(name) && is_word(value);
+                long(6) && name::signs(name) && !value.contains(['.', ':']) || long(10) && name::is_secret(name) && is_word(value);
             style == Quoted && is_made_up && !name::names_a_credential(value) && !rules::is_provider(value)
         }
+        (name::Promise::Credential, Shape::Phrase) => style == Quoted && name::signs(name),
         // the words by which a wallet is restored
         (name::Promise::Key, Shape::Phrase) => matches!(style, Quoted | Entry) && value.split(' ').count() >= 12,
         (name::Promise::Key, Shape::Random) => long(20) && (style == Quoted || !is_bare_key(name)),

@@ -55,8 +55,7 @@ const CREDENTIAL: &[&str] = &[
 const CREDENTIAL_ENDS: &[&str] = &["token", "apikey", "secret", "secretkey", "accesskey", "authkey"];
 
 /// Last words that mean some key.
-const KEY: &[&str] =
-    &["key", "appid", "tok", "clave", "chave", "cle", "sessionid", "jsessionid", "phpsessid", "mnemonic", "gkey", "ckey", "akey", "skey"];
+const KEY: &[&str] = &["key", "appid", "tok", "sessionid", "jsessionid", "phpsessid", "mnemonic", "gkey", "ckey", "akey", "skey"];
 
 /// Words that make the `key` after them a credential.
 const KEY_OF: &[&str] = &[
@@ -112,7 +111,14 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
     let stem = last.trim_end_matches(|c: char| c.is_ascii_digit());
     let is = |list: &[&str]| list.contains(&stem);
     let ends = |list: &[&str]| list.iter().any(|end| stem.len() > end.len() && stem.ends_with(end));
+    // what is a key in another language
+    let stem = if languages::KEY.contains(&stem) { "key" } else { stem };
+    let is_key = |word: &str| ["key", "token"].contains(&word) || languages::KEY.contains(&word);
     if stem == "pass" && qualifier.is_some_and(|word| HARMLESS_PASS.contains(&word)) {
+        return None;
+    }
+    // `--disabled-password`, `ask_password`: whether there is one
+    if qualifier.is_some_and(|word| ["disabled", "disable", "no", "ask", "prompt", "without", "forgot"].contains(&word)) {
         return None;
     }
     if is(PASSWORD)
@@ -124,7 +130,7 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
                 | (Some("pass"), "word" | "phrase" | "code")
                 | (Some("access" | "entry" | "door"), "code")
                 // Italian: a word that is a key
-                | (Some("parola"), "chiave" | "segreta" | "ordine")
+                | (Some("parola"), "key" | "segreta" | "ordine")
                 | (Some("clave"), "bd" | "acceso" | "usuario")
         )
     {
@@ -148,7 +154,7 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
         (_, Some("jeton")) => Some(Promise::Credential),
         ("key" | "keys", Some(word)) if KEY_OF.contains(&word) => Some(Promise::Credential),
         // `key_api`, `key_openai`; Spanish and Portuguese have the noun first
-        ("api" | "secret" | "openai", Some("key" | "token" | "clave" | "chave")) => Some(Promise::Credential),
+        ("api" | "secret" | "openai", Some(noun)) if is_key(noun) => Some(Promise::Credential),
         _ if is(KEY) => Some(Promise::Key),
         // `senha_banco`, `password_db`: what it opens comes last
         (_, Some(noun)) if languages::NOUN_FIRST.contains(&noun) => Some(Promise::Password),
@@ -184,7 +190,17 @@ const LONGEST: usize = 200;
 
 /// The first three bytes of every word that means a credential, a bit by the [`slot`] of each.
 static BEGINNINGS: LazyLock<[u64; SLOTS]> = LazyLock::new(|| {
-    let lists = [PASSWORD, languages::PASSWORD, languages::LABELS, PASSWORD_ENDS, CREDENTIAL, languages::CREDENTIAL, CREDENTIAL_ENDS, KEY];
+    let lists = [
+        PASSWORD,
+        languages::PASSWORD,
+        languages::LABELS,
+        PASSWORD_ENDS,
+        CREDENTIAL,
+        languages::CREDENTIAL,
+        CREDENTIAL_ENDS,
+        KEY,
+        languages::KEY,
+    ];
     let mut begins = [0; SLOTS];
     for first in lists.into_iter().flatten().filter_map(|word| word.as_bytes().first_chunk()) {
         let (word, bit) = slot(first);

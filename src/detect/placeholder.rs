@@ -28,7 +28,7 @@ const ORDINARY: &[&str] = &[
     "field", "getpass", "confidential", "classified", "wpa2-psk", "wpa-psk", "varchar", "boolean", "integer", "number", "interactive",
     "weak", "medium", "strong", "ollama", "lm-studio", "vllm", "llamafile", "localai", "localhost", "sha256", "md5", "rsa", "ssh", "ascii",
     "utf-8", "utf8", "utf-16", "latin-1", "latin1", "iso-8859-1", "cp1252", "ldap", "sso", "keepass", "keepassxc", "bitwarden", "lastpass",
-    "1password", "wiki", "same", "ditto", "unchanged", "tbd", "tba", "kerberos", "okta", "see", "rot13",
+    "1password", "wiki", "same", "ditto", "unchanged", "tbd", "tba", "kerberos", "okta", "see", "rot13", "x-oauth-basic", "x-token-auth",
 ];
 
 /// Pieces of what documentation shows: JWT's introduction, Firebase's, Telegram's and Stripe's guides, the keys that all of

@@ -29,7 +29,7 @@ const CALLS: &[&str] = &[
     "getenv", "get", "setattr", "putenv", "setdefault", "setenv", "set", "config", "setProperty", "put", "pop", "add_header", "setHeader",
     "set_secret", "environ", "append", "header", "option", "setConf", "conf", "setOption", "setRequestHeader", "SetEnvironmentVariable",
     "env", "define", "paste", "getOrElse", "getOrDefault", "getProperty", "GetValueOrDefault", "Setenv", "set_var", "assign", "setItem",
-    "Add", "Set", "insert", "weboptions", "setRequestProperty", "type", "fill",
+    "Add", "Set", "insert", "weboptions", "setRequestProperty", "type", "fill", "set_default",
 ];
 
 /// First words of calls that fetch, check or compute what they are called by.

@@ -27,6 +27,12 @@ pub(super) const NOUN_FIRST: &[&str] = &[
 /// Words for a key or a token that an interface asks for, in small letters.
 pub(super) const CREDENTIAL: &[&str] = &["jeton", "密钥", "密鑰", "令牌", "トークン", "토큰", "токен"];
 
+/// Words for a key.
+pub(super) const KEY: &[&str] = &[
+    "schlüssel", "schluessel", "sleutel", "nyckel", "nøgle", "nøkkel", "avain", "clave", "chave", "clé", "cle", "chiave", "klucz", "klíč",
+    "ключ", "anahtar",
+];
+
 /// Pieces of text at which one of these words can be found; capitals are told apart where they are not ASCII.
 pub(super) const KEYWORDS: &[&str] = &[
     "kennwort", "wachtwoord", "adgangskode", "kodeord", "lösenord", "LÖSENORD", "losenord", "lykilorð", "salasana", "parool", "mdp",
@@ -35,7 +41,8 @@ pub(super) const KEYWORDS: &[&str] = &[
     "slaptažodis", "sifre", "şifre", "Şifre", "ŞIFRE", "ŞİFRE", "jelszo", "jelszó", "JELSZÓ", "parol:", "parol =", "fjalëkalim",
     "kata sandi", "mật khẩu", "Mật khẩu", "MẬT KHẨU", "κωδικός πρόσβασης", "Κωδικός πρόσβασης", "συνθηματικό", "Συνθηματικό", "סיסמה",
     "סיסמא", "كلمة المرور", "كلمة السر", "رمز عبور", "گذرواژه", "पासवर्ड", "รหัสผ่าน", "密码", "密碼", "口令", "パスワード", "暗証番号",
-    "비밀번호", "암호", "jeton", "密钥", "密鑰", "令牌", "トークン", "토큰", "токен", "Токен", "clave", "chave",
+    "비밀번호", "암호", "jeton", "密钥", "密鑰", "令牌", "トークン", "토큰", "токен", "Токен", "clave", "chave", "schlüssel", "schluessel",
+    "ключ", "Ключ",
 ];
 
 /// Words for who logs in, in small letters and without spaces.

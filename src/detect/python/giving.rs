@@ -96,7 +96,8 @@ impl Flow {
             }
             _ if is_setter(arguments) => 0,
             "getenv" | "get" | "putenv" | "setdefault" | "setenv" | "set" | "pop" | "put" | "set_option" | "add_header" | "config"
-            | "option" | "set_secret" | "setProperty" | "text" | "text_input" | "DEFINE_string" | "setConf" | "set_key" | "putheader" => 0,
+            | "option" | "set_secret" | "setProperty" | "text" | "text_input" | "DEFINE_string" | "setConf" | "set_key" | "set_default"
+            | "putheader" => 0,
             _ => return,
         };
         // `config.set("section", "password", "…")`, `config.get("section", "password", fallback="…")`: the last two
