@@ -20,11 +20,14 @@ const ENCODED: usize = 8;
 /// Bytes of a long text that pandas shows in a cell.
 const FRAME: usize = 46;
 
+/// What stands for the rest.
+const ELLIPSIS: &str = "...";
+
 /// Bytes of base64 before or after a credential that are taken for part of it.
 const AROUND: usize = 64;
 
 /// Echoes that are looked for; a notebook with more credentials than that needs no help to be noticed.
-const MOST: usize = 200;
+const MOST: usize = 320;
 
 /// Adds to `found`, the candidates of each of `parts`, where those of the sources stand again.
 pub(super) fn add(parts: &[Part<'_>], found: &mut [Vec<Candidate>]) {
@@ -59,6 +62,7 @@ pub(super) fn add(parts: &[Part<'_>], found: &mut [Vec<Candidate>]) {
                 let is_it = match spelling.kind {
                     Kind::Plain => range.len() >= DISTINCT || stands_alone(text, &range),
                     Kind::Base64 => range.len() >= ENCODED || stands_alone(text, &range),
+                    Kind::Start => text[range.end..].trim_start_matches(|c: char| c.is_ascii_graphic() && c != '.').starts_with(ELLIPSIS),
                     Kind::Whole => is_whole(text, &range),
                 };
                 if free && is_it {
@@ -84,6 +88,8 @@ struct Spelling {
 enum Kind {
     /// Anywhere.
     Plain,
+    /// Where the rest is left out.
+    Start,
     /// Anywhere, and with what it is encoded together with.
     Base64,
     /// In outputs, where it is a whole value: a plain word.
@@ -131,8 +137,6 @@ fn spellings(value: &str) -> Vec<Spelling> {
         // as a form writes it, and as .NET does
         spellings.extend([percent.replace("%20", "+"), written(value, is_plain, |byte| format!("%{byte:02x}")), percent]);
     }
-    // what a frame cuts off
-    spellings.extend(value.get(..FRAME).filter(|start| start.len() + "...".len() < value.len()).map(str::to_owned));
     // as JSON writes what is not ASCII
     if !value.is_ascii() {
         // as Python shows bytes
@@ -146,6 +150,9 @@ fn spellings(value: &str) -> Vec<Spelling> {
     let mut seen = HashSet::new();
     spellings.retain(|text| seen.insert(text.clone()));
     let mut spellings: Vec<Spelling> = spellings.into_iter().map(|text| Spelling { text, kind: Kind::Plain }).collect();
+    // what a frame cuts off
+    let start = value.get(..FRAME).filter(|start| start.len() + ELLIPSIS.len() < value.len());
+    spellings.extend(start.map(|start| Spelling { text: start.to_owned(), kind: Kind::Start }));
     if value.len() >= LEAST {
         let encoded = (0..3).map(|shift| base64_inside(value.as_bytes(), shift)).filter(|text| text.len() >= 7);
         spellings.extend(encoded.map(|text| Spelling { text, kind: Kind::Base64 }));

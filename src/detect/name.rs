@@ -231,7 +231,8 @@ pub(super) fn is_secret(name: &str) -> bool {
 
 /// Whether `name` is that of all it takes to log in, the user among it: `credentials`, `db_creds`, `auth`.
 pub(super) fn is_login(name: &str) -> bool {
-    words(name).last().is_some_and(|word| ["credentials", "creds", "credential", "auth", "login", "logins"].contains(&word.as_str()))
+    !name.eq_ignore_ascii_case("oauth")
+        && words(name).last().is_some_and(|word| ["credentials", "creds", "credential", "auth", "login", "logins"].contains(&word.as_str()))
 }
 
 /// Whether `word`, in small letters, is one for who logs in.

@@ -51,7 +51,10 @@ pub(super) fn is_placeholder(value: &str) -> bool {
         return inner.is_empty() || value.len() < 8 || distinct(value) < 6 || is_pattern(value);
     }
     let lower = value.to_ascii_lowercase();
+    // an option before what it takes
+    let is_option = || value.starts_with("--") && value.ends_with('=');
     ORDINARY.contains(&lower.as_str())
+        || is_option()
         || SAMPLES.iter().any(|sample| value.contains(sample))
         || is_monotone(inner)
         || names_a_stand_in(value, &lower)

@@ -29,6 +29,12 @@ impl<'t> Cursor<'t> {
             || line.ends_with("config set ")
     }
 
+    /// Whether the name stands in quotes of its own.
+    pub(super) fn is_key(&self, name: &Range<usize>) -> bool {
+        let quote = name.start.checked_sub(1).map_or(0, |at| self.byte(at));
+        matches!(quote, b'"' | b'\'') && self.byte(name.end) == quote
+    }
+
     /// Whether the plain word at `value` can be nothing but what the setting `name` is set to.
     pub(super) fn is_setting_of(&self, name: &Range<usize>, value: &Range<usize>) -> bool {
         let (called, word) = (&self.text[name.clone()], &self.text[value.clone()]);

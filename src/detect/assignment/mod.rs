@@ -196,9 +196,7 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
     let style = match style {
         _ if is_bare && cursor.is_setting_of(&name, &value) => Style::Setting,
         // `pw` as a variable means other things, too: not as the key of an entry, nor beside a user
-        Style::Quoted if &text[name.clone()] == "pw" && (text[..name.start].ends_with(['"', '\'']) || cursor.is_beside_user(&name)) => {
-            Style::Login
-        }
+        Style::Quoted if &text[name.clone()] == "pw" && (cursor.is_key(&name) || cursor.is_beside_user(&name)) => Style::Login,
         style => style,
     };
     Some(Given { name, value, style })

@@ -10,7 +10,7 @@ const SENTENCE: usize = 48;
 pub(super) const ENTRY: usize = 140;
 
 /// What an entry calls the name in it: `name: DB_PASSWORD`, `<add key="ApiKey"`, `variable "db_password"`.
-const LABELS: &[&str] = &["name", "key", "keyname", "variable", "id", "env", "column"];
+const LABELS: &[&str] = &["name", "key", "variable", "id", "env", "column"];
 
 /// What an entry calls the value in it.
 const VALUES: &[&str] = &["value", "default", "val", "samples"];
@@ -88,7 +88,9 @@ impl Cursor<'_> {
         let line = self.line_before(start);
         let head = line.trim_end_matches([' ', ':', '=', '"', '\'', '>']);
         let label = head.rsplit(|c: char| !c.is_ascii_alphanumeric()).next()?;
-        if !LABELS.iter().any(|known| label.eq_ignore_ascii_case(known)) {
+        // Azure's; in XML a key's name is what it is looked up by
+        let is_json = || head.ends_with("\"keyName");
+        if !LABELS.iter().any(|known| label.eq_ignore_ascii_case(known)) && !is_json() {
             return None;
         }
         let rest = self.within(name.end, ENTRY)?;

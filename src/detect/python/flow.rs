@@ -191,7 +191,7 @@ impl Flow {
             self.cookies(value);
         }
         // `creds = ("bob", "…")`: the first is who logs in
-        if let Some((_, password)) = value.pair().filter(|pair| is_login(*pair) && name::is_login(name)) {
+        if let Some((_, password)) = value.pair().filter(|pair| name::is_login(name) && is_login(*pair)) {
             return self.give(GIVEN, password);
         }
         // Elasticsearch's: an id and the key
