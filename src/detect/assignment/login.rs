@@ -139,7 +139,8 @@ fn ends_with_user(text: &str) -> bool {
     let start = text.rfind(|c: char| c.is_whitespace() || matches!(c, ':' | '=' | '：')).map_or(0, |at| at + 1);
     let start = text.ceil_char_boundary(start);
     let (head, value) = text.split_at(start);
-    is_name(value.trim_matches(DRESS)) && !is_placeholder(value) && is_user(head.trim_end_matches(SIGNS))
+    let value = value.trim_matches(DRESS);
+    is_name(value) && !is_placeholder(value) && is_user(head.trim_end_matches(SIGNS))
 }
 
 /// Label and value of `line`, where it is nothing else.
