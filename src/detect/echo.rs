@@ -62,7 +62,7 @@ pub(super) fn add(parts: &[Part<'_>], found: &mut [Vec<Candidate>]) {
                 let is_it = match spelling.kind {
                     Kind::Plain => range.len() >= DISTINCT || stands_alone(text, &range),
                     Kind::Base64 => range.len() >= ENCODED || stands_alone(text, &range),
-                    Kind::Start => text[range.end..].trim_start_matches(|c: char| c.is_ascii_graphic() && c != '.').starts_with(ELLIPSIS),
+                    Kind::Start => is_cut(text, range.end),
                     Kind::Whole => is_whole(text, &range),
                 };
                 if free && is_it {
@@ -102,6 +102,11 @@ fn is_used(value: &str, parts: &[Part<'_>], found: &[Vec<Candidate>]) -> bool {
     let uses: usize = sources().map(|(part, _)| memmem::find_iter(part.text.as_str().as_bytes(), value).count()).sum();
     let own = |part: &Part<'_>, own: &[Candidate]| own.iter().filter(|own| own.value_in(part.text.as_str()) == value).count();
     uses > sources().map(|(part, candidates)| own(part, candidates)).sum()
+}
+
+/// Whether the text that goes on at `end` leaves the rest of its word out.
+fn is_cut(text: &str, end: usize) -> bool {
+    text[end..].trim_start_matches(|c: char| c.is_ascii_graphic() && c != '.').starts_with(ELLIPSIS)
 }
 
 /// Whether the word at `range` is all that stands between two quotes, or in the whole text.
@@ -206,6 +211,17 @@ mod tests {
         assert_eq!(whole_base64("Basic bWU6cGFzcw==\"", 10..14), 6..18);
         let long = format!("{}Basic", "A".repeat(200));
         assert_eq!(whole_base64(&long, 90..100), 90..100);
+    }
+
+    #[test]
+    fn a_long_one_is_known_by_its_start_where_the_rest_is_left_out() {
+        let value = "q7".repeat(30);
+        let found = |text: &str| {
+            let starts = super::spellings(&value).into_iter().filter(|spelling| spelling.kind == super::Kind::Start);
+            starts.filter(|start| text.find(&start.text).is_some_and(|at| super::is_cut(text, at + start.text.len()))).count()
+        };
+        assert_eq!(found(&format!("0  {}...", &value[..47])), 1);
+        assert_eq!(found(&format!("0  {}", &value[..52])), 0);
     }
 
     #[test]

@@ -162,7 +162,7 @@ pub(super) fn heads_logins(text: &str, name: &Range<usize>) -> bool {
         return false;
     }
     let is_user = |cell: Range<usize>| text.get(cell).is_some_and(|label| assignment::is_user(label.trim_matches(['*', '`', '"', ' '])));
-    cells(text, start..end, Separator::Gap).into_iter().chain(cells(text, start..end, Separator::Comma)).any(is_user)
+    [Separator::Gap, Separator::Comma, Separator::Semicolon].into_iter().flat_map(|by| cells(text, start..end, by)).any(is_user)
 }
 
 /// Whether `cell` is all that stands between two of the lines that a table is drawn with, or tabs.
@@ -192,6 +192,11 @@ fn aligned_under(text: &str, header: Range<usize>, name: &Range<usize>) -> Vec<R
         let row = &bytes[at..end];
         let is_edge = row.get(edge).is_none_or(|byte| *byte == b' ');
         let start = row[..edge].iter().rposition(|byte| *byte == b' ').map_or(0, |space| space + 1);
+        // the line below the header names the index
+        if is_edge && start == edge && at == header.end + 1 {
+            at = end + 1;
+            continue;
+        }
         if !is_edge || start == 0 || start == edge || !text.is_char_boundary(at + edge) {
             break;
         }
@@ -283,6 +288,12 @@ mod tests {
             column("┌──────┬──────────┐\n│ user ┆ password │\n╞══════╪══════════╡\n│ bob  ┆ ember57  │\n└──────┴──────────┘", "password"),
             ["ember57"]
         );
+        assert_eq!(
+            column("        password\nuser            \njane Falcon2021!\nbob     ember57x\n", "password"),
+            ["Falcon2021!", "ember57x"]
+        );
+        assert_eq!(column("user;password\nann;Falcon2021!\n", "password"), ["Falcon2021!"]);
+        assert_eq!(column("  user  password\n  <chr> <chr>\n1 ann   Falcon2021!\n", "password"), ["Falcon2021!"]);
         assert_eq!(column(" user | password \n------+----------\n ann  | Falcon2021!\n(1 row)\n", "password"), ["Falcon2021!"]);
     }
 

@@ -42,7 +42,7 @@ impl Cursor<'_> {
                 let is_sentence = |end: &usize| near[..*end].iter().all(|b| b.is_ascii_alphanumeric() || b" '@:_-".contains(b));
                 name.end + ends.filter(is_sentence).unwrap_or(1)
             }
-            [b' ', next, ..] if next.is_ascii_graphic() => name.end + 1,
+            [b' ', next, ..] if *next > b' ' => name.end + 1,
             _ => return None,
         };
         Some(self.skip(beside, b"`\"'*"))
