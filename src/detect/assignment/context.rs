@@ -41,7 +41,8 @@ impl<'t> Cursor<'t> {
         let (Some(between), after) = (self.text.get(name.end..value.start), &self.text[value.end..]) else { return false };
         let is_plain = word.len() > 4 && word.bytes().any(|b| b.is_ascii_lowercase());
         // where the sign leaves less open, words may be joined
-        if !is_plain || !word.chars().all(char::is_alphabetic) && !(between == "=" && value::is_words(word)) {
+        let is_word = || word.chars().all(char::is_alphabetic) || between == "=" && value::is_words(word);
+        if !is_plain || !is_word() {
             return false;
         }
         let is_variable = called.contains('_') && !called.bytes().any(|b| b.is_ascii_lowercase());
