@@ -25,7 +25,7 @@ pub(super) fn keywords() -> impl Iterator<Item = &'static str> {
 /// Those of English and of abbreviations.
 const KEYWORDS: &[&str] = &[
     "pass", "pwd", "secret", "token", "key", "credential", "auth", "psw", "bearer", "jwt", "_pat", "_pw", "appid", "pw=", "pw =", "pw:",
-    "pw <-", "pw ", "pw'", "pw\"", "psk", "sessionid", "sessid", "pwrd", "_tkn", "mnemonic", "seed phrase", "seed_phrase",
+    "pw <-", " pw ", "(pw ", "'pw'", "\"pw\"", "psk", "sessionid", "sessid", "pwrd", "_tkn", "mnemonic", "seed phrase", "seed_phrase",
     "recovery phrase", "recovery_phrase", "login", "creds", "zugangsdaten",
 ];
 

@@ -74,26 +74,36 @@ const OPENING: &[&str] = &["my", "no", "our"];
 /// Two words to four, a digit and a sign among them, and none that a sentence needs: `Autumn 2024!`.
 fn is_typed_phrase(value: &str) -> bool {
     let words = || value.split(' ');
-    (2..=4).contains(&words().count())
-        && words().all(|word| !word.is_empty() && !GRAMMAR.contains(&word.to_lowercase().as_str()))
-        && value.bytes().any(|byte| byte.is_ascii_digit())
+    let has = |is: fn(&u8) -> bool| value.bytes().any(|byte| is(&byte));
+    value.len() <= LONGEST_PHRASE
+        && (2..=4).contains(&words().count())
+        && has(u8::is_ascii_digit)
+        && has(u8::is_ascii_alphabetic)
         && value.contains(['!', '@', '#', '$', '%', '^', '&', '*', '?', '+', '~'])
-        && value.bytes().any(|byte| byte.is_ascii_alphabetic())
         && !value.contains(['=', ':', '/', '(', '<', '{', '['])
+        && words().all(|word| !word.is_empty() && !GRAMMAR.contains(&word.to_lowercase().as_str()))
         && !name::names_a_credential(value)
 }
 
+/// Bytes of the longest phrase: that of 24 words by which a wallet is restored.
+const LONGEST_PHRASE: usize = 24 * 9;
+
 /// Three words or more of small letters, or two and a number, that make no sentence.
 pub(super) fn is_phrase(value: &str) -> bool {
-    let words = || value.split(' ');
-    let plain = |word: &str| word.len() >= 3 && word.chars().all(char::is_lowercase) && !GRAMMAR.contains(&word);
+    if value.len() > LONGEST_PHRASE {
+        return false;
+    }
+    let words = || value.split(' ').enumerate();
+    let count = words().count();
+    let is_small = |word: &str| word.chars().all(char::is_lowercase);
     // `my lantern meadow 8`
-    let number = value.rsplit(' ').next().filter(|last| last.len() <= 4 && last.bytes().all(|byte| byte.is_ascii_digit()));
-    let plains = words().enumerate().filter(|(at, word)| plain(word) || *at == 0 && OPENING.contains(word)).count();
+    let opens = |at: usize, word: &str| at == 0 && OPENING.contains(&word);
+    let ends = |at: usize, word: &str| at + 1 == count && word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_plain =
+        |(at, word): (usize, &str)| word.len() >= 3 && is_small(word) && !GRAMMAR.contains(&word) || opens(at, word) || ends(at, word);
     // twelve words or more are those by which a wallet is restored
-    (3..=8).contains(&words().count()) && plains + usize::from(number.is_some()) == words().count() && !name::names_a_credential(value)
-        || [12, 15, 18, 21, 24].contains(&words().count())
-            && words().all(|word| word.len() < 9 && word.bytes().all(|b| b.is_ascii_lowercase()))
+    (3..=8).contains(&count) && words().all(is_plain) && !name::names_a_credential(value)
+        || [12, 15, 18, 21, 24].contains(&count) && words().all(|(_, word)| word.len() < 9 && is_small(word))
 }
 
 /// `$2b$…`, `sha1:salt:…`, `argon2:…`, `pbkdf2_sha256$…`, `sha256-…`: crypt(5), Jupyter's, Django's and SRI's spellings.

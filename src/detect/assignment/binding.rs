@@ -211,7 +211,8 @@ impl Cursor<'_> {
     /// `getElementById('password').value = '…'`.
     fn typed_in(&self, at: usize) -> Option<usize> {
         const TYPING: &[&str] = &[".value=", ".value =", ".sendKeys(", ".send_keys(", ".fill(", ".type(", "$sendKeysToElement(list("];
-        let found = self.within(at, FIELD)?;
+        // most names in quotes are keys
+        let found = self.within(at, FIELD).filter(|rest| rest.starts_with([')', ']']))?;
         let call = found.trim_start_matches([')', ']']);
         let verb = TYPING.iter().find(|verb| call.len() < found.len() && call.starts_with(**verb))?;
         Some(self.skip(at + found.len() - call.len() + verb.len(), b" "))

@@ -119,7 +119,7 @@ impl Cursor<'_> {
     /// Past the user in a pair: `auth=("user", "…")`.
     pub(super) fn past_user(&self, name: &Range<usize>, at: usize) -> usize {
         let called = self.text[name.clone()].to_ascii_lowercase();
-        let is_pair = ["auth", "credentials", "creds", "login"].iter().any(|word| called.ends_with(word));
+        let is_pair = ["auth", "credentials", "creds", "login", "api_key"].iter().any(|word| called.ends_with(word));
         if !is_pair || !matches!(self.byte(at), b'(' | b'[') {
             return at;
         }

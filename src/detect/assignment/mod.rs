@@ -58,13 +58,15 @@ pub(super) enum Style {
 /// The name at `hit`: the identifier, or in prose the label of up to three words, that holds those bytes.
 pub(super) fn name_at(text: &str, hit: Range<usize>) -> Range<usize> {
     let bytes = text.as_bytes();
+    // a keyword may hold what stands around a short name: `"pw"`, `pw=`
+    let around = ['"', '\'', ' ', '('];
+    let hit = hit.end - text[hit.clone()].trim_start_matches(around).len()..hit.end;
     let is_name = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
     let mut start = hit.start;
     while start > 0 && is_name(bytes[start - 1]) {
         start -= 1;
     }
-    // a keyword may hold the sign that binds a value: `pw=`
-    let mut end = hit.start + text[hit.clone()].trim_end_matches([' ', '=', ':', '<', '-']).len();
+    let mut end = hit.start + text[hit.clone()].trim_end_matches(|sign| "=:<-".contains(sign) || around.contains(&sign)).len();
     while end < bytes.len() && is_name(bytes[end]) {
         end += 1;
     }
@@ -196,7 +198,9 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
     let style = match style {
         _ if is_bare && cursor.is_setting_of(&name, &value) => Style::Setting,
         // `pw` as a variable means other things, too: not as the key of an entry, nor beside a user
-        Style::Quoted if &text[name.clone()] == "pw" && (cursor.is_key(&name) || cursor.is_beside_user(&name)) => Style::Login,
+        Style::Quoted if text[name.clone()].eq_ignore_ascii_case("pw") && (cursor.is_key(&name) || cursor.is_beside_user(&name)) => {
+            Style::Login
+        }
         style => style,
     };
     Some(Given { name, value, style })

@@ -35,14 +35,14 @@ pub(super) const KEY: &[&str] = &[
 
 /// Pieces of text at which one of these words can be found; capitals are told apart where they are not ASCII.
 pub(super) const KEYWORDS: &[&str] = &[
-    "kennwort", "wachtwoord", "adgangskode", "kodeord", "lösenord", "LÖSENORD", "losenord", "lykilorð", "salasana", "parool", "mdp",
-    "contrasen", "contraseñ", "CONTRASEÑA", "senha", "parola", "parolă", "PAROLĂ", "haslo", "hasło", "HASŁO", "heslo", "lozinka", "geslo",
-    "пароль", "Пароль", "ПАРОЛЬ", "пароля", "Пароля", "парола", "Парола", "ПАРОЛА", "лозинка", "Лозинка", "ЛОЗИНКА", "slaptazodis",
-    "slaptažodis", "sifre", "şifre", "Şifre", "ŞIFRE", "ŞİFRE", "jelszo", "jelszó", "JELSZÓ", "parol:", "parol =", "fjalëkalim",
-    "kata sandi", "mật khẩu", "Mật khẩu", "MẬT KHẨU", "κωδικός πρόσβασης", "Κωδικός πρόσβασης", "συνθηματικό", "Συνθηματικό", "סיסמה",
-    "סיסמא", "كلمة المرور", "كلمة السر", "رمز عبور", "گذرواژه", "पासवर्ड", "รหัสผ่าน", "密码", "密碼", "口令", "パスワード", "暗証番号",
-    "비밀번호", "암호", "jeton", "密钥", "密鑰", "令牌", "トークン", "토큰", "токен", "Токен", "clave", "chave", "schlüssel", "schluessel",
-    "ключ", "Ключ",
+    "kennwort", "wachtwoord", "adgangskode", "kodeord", "lösenord", "LÖSENORD", "losenord", "lykilorð", "salasana", "parool", "mdp:",
+    "mdp ", "mdp=", "mdp'", "mdp\"", "_mdp", "contrasen", "contraseñ", "CONTRASEÑA", "senha", "parola", "parolă", "PAROLĂ", "haslo",
+    "hasło", "HASŁO", "heslo", "lozinka", "geslo", "пароль", "Пароль", "ПАРОЛЬ", "пароля", "Пароля", "парола", "Парола", "ПАРОЛА",
+    "лозинка", "Лозинка", "ЛОЗИНКА", "slaptazodis", "slaptažodis", "sifre", "şifre", "Şifre", "ŞIFRE", "ŞİFRE", "jelszo", "jelszó",
+    "JELSZÓ", "parol:", "parol =", "fjalëkalim", "kata sandi", "mật khẩu", "Mật khẩu", "MẬT KHẨU", "κωδικός πρόσβασης",
+    "Κωδικός πρόσβασης", "συνθηματικό", "Συνθηματικό", "סיסמה", "סיסמא", "كلمة المرور", "كلمة السر", "رمز عبور", "گذرواژه", "पासवर्ड",
+    "รหัสผ่าน", "密码", "密碼", "口令", "パスワード", "暗証番号", "비밀번호", "암호", "jeton", "密钥", "密鑰", "令牌", "トークン", "토큰",
+    "токен", "Токен", "clave", "chave", "schlüssel", "schluessel", "ключ", "Ключ",
 ];
 
 /// Words for who logs in, in small letters and without spaces.

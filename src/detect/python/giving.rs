@@ -165,7 +165,7 @@ impl Flow {
     fn made_by(&self, callee: &Expr) -> Option<Name> {
         let Expr::Attribute(owner, _) = callee else { return None };
         match &**owner {
-            Expr::Call(made) => Some(Name::from(self.full(&made.path))).filter(|class| is_class(class)),
+            Expr::Call(made) => is_class(&made.path).then(|| Name::from(self.full(&made.path))),
             // most notebooks make nothing of the kind
             _ if self.made.is_empty() => None,
             owner => self.made.get(&owner.path()?).cloned(),
@@ -173,16 +173,20 @@ impl Flow {
     }
 
     fn sinks(&mut self, path: &str, arguments: &[Value], keywords: &[(&str, &Value)]) {
-        let rows: SmallVec<[&Sink; 12]> = sinks::of(path).collect();
+        let rows: SmallVec<[&Sink; 12]> = sinks::of(path, !keywords.is_empty()).collect();
+        if rows.is_empty() {
+            return;
+        }
         // `pxssh.login` takes it elsewhere than every other `login`
-        let nearest = rows.iter().filter(|sink| matches!(sink.argument, Argument::At(_))).map(|sink| sink.call.len()).max();
+        let is_by_place = |sink: &Sink| matches!(sink.argument, Argument::At(_) | Argument::Of(_));
+        let nearest = rows.iter().filter(|sink| is_by_place(sink)).map(|sink| sink.call.len()).max();
         for sink in rows {
-            if matches!(sink.argument, Argument::At(_)) && nearest.is_some_and(|nearest| sink.call.len() < nearest) {
+            if is_by_place(sink) && nearest.is_some_and(|nearest| sink.call.len() < nearest) {
                 continue;
             }
             let word = |word: &str| keywords.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
             let value = match sink.argument {
-                Argument::At(index) => arguments.get(index).cloned(),
+                Argument::At(index) | Argument::Of(index) => arguments.get(index).cloned(),
                 Argument::Word(name) => word(name).cloned(),
                 Argument::PairUnder(name) => word(name).and_then(seconds),
                 Argument::PairAt(index) => arguments.get(index).and_then(second).cloned(),

@@ -15,6 +15,8 @@ pub(super) use table::SINKS;
 pub(super) enum Argument {
     /// By place, from 0.
     At(usize),
+    /// By place, in a method of what the class before it made: `c = SSHClient()`, `c.connect(…)`.
+    Of(usize),
     /// By name.
     Word(&'static str),
     /// The second of a pair given by name: `auth=("user", "password")`.
@@ -82,9 +84,9 @@ const ANY: &str = "*";
 
 static BY_CALL: LazyLock<Ends<&Sink>> = LazyLock::new(|| Ends::new(SINKS.iter().map(|sink| (sink.call, sink))));
 
-/// The rows for a call of `path`.
-pub(super) fn of(path: &str) -> impl Iterator<Item = &'static Sink> + '_ {
-    BY_CALL.of(ANY).chain(BY_CALL.of(path))
+/// The rows for a call of `path`; those that hold for every call are about arguments by name.
+pub(super) fn of(path: &str, has_words: bool) -> impl Iterator<Item = &'static Sink> + '_ {
+    has_words.then(|| BY_CALL.of(ANY)).into_iter().flatten().chain(BY_CALL.of(path))
 }
 
 /// Whether a row is about a method of what `class`, the last name of a constructor's path, makes.
@@ -94,6 +96,9 @@ pub(super) fn has_methods(class: &str) -> bool {
 
 /// The classes in rows about methods: `Transport.connect`.
 static CLASSES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    let class = |sink: &Sink| sink.call.rsplit_once('.').map(|(path, _)| path.rsplit_once('.').map_or(path, |(_, class)| class));
-    SINKS.iter().filter_map(class).collect()
+    let methods = SINKS.iter().filter(|sink| matches!(sink.argument, Argument::Of(_)));
+    methods
+        .filter_map(|sink| Some(sink.call.rsplit_once('.')?.0))
+        .map(|path| path.rsplit_once('.').map_or(path, |(_, class)| class))
+        .collect()
 });

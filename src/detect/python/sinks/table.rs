@@ -1,6 +1,6 @@
 //! The rows: every call of a library that takes a credential by its place, or by a name that does not say so.
 
-use super::Argument::{At, EntriesAt, PairAt, PairUnder, Within, WithinWord, Word};
+use super::Argument::{At, EntriesAt, Of, PairAt, PairUnder, Within, WithinWord, Word};
 use super::{ANY, Sink, of_login, of_pair, of_pragma, sink};
 
 /// The table.
@@ -338,14 +338,14 @@ pub(in crate::detect::python) const SINKS: &[Sink] = &[
     sink("tweepy.Client", At(0), "bearer_token", "tweepy.Client('SECRET')"),
     sink("woocommerce.API", At(2), "consumer_secret", "woocommerce.API(url, 'id', 'SECRET')"),
     // methods of what a library made
-    sink("Transport.connect", At(2), "password", "t = paramiko.Transport(host)\nt.connect(None, 'user', 'SECRET')"),
-    sink("SSHClient.connect", At(3), "password", "c = paramiko.SSHClient()\nc.connect('host', 22, 'user', 'SECRET')"),
-    sink("pxssh.login", At(2), "password", "s = pxssh.pxssh()\ns.login('host', 'user', 'SECRET')"),
-    sink("WLAN.connect", At(1), "password", "w = network.WLAN(0)\nw.connect('network', 'SECRET')"),
-    sink("ZipFile.open", At(2), "password", "z = zipfile.ZipFile('a.zip')\nz.open('a.csv', 'r', b'SECRET')"),
-    sink("ZipFile.read", At(1), "password", "z = zipfile.ZipFile('a.zip')\nz.read('a.csv', b'SECRET')"),
-    sink("ZipFile.extractall", At(2), "password", "zipfile.ZipFile('a.zip').extractall('out', None, b'SECRET')"),
-    sink("ZipFile.extract", At(2), "password", "zipfile.ZipFile('a.zip').extract('a.csv', 'out', b'SECRET')"),
+    sink("Transport.connect", Of(2), "password", "t = paramiko.Transport(host)\nt.connect(None, 'user', 'SECRET')"),
+    sink("SSHClient.connect", Of(3), "password", "c = paramiko.SSHClient()\nc.connect('host', 22, 'user', 'SECRET')"),
+    sink("pxssh.login", Of(2), "password", "s = pxssh.pxssh()\ns.login('host', 'user', 'SECRET')"),
+    sink("WLAN.connect", Of(1), "password", "w = network.WLAN(0)\nw.connect('network', 'SECRET')"),
+    sink("ZipFile.open", Of(2), "password", "z = zipfile.ZipFile('a.zip')\nz.open('a.csv', 'r', b'SECRET')"),
+    sink("ZipFile.read", Of(1), "password", "z = zipfile.ZipFile('a.zip')\nz.read('a.csv', b'SECRET')"),
+    sink("ZipFile.extractall", Of(2), "password", "zipfile.ZipFile('a.zip').extractall('out', None, b'SECRET')"),
+    sink("ZipFile.extract", Of(2), "password", "zipfile.ZipFile('a.zip').extract('a.csv', 'out', b'SECRET')"),
     sink("common.login", At(2), "password", "common.login(db, 'user', 'SECRET')"),
     sink("wifi.connect", At(1), "password", "wifi.connect('network', 'SECRET')"),
     sink("set_kaggle_credentials", At(1), "api_key", "kagglehub.config.set_kaggle_credentials('user', 'SECRET')"),
@@ -379,17 +379,17 @@ pub(in crate::detect::python) const SINKS: &[Sink] = &[
     sink("meilisearch.Client", At(1), "api_key", "meilisearch.Client('http://h:7700', 'SECRET')"),
     sink("fitbit.Fitbit", At(1), "client_secret", "fitbit.Fitbit('id', 'SECRET')"),
     sink("add_auth", Within(1, of_pair), "password", "zk.add_auth('digest', 'user:SECRET')"),
-    sink("stomp.Connection.connect", At(1), "password", "c = stomp.Connection()\nc.connect('user', 'SECRET')"),
+    sink("stomp.Connection.connect", Of(1), "password", "c = stomp.Connection()\nc.connect('user', 'SECRET')"),
     sink("SessionPool", At(1), "password", "cx_Oracle.SessionPool('user', 'SECRET', 'db/orcl')"),
     sink("IGService", At(1), "password", "IGService('user', 'SECRET', key)"),
     sink("KeyStore.load", At(1), "password", "jks.KeyStore.load('k.jks', 'SECRET')"),
     sink("encryptFile", At(2), "password", "pyAesCrypt.encryptFile('a', 'b', 'SECRET')"),
     sink("decryptFile", At(2), "password", "pyAesCrypt.decryptFile('a', 'b', 'SECRET')"),
     sink("PyKeePass", At(1), "password", "PyKeePass('a.kdbx', 'SECRET')"),
-    sink("PdfReader.decrypt", At(0), "password", "r = PdfReader('a.pdf')\nr.decrypt('SECRET')"),
-    sink("PdfFileReader.decrypt", At(0), "password", "r = PyPDF2.PdfFileReader(f)\nr.decrypt('SECRET')"),
-    sink("PdfWriter.encrypt", At(0), "password", "w = PdfWriter()\nw.encrypt('SECRET')"),
-    sink("PdfFileWriter.encrypt", At(0), "password", "w = PyPDF2.PdfFileWriter()\nw.encrypt('SECRET')"),
+    sink("PdfReader.decrypt", Of(0), "password", "r = PdfReader('a.pdf')\nr.decrypt('SECRET')"),
+    sink("PdfFileReader.decrypt", Of(0), "password", "r = PyPDF2.PdfFileReader(f)\nr.decrypt('SECRET')"),
+    sink("PdfWriter.encrypt", Of(0), "password", "w = PdfWriter()\nw.encrypt('SECRET')"),
+    sink("PdfFileWriter.encrypt", Of(0), "password", "w = PyPDF2.PdfFileWriter()\nw.encrypt('SECRET')"),
     sink("ibm_db.connect", At(2), "password", "ibm_db.connect('db', 'user', 'SECRET')"),
     sink("jenkins.Jenkins", At(2), "password", "jenkins.Jenkins('https://ci.acme.org', 'user', 'SECRET')"),
     sink("Salesforce", At(2), "security_token", "Salesforce('me@acme.org', password, 'SECRET')"),
