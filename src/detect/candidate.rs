@@ -1,10 +1,11 @@
 //! What might be a credential in one text, and which of several that overlap is reported.
 
+use super::assignment::Style;
 use super::patterns::PATTERNS;
 use super::rule::{Rule, Structure};
 use super::rules::general::{CREDENTIAL, PASSWORD};
 use super::sample::is_sample;
-use super::value::{self, Shape};
+use super::value::{self, Shape, shape};
 use super::{Grammar, assignment, call, command, generated, label, name, placeholder, rules, table};
 use crate::finding::{Confidence, Severity};
 use std::ops::Range;
@@ -64,9 +65,9 @@ pub(super) fn candidates(text: &str, grammar: Grammar) -> Vec<Candidate> {
             last_name = name.clone();
             let own = judged(text, name.clone(), grammar);
             if own.is_none() && tables < MOST_TABLES && !assignment::is_mark(text, &name) {
-                let cells = column(text, &name, grammar);
+                let (cells, style) = column(text, &name, grammar);
                 tables += usize::from(!cells.is_empty());
-                found.extend(cells.into_iter().filter_map(|cell| judged_cell(text, &name, cell)));
+                found.extend(cells.into_iter().filter_map(|cell| judged_cell(text, &name, cell, style)));
             }
             found.extend(own);
         }
@@ -76,8 +77,9 @@ pub(super) fn candidates(text: &str, grammar: Grammar) -> Vec<Candidate> {
 
 /// The verdict on `value` given to `name`, whoever found the two.
 pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option<(&'static Rule, Severity)> {
-    use assignment::Style::{Bare, Column, Entry, Quoted, Setting, Told};
-    let promise = name::promise(name)?;
+    use assignment::Style::{Bare, Column, Entry, Login, Quoted, Setting, Told};
+    // `clave` is a key elsewhere
+    let promise = if style == Login { name::Promise::Password } else { name::promise(name)? };
     // "Bearer …": the scheme is no part of it
     let names_header = name.to_ascii_lowercase().ends_with("authorization");
     let is_header = style == Quoted && names_header;
@@ -95,7 +97,7 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
     if matches!(style, Column | Told) && (name.eq_ignore_ascii_case("pass") || value.trim_end_matches('=').contains('=')) {
         return None;
     }
-    let shape = value::shape(value);
+    let shape = shape(value);
     let varied = value.bytes().any(|b| b.is_ascii_digit()) || value.bytes().filter(u8::is_ascii_punctuation).count() > 0;
     let long = |least: usize| value.len() >= least;
     let accepted = match (promise, shape) {
@@ -105,17 +107,21 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
         _ if style == Told => is_unmistakable(promise, shape, name, value),
         (name::Promise::Password, Shape::Random | Shape::Typed | Shape::Uuid) => {
             style != Column
+                || is_mixed(value)
                 || varied
                     && long(5)
                     && (value.starts_with(char::is_alphanumeric)
                         || long(12) && value.bytes().any(|b| b.is_ascii_uppercase() || b.is_ascii_digit()))
         }
-        (name::Promise::Password, Shape::Phrase) => style == Quoted,
+        (name::Promise::Password, Shape::Phrase) => matches!(style, Quoted | Login),
+        (name::Promise::Password, Shape::Words) if style == Login => long(4) && !name::names_a_credential(value),
         // `pw` alone means other things too
         (name::Promise::Password, Shape::Words) if name.eq_ignore_ascii_case("pw") => style == Quoted && long(10) && is_word(value),
-        (name::Promise::Password, Shape::Words) if style == Setting => !name::names_a_credential(value),
+        (name::Promise::Password, Shape::Words) if style == Setting => {
+            !name::names_a_credential(value) && (joints(value) > 1 || !value.contains('.') || is_pair_of_words(value))
+        }
         (name::Promise::Password, Shape::Words) => match style {
-            Quoted => long(4) && !name::names_a_credential(value) && (joints(value) > 1 || !value.contains('.')),
+            Quoted => long(4) && !name::names_a_credential(value) && (joints(value) > 1 || !value.contains('.') || is_pair_of_words(value)),
             // a name of several words is no label of a form
             Entry if name.contains('_') => long(5) && !name::names_a_credential(value),
             Entry if is_word(value) => long(10) && !name::names_a_credential(value) && !value.starts_with("pass"),
@@ -124,7 +130,7 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
             _ => long(8) && !name::names_a_credential(value) && (joints(value) > 1 || value.contains('-')),
         },
         (name::Promise::Password, Shape::Number) => {
-            matches!(style, Quoted | Entry) && long(4)
+            matches!(style, Quoted | Entry | Login) && long(4)
                 || (matches!(style, Bare | Setting) && !name.ends_with('s') || style == Column && name.contains('_'))
                     && long(6)
                     && value.bytes().all(|b| b.is_ascii_digit())
@@ -144,9 +150,10 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
         // a key that signs is typed in by whoever tries something out
         (name::Promise::Credential, Shape::Words) => {
             let is_made_up =
-                long(8) && name::signs(name) && !value.contains(['.', ':']) || long(10) && name::is_secret(name) && is_word(value);
+                long(6) && name::signs(name) && !value.contains(['.', ':']) || long(10) && name::is_secret(name) && is_word(value);
             style == Quoted && is_made_up && !name::names_a_credential(value) && !rules::is_provider(value)
         }
+        (name::Promise::Credential, Shape::Phrase) => style == Quoted && name::signs(name),
         // the words by which a wallet is restored
         (name::Promise::Key, Shape::Phrase) => matches!(style, Quoted | Entry) && value.split(' ').count() >= 12,
         (name::Promise::Key, Shape::Random) => {
@@ -188,7 +195,7 @@ fn is_no_password(name: &str, value: &str, style: assignment::Style, shape: Shap
 /// Whether `value` is a credential where a sentence names one: a sentence names many things.
 fn is_unmistakable(promise: name::Promise, shape: Shape, name: &str, value: &str) -> bool {
     match (promise, shape) {
-        (name::Promise::Password, Shape::Random | Shape::Typed) => is_strong(value),
+        (name::Promise::Password, Shape::Random | Shape::Typed) => is_strong(value) || is_mixed(value),
         (name::Promise::Credential, Shape::Random) => value.len() >= 20,
         (name::Promise::Key, Shape::Random) => value.len() >= 20 && !is_bare_key(name),
         _ => false,
@@ -239,14 +246,37 @@ fn is_strong(value: &str) -> bool {
     let count = |is: fn(&u8) -> bool| value.bytes().filter(is).count();
     let digits = count(u8::is_ascii_digit);
     value.len() >= 7
-        && count(u8::is_ascii_alphabetic) >= 3
+        && value.chars().filter(|char| char.is_alphabetic()).count() >= 3
         && (digits >= 2 || digits == 1 && count(u8::is_ascii_punctuation) > 0)
         && !value.contains(['=', ':', '/'])
+}
+
+/// Letters of both cases without a word among them: what a program makes for a new user.
+fn is_mixed(value: &str) -> bool {
+    value.len() >= 12
+        && value.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && value.bytes().any(|byte| byte.is_ascii_lowercase())
+        && value.bytes().any(|byte| byte.is_ascii_uppercase())
+        && shape(value) != Shape::Words
 }
 
 /// One word of small letters.
 fn is_word(value: &str) -> bool {
     value.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
+/// Two words with a dot between them, neither of which settings, references and hosts begin or end with: `lantern.marigold`.
+fn is_pair_of_words(value: &str) -> bool {
+    const REFERRING: &[&str] = &[
+        "config", "configs", "configuration", "settings", "secrets", "vault", "login", "forms", "users", "admin", "fields", "labels",
+        "errors", "messages", "environ", "params", "props", "state", "django", "project", "module", "local", "localhost", "internal",
+        "service", "cluster", "default", "production", "database", "server", "client", "request", "response", "session", "input", "value",
+        "values", "model", "models", "data", "self",
+    ];
+    value.split_once('.').is_some_and(|(first, second)| {
+        let is_word = |word: &str| word.len() > 4 && !REFERRING.contains(&word.to_ascii_lowercase().as_str());
+        is_word(first) && is_word(second)
+    })
 }
 
 /// How many times words are joined in `value`.
@@ -258,11 +288,32 @@ fn is_bare_key(name: &str) -> bool {
     name.eq_ignore_ascii_case("key")
 }
 
-/// Whether a bare `key` is one by where it stands: in a URL's query, or in `with key=…`.
-fn is_told_key(text: &str, given: &assignment::Given) -> bool {
+/// Words before a bare `key` that say whose it is, and in a comment of a program which of several.
+const OWN: &[&str] = &["my", "our", "your", "his", "her", "their", "own", "personal"];
+const WHICH: &[&str] = &[
+    "old", "new", "previous", "current", "expired", "revoked", "deprecated", "backup", "spare", "temporary", "temp", "real", "actual",
+    "prod", "production", "live", "dev", "staging", "test", "paid", "free", "trial", "team", "student", "research", "academic",
+];
+
+/// Whether a bare `key` is one by where it stands: in a URL's query, in `with key=…`, in `# old key: …`.
+fn is_told_key(text: &str, given: &assignment::Given, grammar: Grammar) -> bool {
+    if !is_bare_key(&text[given.name.clone()]) {
+        return false;
+    }
     let (before, value) = (&text[..given.name.start], &text[given.value.clone()]);
     let is_query = before.ends_with(['?', '&']) && value.len() >= 20;
-    given.style == assignment::Style::Bare && (is_query || before.ends_with("with ") && value.len() >= 32)
+    let line = assignment::line_before(text, given.name.start);
+    let word = line.trim_end().rsplit(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’')).next().unwrap_or_default();
+    let is_comment = grammar == Grammar::Code && line.starts_with(['#', '/', '-']);
+    let is_word = |list: &[&str]| list.contains(&word.to_lowercase().as_str());
+    let is_own = || is_word(OWN) || is_comment && is_word(WHICH) || word.ends_with("'s") || word.ends_with("’s");
+    // a comment that has nothing else
+    let is_all = || is_comment && line.len() < 4 && text[given.value.end..].lines().next().is_none_or(|rest| rest.trim().is_empty());
+    match given.style {
+        Style::Bare => is_query || value.len() >= 32 && (before.ends_with("with ") || is_own() || is_all()),
+        Style::Told => value.len() >= 32 && is_own(),
+        _ => false,
+    }
 }
 
 /// Whether the line says that what follows is the hash of a password.
@@ -284,7 +335,7 @@ fn is_mail_address(value: &str) -> bool {
 fn judged(text: &str, name: Range<usize>, grammar: Grammar) -> Option<Candidate> {
     let given = assignment::given(text, name, grammar)?;
     let value = &text[past_scheme(text, &given)..given.value.end];
-    let style = if is_told_key(text, &given) { assignment::Style::Quoted } else { given.style };
+    let style = if is_told_key(text, &given, grammar) { assignment::Style::Quoted } else { given.style };
     let (rule, severity) = judge(&text[given.name.clone()], value, style)?;
     if grammar == Grammar::Loose && is_hash_of_it(text, &given) {
         return None;
@@ -301,20 +352,35 @@ fn past_scheme(text: &str, given: &assignment::Given) -> usize {
     given.value.end - rest.len()
 }
 
-/// The cells of the column that the name at `name` heads, in a table or in a statement of SQL.
-fn column(text: &str, name: &Range<usize>, grammar: Grammar) -> Vec<Range<usize>> {
+/// The cells of the column that the name at `name` heads, in a table or in a statement of SQL, and how they are written.
+fn column(text: &str, name: &Range<usize>, grammar: Grammar) -> (Vec<Range<usize>>, Style) {
     let is_bare = || is_bare_key(&text[name.clone()]);
     let heads = || text.get(name.clone()).and_then(name::promise).is_some_and(|promise| promise != name::Promise::Key || !is_bare());
-    match grammar {
-        Grammar::Loose if heads() => table::under(text, name),
-        Grammar::Loose => Vec::new(),
-        Grammar::Code | Grammar::Shell => table::inserted(text, name),
-    }
+    let found = |cells: Vec<Range<usize>>, style: Style| Some((cells, style)).filter(|(cells, _)| !cells.is_empty());
+    let table = || match table::heads_logins(text, name) {
+        true => Style::Login,
+        false => Style::Column,
+    };
+    let of_table = || found(table::under(text, name), Style::Column).map(|(cells, _)| (cells, table()));
+    // a statement says what is a value
+    let of_statement = || found(table::inserted(text, name), Style::Quoted);
+    let cells = match grammar {
+        Grammar::Loose if heads() => of_table().or_else(|| found(table::series(text, name), Style::Column)).or_else(of_statement),
+        Grammar::Loose => None,
+        Grammar::Code | Grammar::Shell => of_statement(),
+    };
+    cells.unwrap_or((Vec::new(), Style::Column))
 }
 
 /// The `cell` under `name` in a table, where the two make a credential.
-fn judged_cell(text: &str, name: &Range<usize>, cell: Range<usize>) -> Option<Candidate> {
-    let (rule, severity) = judge(&text[name.clone()], &text[cell.clone()], assignment::Style::Column)?;
+fn judged_cell(text: &str, name: &Range<usize>, cell: Range<usize>, style: Style) -> Option<Candidate> {
+    // the last word of several says where to get it
+    let is_last = text[..cell.start].ends_with(' ') && !text[..cell.start].trim_end().ends_with(['|', '│', '┆', '┃', '║']);
+    let is_one = !is_last || text[..cell.start].ends_with("  ");
+    let is_plain = || matches!(shape(&text[cell.clone()]), Shape::Words | Shape::Phrase);
+    let is_password = || name::promise(&text[name.clone()]) == Some(name::Promise::Password);
+    let style = if style == Style::Quoted || is_one && is_plain() && is_password() { style } else { Style::Column };
+    let (rule, severity) = judge(&text[name.clone()], &text[cell.clone()], style)?;
     Some(Candidate { range: cell, name: Some(name.clone()), value: None, ..whole_literal(rule, severity, "", None) })
 }
 

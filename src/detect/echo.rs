@@ -4,7 +4,7 @@
 use super::candidate::{Candidate, settle};
 use super::value::{Shape, shape};
 use crate::notebook::{Part, Place};
-use memchr::memmem::Finder;
+use memchr::memmem::{self, Finder};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -17,11 +17,17 @@ const DISTINCT: usize = 12;
 /// The same where it is base64, in which words do not turn up by chance.
 const ENCODED: usize = 8;
 
+/// Bytes of a long text that pandas shows in a cell.
+const FRAME: usize = 46;
+
+/// What stands for the rest.
+const ELLIPSIS: &str = "...";
+
 /// Bytes of base64 before or after a credential that are taken for part of it.
 const AROUND: usize = 64;
 
 /// Echoes that are looked for; a notebook with more credentials than that needs no help to be noticed.
-const MOST: usize = 200;
+const MOST: usize = 320;
 
 /// Adds to `found`, the candidates of each of `parts`, where those of the sources stand again.
 pub(super) fn add(parts: &[Part<'_>], found: &mut [Vec<Candidate>]) {
@@ -31,22 +37,37 @@ pub(super) fn add(parts: &[Part<'_>], found: &mut [Vec<Candidate>]) {
     for (part, candidates) in parts.iter().zip(found.iter()).filter(|(part, _)| is_source(part)) {
         for candidate in candidates {
             let value = candidate.value_in(part.text.as_str());
-            if value.len() >= LEAST && echoes.len() < MOST && known.insert(value.to_owned()) && is_distinct(value) {
-                echoes.extend(spellings(value).into_iter().map(|spelling| (candidate.clone(), spelling)));
+            if value.len() < LEAST || echoes.len() >= MOST || shape(value) == Shape::Number || !known.insert(value.to_owned()) {
+                continue;
             }
+            let of_word = |spelling: Spelling| match spelling.kind {
+                Kind::Base64 => Some(spelling),
+                _ if spelling.text == value && !is_used(value, parts, found) => Some(Spelling { kind: Kind::Whole, ..spelling }),
+                _ => None,
+            };
+            let spellings =
+                spellings(value).into_iter().filter_map(|spelling| if is_distinct(value) { Some(spelling) } else { of_word(spelling) });
+            echoes.extend(spellings.map(|spelling| (candidate.clone(), spelling)));
         }
     }
     for (candidate, spelling) in &echoes {
         let finder = Finder::new(&spelling.text);
-        for (part, own) in parts.iter().zip(found.iter_mut()) {
+        let is_looked_in = |part: &Part<'_>| spelling.kind != Kind::Whole || part.place == Place::Output;
+        for (part, own) in parts.iter().zip(found.iter_mut()).filter(|(part, _)| is_looked_in(part)) {
             let text = part.text.as_str();
             let before = own.len();
             for at in finder.find_iter(text.as_bytes()) {
                 let range = at..at + spelling.text.len();
                 let free = !own.iter().any(|other| other.range.start < range.end && range.start < other.range.end);
-                let least = if spelling.is_base64 { ENCODED } else { DISTINCT };
-                if free && (range.len() >= least && !spelling.is_words || stands_alone(text, &range, spelling.is_words)) {
-                    let range = if spelling.is_base64 { whole_base64(text, range) } else { range };
+                let is_it = match spelling.kind {
+                    Kind::Plain => range.len() >= DISTINCT || stands_alone(text, &range, |byte| byte.is_ascii_alphanumeric()),
+                    Kind::Words => stands_alone(text, &range, |byte| byte.is_ascii_alphanumeric() || byte == b'_'),
+                    Kind::Base64 => range.len() >= ENCODED || stands_alone(text, &range, |byte| byte.is_ascii_alphanumeric()),
+                    Kind::Start => is_cut(text, range.end),
+                    Kind::Whole => is_whole(text, &range),
+                };
+                if free && is_it {
+                    let range = if spelling.kind == Kind::Base64 { whole_base64(text, range) } else { range };
                     own.push(Candidate { range, name: None, given: None, value: None, public: 0, ..candidate.clone() });
                 }
             }
@@ -60,9 +81,42 @@ pub(super) fn add(parts: &[Part<'_>], found: &mut [Vec<Candidate>]) {
 /// A way in which a credential is written.
 struct Spelling {
     text: String,
-    is_base64: bool,
-    /// Whether it is words, which stand in longer names too.
-    is_words: bool,
+    kind: Kind,
+}
+
+/// How a spelling is looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Anywhere.
+    Plain,
+    /// Where it is no part of a longer name: words stand in those, too.
+    Words,
+    /// Where the rest is left out.
+    Start,
+    /// Anywhere, and with what it is encoded together with.
+    Base64,
+    /// In outputs, where it is a whole value: a plain word.
+    Whole,
+}
+
+/// Whether the sources have the word `value` for anything but the credentials that were `found` in them.
+fn is_used(value: &str, parts: &[Part<'_>], found: &[Vec<Candidate>]) -> bool {
+    let sources = || parts.iter().zip(found).filter(|(part, _)| matches!(part.place, Place::Source(_)));
+    let uses: usize = sources().map(|(part, _)| memmem::find_iter(part.text.as_str().as_bytes(), value).count()).sum();
+    let own = |part: &Part<'_>, own: &[Candidate]| own.iter().filter(|own| own.value_in(part.text.as_str()) == value).count();
+    uses > sources().map(|(part, candidates)| own(part, candidates)).sum()
+}
+
+/// Whether the text that goes on at `end` leaves the rest of its word out.
+fn is_cut(text: &str, end: usize) -> bool {
+    text[end..].trim_start_matches(|c: char| c.is_ascii_graphic() && c != '.').starts_with(ELLIPSIS)
+}
+
+/// Whether the word at `range` is all that stands between two quotes, or in the whole text.
+fn is_whole(text: &str, range: &Range<usize>) -> bool {
+    let quote = |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at)).filter(|byte| matches!(byte, b'"' | b'\''));
+    let opened = quote(range.start.checked_sub(1));
+    opened.is_some() && opened == quote(Some(range.end)) || text.trim().len() == range.len()
 }
 
 /// Whether a credential is told apart from ordinary words.
@@ -70,10 +124,9 @@ fn is_distinct(value: &str) -> bool {
     !matches!(shape(value), Shape::Words | Shape::Number) || value.len() >= DISTINCT
 }
 
-fn stands_alone(text: &str, range: &Range<usize>, is_words: bool) -> bool {
-    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || is_words && *byte == b'_';
-    let is_word = |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at)).is_some_and(is_part);
-    !is_word(range.start.checked_sub(1)) && !is_word(Some(range.end))
+fn stands_alone(text: &str, range: &Range<usize>, is_part: impl Fn(u8) -> bool) -> bool {
+    let goes_on = |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at)).is_some_and(|byte| is_part(*byte));
+    !goes_on(range.start.checked_sub(1)) && !goes_on(Some(range.end))
 }
 
 /// The ways in which a credential is written: as it is, in a URL, in base64 at each of the three alignments.
@@ -85,35 +138,40 @@ fn spellings(value: &str) -> Vec<Spelling> {
         let json = plain.replace('\\', "\\\\").replace('"', "\\\"");
         let shown = json.replace('\\', "\\\\");
         spellings.extend([plain, json, shown]);
-        spellings.sort_unstable();
-        spellings.dedup();
     }
-    let percent: String = value
-        .bytes()
-        .map(
-            |byte| {
-                if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) { (byte as char).to_string() } else { format!("%{byte:02X}") }
-            },
-        )
-        .collect();
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte);
+    let percent = written(value, is_plain, |byte| format!("%{byte:02X}"));
     if percent != value {
-        spellings.push(percent);
+        // as a form writes it, and as .NET does
+        spellings.extend([percent.replace("%20", "+"), written(value, is_plain, |byte| format!("%{byte:02x}")), percent]);
     }
     // as JSON writes what is not ASCII
     if !value.is_ascii() {
+        // as Python shows bytes
+        spellings.push(written(value, |byte| byte.is_ascii(), |byte| format!("\\x{byte:02x}")));
         let escaped = |c: char| {
             let mut units = [0; 2];
             if c.is_ascii() { c.to_string() } else { c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")).collect() }
         };
         spellings.push(value.chars().map(escaped).collect());
     }
-    let is_words = shape(value) == Shape::Words;
-    let mut spellings: Vec<Spelling> = spellings.into_iter().map(|text| Spelling { text, is_base64: false, is_words }).collect();
+    let mut seen = HashSet::new();
+    spellings.retain(|text| seen.insert(text.clone()));
+    let kind = if shape(value) == Shape::Words { Kind::Words } else { Kind::Plain };
+    let mut spellings: Vec<Spelling> = spellings.into_iter().map(|text| Spelling { text, kind }).collect();
+    // what a frame cuts off
+    let start = value.get(..FRAME).filter(|start| start.len() + ELLIPSIS.len() < value.len());
+    spellings.extend(start.map(|start| Spelling { text: start.to_owned(), kind: Kind::Start }));
     if value.len() >= LEAST {
         let encoded = (0..3).map(|shift| base64_inside(value.as_bytes(), shift)).filter(|text| text.len() >= 7);
-        spellings.extend(encoded.map(|text| Spelling { text, is_base64: true, is_words: false }));
+        spellings.extend(encoded.map(|text| Spelling { text, kind: Kind::Base64 }));
     }
     spellings
+}
+
+/// `value` with all bytes but those that are `plain` spelled by `escaped`.
+fn written(value: &str, plain: impl Fn(u8) -> bool, escaped: impl Fn(u8) -> String) -> String {
+    value.bytes().map(|byte| if plain(byte) { (byte as char).to_string() } else { escaped(byte) }).collect()
 }
 
 /// `value` without the escapes of quotes and of backslashes.
@@ -157,6 +215,17 @@ mod tests {
         assert_eq!(whole_base64("Basic bWU6cGFzcw==\"", 10..14), 6..18);
         let long = format!("{}Basic", "A".repeat(200));
         assert_eq!(whole_base64(&long, 90..100), 90..100);
+    }
+
+    #[test]
+    fn a_long_one_is_known_by_its_start_where_the_rest_is_left_out() {
+        let value = "q7".repeat(30);
+        let found = |text: &str| {
+            let starts = super::spellings(&value).into_iter().filter(|spelling| spelling.kind == super::Kind::Start);
+            starts.filter(|start| text.find(&start.text).is_some_and(|at| super::is_cut(text, at + start.text.len()))).count()
+        };
+        assert_eq!(found(&format!("0  {}...", &value[..47])), 1);
+        assert_eq!(found(&format!("0  {}", &value[..52])), 0);
     }
 
     #[test]

@@ -237,12 +237,13 @@ fn notes_of_text(part: usize, of: &Part<'_>, language: &str, notes: &mut Vec<Not
             return;
         }
         last_name = name.clone();
-        let Some(keyword) = name::KEYWORDS.iter().find(|keyword| text[hit.clone()].eq_ignore_ascii_case(keyword)) else { return };
+        let Some(keyword) = name::keywords().find(|keyword| text[hit.clone()].eq_ignore_ascii_case(keyword)) else { return };
         let promises = name::promise(&text[name.clone()]).is_some();
         let rule = typed(&text[name.clone()]).0;
         match given {
             Some(given) => {
                 let judged = by_name(&text[given.name.clone()], &text[given.value.clone()], given.style);
+                let promises = promises || given.style == Style::Login;
                 let refusal = if promises { judged } else { Some(Refusal::NoPromise(keyword)) };
                 let own = note(part, usize::MAX, rule, given.value, Some(given.name), refusal);
                 notes.push(Note { has_rule: promises, ..own });

@@ -1,5 +1,7 @@
 //! What a name says about the value it is given: whether people keep a credential under it.
 
+mod languages;
+
 use super::keywords::hash;
 use compact_str::CompactString;
 use std::sync::LazyLock;
@@ -15,27 +17,22 @@ pub(super) enum Promise {
     Key,
 }
 
-/// Pieces of text at which a credential-like name can be found, in lower case.
-pub(super) const KEYWORDS: &[&str] = &[
-    "pass", "pwd", "secret", "token", "key", "credential", "auth", "psw", "bearer", "jwt", "_pat", "_pw", "appid", "kennwort",
-    "contrasena", "contraseña", "pw=", "pw =", "pw:", "pw <-", "psk", "sessionid", "sessid", "mot_de_passe", "senha", "wachtwoord",
-    "haslo", "пароль", "密码", "パスワード", "비밀번호", "pw is", "pwrd", "_tkn", "parola", "mnemonic", "seed phrase", "seed_phrase",
-    "recovery phrase", "recovery_phrase",
+/// Pieces of text at which a credential-like name can be found.
+pub(super) fn keywords() -> impl Iterator<Item = &'static str> {
+    KEYWORDS.iter().chain(languages::KEYWORDS).copied()
+}
+
+/// Those of English and of abbreviations.
+const KEYWORDS: &[&str] = &[
+    "pass", "pwd", "secret", "token", "key", "credential", "auth", "psw", "bearer", "jwt", "_pat", "_pw", "appid", "pw=", "pw =", "pw:",
+    "pw <-", " pw ", "(pw ", "'pw'", "\"pw\"", "psk", "sessionid", "sessid", "pwrd", "_tkn", "mnemonic", "seed phrase", "seed_phrase",
+    "recovery phrase", "recovery_phrase", "login", "creds", "zugangsdaten",
 ];
 
 /// Last words that mean a password.
 const PASSWORD: &[&str] = &[
     "password", "passwords", "passwd", "passwds", "pwd", "pass", "passphrase", "passphrases", "passcode", "pswd", "psw", "passw", "pw",
-    "passwort", "kennwort", "contrasena", "contraseña", "passe", "mdp", "senha", "wachtwoord", "haslo", "hasło", "пароль", "密码",
-    "passwrd", "pwrd", "dbpw", "rootpw", "adminpw", "userpw", "mypw", "userpass", "dbpass", "rootpass", "mypass", "sshpass", "sifre",
-    "şifre", "lösenord", "losenord", "salasana", "adgangskode", "parola", "psk", "パスワード", "비밀번호", "heslo", "lozinka", "geslo",
-    "jelszo", "jelszó", "parol",
-];
-
-/// Words for a password that what it opens may follow: `senha_banco`, `пароль_бд`.
-const NOUN_FIRST: &[&str] = &[
-    "senha", "sifre", "şifre", "contrasena", "contraseña", "passwort", "kennwort", "passe", "mdp", "wachtwoord", "haslo", "hasło", "heslo",
-    "пароль", "密码", "パスワード", "비밀번호",
+    "passwrd", "pwrd", "dbpw", "rootpw", "adminpw", "userpw", "mypw", "userpass", "dbpass", "rootpass", "mypass", "sshpass", "psk",
 ];
 
 /// Words that make the `pass` after them a ticket, a round or a way.
@@ -82,13 +79,13 @@ const PASSWORD_ENDS: &[&str] = &["password", "passwd", "passphrase", "passwort",
 /// Last words that mean an issued credential.
 const CREDENTIAL: &[&str] = &[
     "secret", "secrets", "token", "tokens", "apikey", "apikeys", "credential", "credentials", "cred", "creds", "jwt", "pat", "bearer",
-    "accesskey", "secretkey", "authkey", "privatekey", "apitoken", "authorization", "auth", "apisecret", "jeton", "tkn",
+    "accesskey", "secretkey", "authkey", "privatekey", "apitoken", "authorization", "auth", "apisecret", "tkn",
 ];
 
 const CREDENTIAL_ENDS: &[&str] = &["token", "apikey", "secret", "secretkey", "accesskey", "authkey"];
 
 /// Last words that mean some key.
-const KEY: &[&str] = &["key", "appid", "tok", "clave", "chave", "cle", "sessionid", "jsessionid", "phpsessid", "mnemonic"];
+const KEY: &[&str] = &["key", "appid", "tok", "sessionid", "jsessionid", "phpsessid", "mnemonic", "gkey", "ckey", "akey", "skey"];
 
 /// Words that make the `key` after them a credential.
 const KEY_OF: &[&str] = &[
@@ -136,6 +133,9 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
     if !may_promise(name) {
         return None;
     }
+    if languages::LABELS.contains(&lower(name).as_str()) {
+        return Some(Promise::Password);
+    }
     let words = words(name);
     let mut end = words.len();
     while end > 1 && NEUTRAL.contains(&words[end - 1].as_str()) {
@@ -151,12 +151,20 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
     }
     let is = |list: &[&str]| list.contains(&stem);
     let ends = |list: &[&str]| list.iter().any(|end| stem.len() > end.len() && stem.ends_with(end));
+    // what is a key in another language
+    let stem = if languages::KEY.contains(&stem) { "key" } else { stem };
+    let is_key = |word: &str| ["key", "token"].contains(&word) || languages::KEY.contains(&word);
     if stem == "pass" && qualifier.is_some_and(|word| HARMLESS_PASS.contains(&word))
         || qualifier.is_some_and(|word| NOBODYS.contains(&word) || SETTING.contains(&word) || word == "common" && last.ends_with('s'))
     {
         return None;
     }
+    // `--disabled-password`, `ask_password`: whether there is one
+    if qualifier.is_some_and(|word| ["disabled", "disable", "no", "ask", "prompt", "without", "forgot"].contains(&word)) {
+        return None;
+    }
     if is(PASSWORD)
+        || is(languages::PASSWORD)
         || ends(PASSWORD_ENDS)
         || matches!(
             (qualifier, stem),
@@ -164,11 +172,15 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
                 | (Some("pass"), "word" | "phrase" | "code")
                 | (Some("access" | "entry" | "door"), "code")
                 // Italian: a word that is a key
-                | (Some("parola"), "chiave" | "segreta" | "ordine")
+                | (Some("parola"), "key" | "segreta" | "ordine")
                 | (Some("clave"), "bd" | "acceso" | "usuario")
         )
     {
         return Some(Promise::Password);
+    }
+    // what Azure's services call their two keys, and no column of a table
+    if matches!(name, "primaryKey" | "secondaryKey") {
+        return Some(Promise::Key);
     }
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
     let is_public = || has(PUBLIC) && !has(&["secret"]);
@@ -180,7 +192,7 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
     if harmless || is_public() || is_of_request() {
         return None;
     }
-    if is(CREDENTIAL) || ends(CREDENTIAL_ENDS) {
+    if is(CREDENTIAL) || is(languages::CREDENTIAL) || ends(CREDENTIAL_ENDS) {
         // a pattern is called so too, and words of a language are tokens
         let is_vague = stem == "pat" && !qualifier.is_some_and(|word| ISSUERS.contains(&word)) || stem == "tokens" && qualifier.is_none();
         return Some(if is_vague { Promise::Key } else { Promise::Credential });
@@ -196,10 +208,10 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
         (_, Some("jeton")) => Some(Promise::Credential),
         ("key" | "keys", Some(word)) if KEY_OF.contains(&word) => Some(Promise::Credential),
         // `key_api`, `key_openai`; Spanish and Portuguese have the noun first
-        ("api" | "secret" | "openai", Some("key" | "token" | "clave" | "chave")) => Some(Promise::Credential),
+        ("api" | "secret" | "openai", Some(noun)) if is_key(noun) => Some(Promise::Credential),
         _ if is(KEY) => Some(Promise::Key),
         // `senha_banco`, `password_db`: what it opens comes last
-        (_, Some(noun)) if NOUN_FIRST.contains(&noun) => Some(Promise::Password),
+        (_, Some(noun)) if languages::NOUN_FIRST.contains(&noun) => Some(Promise::Password),
         // `api_key_openweather`: whose it is comes last
         _ if before.iter().any(|word| matches!(word.as_str(), "apikey" | "apitoken")) => Some(Promise::Key),
         _ if before.windows(2).any(|pair| ISSUED.contains(&[pair[0].as_str(), pair[1].as_str()])) => Some(Promise::Key),
@@ -236,7 +248,17 @@ const LONGEST: usize = 200;
 
 /// The first three bytes of every word that means a credential, a bit by the [`slot`] of each.
 static BEGINNINGS: LazyLock<[u64; SLOTS]> = LazyLock::new(|| {
-    let lists = [PASSWORD, PASSWORD_ENDS, CREDENTIAL, CREDENTIAL_ENDS, KEY];
+    let lists = [
+        PASSWORD,
+        languages::PASSWORD,
+        languages::LABELS,
+        PASSWORD_ENDS,
+        CREDENTIAL,
+        languages::CREDENTIAL,
+        CREDENTIAL_ENDS,
+        KEY,
+        languages::KEY,
+    ];
     let mut begins = [0; SLOTS];
     for first in lists.into_iter().flatten().filter_map(|word| word.as_bytes().first_chunk()) {
         let (word, bit) = slot(first);
@@ -301,7 +323,13 @@ pub(super) fn is_secret(name: &str) -> bool {
 
 /// Whether `name` is that of all it takes to log in, the user among it: `credentials`, `db_creds`, `auth`.
 pub(super) fn is_login(name: &str) -> bool {
-    words(name).last().is_some_and(|word| ["credentials", "creds", "credential", "auth", "login", "logins"].contains(&word.as_str()))
+    !name.eq_ignore_ascii_case("oauth")
+        && words(name).last().is_some_and(|word| ["credentials", "creds", "credential", "auth", "login", "logins"].contains(&word.as_str()))
+}
+
+/// Whether `word`, in small letters, is one for who logs in.
+pub(super) fn is_user(word: &str) -> bool {
+    languages::USER.contains(&word)
 }
 
 /// Whether a word of `text` names a credential: then `text` is a name, a label or a prompt rather than a value.
@@ -309,6 +337,7 @@ pub(super) fn names_a_credential(text: &str) -> bool {
     words(text).iter().map(|word| word.trim_end_matches(|c: char| c.is_ascii_digit())).any(|word| {
         let listed = |list: &[&str]| list.contains(&word);
         listed(PASSWORD)
+            || listed(languages::PASSWORD)
             || listed(CREDENTIAL)
             || listed(&["key", "keys"])
             || PASSWORD_ENDS.iter().chain(CREDENTIAL_ENDS).any(|end| word.ends_with(end))
@@ -353,7 +382,9 @@ fn lower(word: &str) -> CompactString {
 #[cfg(test)]
 mod tests {
     use super::Promise::{Credential, Key, Password};
-    use super::{CREDENTIAL, CREDENTIAL_ENDS, KEY, PASSWORD, PASSWORD_ENDS, may_promise, promise};
+    use super::{CREDENTIAL, CREDENTIAL_ENDS, KEY, PASSWORD, PASSWORD_ENDS, languages, may_promise, promise};
+    use crate::detect::assignment::Grammar;
+    use crate::detect::candidate::candidates;
 
     #[test]
     fn no_name_that_promises_is_done_with_too_early() {
@@ -361,6 +392,19 @@ mod tests {
             assert!(may_promise(word) && may_promise(&format!("my_{}", word.to_uppercase())), "{word}");
         }
         assert!(!may_promise("output_type"));
+    }
+
+    #[test]
+    fn a_word_of_another_language_is_found_in_small_letters_and_with_a_capital() {
+        let words = languages::PASSWORD.iter().chain(languages::LABELS);
+        for word in words.filter(|word| !["palavrapasse", "passe", "parol"].contains(word)) {
+            let capital: String = word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect();
+            for label in [(*word).to_owned(), capital] {
+                let text = format!("{label}: Quartz-Falcon7\n");
+                assert!(may_promise(&label), "{label}");
+                assert_eq!(candidates(&text, Grammar::Loose).len(), 1, "{text}");
+            }
+        }
     }
 
     #[test]

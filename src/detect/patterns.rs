@@ -45,10 +45,10 @@ pub(super) struct Patterns {
 }
 
 /// The table that nbguard ships.
-pub(super) static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| Patterns::new(rules::all().collect(), name::KEYWORDS));
+pub(super) static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| Patterns::new(rules::all().collect(), name::keywords()));
 
 impl Patterns {
-    fn new(rules: Vec<&'static Rule>, name_keywords: &[&'static str]) -> Self {
+    fn new(rules: Vec<&'static Rule>, name_keywords: impl Iterator<Item = &'static str>) -> Self {
         let mut keywords: Vec<&'static str> = Vec::new();
         let mut trials: Vec<Trial> = Vec::new();
         let mut places: HashMap<&'static str, usize> = HashMap::default();

@@ -29,7 +29,8 @@ const ORDINARY: &[&str] = &[
     "weak", "medium", "strong", "ollama", "lm-studio", "vllm", "llamafile", "localai", "localhost", "sha256", "md5", "rsa", "ssh", "ascii",
     "utf-8", "utf8", "utf-16", "latin-1", "latin1", "iso-8859-1", "cp1252", "anonymous", "anonymous@", "-anonymous@", "flag", "flags",
     "passthrough", "minioadmin", "complete", "completed", "incomplete", "option", "options", "argument", "arguments", "parameter",
-    "parameters", "demo_key",
+    "parameters", "demo_key", "ldap", "sso", "keepass", "keepassxc", "bitwarden", "lastpass", "1password", "wiki", "same", "ditto",
+    "unchanged", "tbd", "tba", "kerberos", "okta", "see", "rot13", "x-oauth-basic", "x-token-auth",
 ];
 
 /// Whether `value` stands for a credential without being one.
@@ -41,8 +42,11 @@ pub(super) fn is_placeholder(value: &str) -> bool {
     }
     let lower = value.to_ascii_lowercase();
     let bare = lower.trim_matches(|c: char| "`'\"()[]<>{}*:,.&".contains(c));
+    // an option before what it takes
+    let is_option = || value.starts_with("--") && value.ends_with('=');
     ORDINARY.contains(&lower.as_str())
         || bare.len() < lower.len() && ORDINARY.contains(&bare)
+        || is_option()
         || is_monotone(inner)
         || names_a_stand_in(value, &lower)
         || is_framed(value)

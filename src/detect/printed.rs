@@ -3,14 +3,17 @@
 //!
 //! A command is known by its words, and its output counts where it is one line, or goes on as the command says.
 
+mod member;
+
 use super::candidate::{Candidate, settle, typed, whole_literal};
 use super::name::{self, Promise};
-use super::python;
-use super::revealed::outputs;
+use super::python::{self, Shown};
+use super::revealed::{outputs, outputs_as};
 use super::runs_in_shell;
 use super::value::{Shape, shape};
 use crate::notebook::{CellKind, Part, Place};
 use crate::span::range_of;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Commands by how they begin, and what they print.
@@ -75,13 +78,17 @@ pub(super) fn add(parts: &[Part<'_>], language: &str, found: &mut [Vec<Candidate
         if printed.is_empty() && !python::is_language(language) {
             printed.extend(variable(part.text.as_str()));
         }
+        let mut values: Vec<(usize, Candidate)> = Vec::new();
         for (index, output) in outputs(parts, source).filter(|_| !printed.is_empty()) {
-            let text = output.text.as_str();
-            let values: Vec<Candidate> = printed.iter().filter_map(|printed| candidate(text, printed)).collect();
-            if !values.is_empty() {
-                found[index].extend(values);
-                found[index] = settle(std::mem::take(&mut found[index]));
-            }
+            values.extend(printed.iter().filter_map(|printed| Some((index, candidate(output.text.as_str(), printed)?))));
+        }
+        if let Some(name) = member::shown(part.text.as_str()) {
+            let shown = outputs_as(parts, source, &[Shown::Result, Shown::Printed, Shown::Displayed]);
+            values.extend(shown.filter_map(|(index, output)| Some((index, member::candidate(output.text.as_str(), name)?))));
+        }
+        for (index, value) in values {
+            found[index].push(value);
+            found[index] = settle(std::mem::take(&mut found[index]));
         }
     }
 }
@@ -128,7 +135,8 @@ pub(super) fn of(command: &str) -> Option<Printed> {
     if !is_undressed || command.contains(['|', '>', '\n']) || after.contains(['|', '>']) {
         return None;
     }
-    if let Some((_, name)) = PRINTING.iter().find(|(start, _)| command.starts_with(start)) {
+    let plain = without_options(command);
+    if let Some((_, name)) = PRINTING.iter().find(|(start, _)| plain.starts_with(start)) {
         return Some(Printed { name: (*name).to_owned(), lead: String::new(), is_variable: false });
     }
     let (program, rest) = command.split_once(' ')?;
@@ -148,6 +156,18 @@ pub(super) fn of(command: &str) -> Option<Printed> {
     let is_name = !is_variable || name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     name::promise(name).filter(|_| is_name)?;
     Some(Printed { name: name.to_owned(), lead: lead.to_owned(), is_variable })
+}
+
+/// `command` without the options right after its program: `kubectl -n x get …`.
+fn without_options(command: &str) -> Cow<'_, str> {
+    let Some((program, mut rest)) = command.split_once(' ').filter(|(_, rest)| rest.starts_with('-')) else {
+        return Cow::Borrowed(command);
+    };
+    while rest.starts_with('-') {
+        let (option, after) = rest.split_once(' ').unwrap_or((rest, ""));
+        rest = if option.contains('=') || after.starts_with('-') { after } else { after.split_once(' ').map_or("", |(_, after)| after) };
+    }
+    Cow::Owned(format!("{program} {rest}"))
 }
 
 /// The name of the file that the last of `arguments` is, where a file of that name holds one text.
@@ -171,12 +191,15 @@ fn value(text: &str, printed: &Printed) -> Option<Range<usize>> {
     let line = text.lines().find(|line| !line.trim().is_empty() && line.trim_start().starts_with(lead))?;
     let is_alone = !lead.is_empty() || text.trim().lines().count() == 1;
     let value = line.trim_start().strip_prefix(lead)?.trim();
-    // R's, and Scala's
-    let value = value.strip_prefix("[1] ").or_else(|| value.split_once(": String = ").map(|(_, value)| value)).unwrap_or(value);
-    let value = value.trim_matches(['\'', '"']);
+    let value = bare(value).trim_matches(['\'', '"']);
     let shape = shape(value);
     let is_varied = matches!(shape, Shape::Random | Shape::Uuid | Shape::Typed);
     (is_alone && is_varied && value.len() >= LEAST).then(|| range_of(value, text))
+}
+
+/// `value` without what R and Scala write before it.
+fn bare(value: &str) -> &str {
+    value.strip_prefix("[1] ").or_else(|| value.split_once(": String = ").map(|(_, value)| value)).unwrap_or(value)
 }
 
 #[cfg(test)]

@@ -84,29 +84,18 @@ fn repeated(found: &[(usize, Candidate)], parts: &[Part<'_>], source: usize, nam
 
 /// Where outputs show what `reveal` says is shown, `source` being the index of its cell's part.
 pub(super) fn reveals(reveal: &Reveal, parts: &[Part<'_>], source: usize) -> Vec<(usize, Candidate)> {
-    let Some(cell) = parts[source].cell else { return Vec::new() };
-    let also = match reveal.shown {
+    let ways: &[Shown] = match reveal.shown {
         // HTML or Markdown is a display in some front ends
-        Shown::Result => Some(Shown::Displayed),
-        Shown::Logged => Some(Shown::Printed),
-        Shown::Printed | Shown::Displayed => None,
-    };
-    let spans: Vec<_> = cell
-        .outputs()
-        .flat_map(Value::elements)
-        .filter(|output| shown::is_shown_as(*output, reveal.shown) || also.is_some_and(|also| shown::is_shown_as(*output, also)))
-        .map(|output| output.span())
-        .collect();
-    let is_shown = |part: &Part<'_>| {
-        let text = part.text.as_str();
-        let first = text.chars().next().and_then(|char| part.text.spans(0..char.len_utf8()).first().copied());
-        first.is_some_and(|first| spans.iter().any(|span| span.contains(first)))
+        Shown::Result => &[Shown::Result, Shown::Displayed],
+        Shown::Logged => &[Shown::Logged, Shown::Printed],
+        Shown::Printed => &[Shown::Printed],
+        Shown::Displayed => &[Shown::Displayed],
     };
     // what a text announces need not look like much
     let is_announced = reveal.text.iter().any(|fragment| matches!(fragment, Fragment::Text(text) if text.trim().len() > 1));
     let least = if is_announced { LEAST + 1 } else { LONG };
     let mut found = Vec::new();
-    for (index, part) in outputs(parts, source).filter(|(_, part)| is_shown(part)) {
+    for (index, part) in outputs_as(parts, source, ways) {
         let text = part.text.as_str();
         let is_alone = text.trim().lines().count() == 1;
         for (range, kept) in kept_in(text, &reveal.text) {
@@ -135,6 +124,18 @@ pub(super) fn outputs<'a, 'd>(parts: &'a [Part<'d>], source: usize) -> impl Iter
     let before = parts[..source].iter().rev().take_while(|part| is_own(part)).count();
     let own = parts.iter().enumerate().skip(source - before).take_while(move |(_, part)| is_own(part));
     own.filter(|(_, part)| part.place == Place::Output)
+}
+
+/// Those of them that show something in one of `ways`.
+pub(super) fn outputs_as<'a, 'd>(parts: &'a [Part<'d>], source: usize, ways: &[Shown]) -> impl Iterator<Item = (usize, &'a Part<'d>)> {
+    let all = parts[source].cell.into_iter().flat_map(|cell| cell.outputs().flat_map(Value::elements).collect::<Vec<_>>());
+    let own = all.filter(|output| ways.iter().any(|way| shown::is_shown_as(*output, *way)));
+    let spans: Vec<_> = own.map(|output| output.span()).collect();
+    outputs(parts, source).filter(move |(_, part)| {
+        let text = part.text.as_str();
+        let first = text.chars().next().and_then(|char| part.text.spans(0..char.len_utf8()).first().copied());
+        first.is_some_and(|first| spans.iter().any(|span| span.contains(first)))
+    })
 }
 
 /// Whether `shown` is what is kept there, and not what the program says when nothing is. Where more is shown, it must look

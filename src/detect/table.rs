@@ -4,6 +4,8 @@
 //! frame's rows have an index that its header has not. Where a printed frame has one space only, what ends under the
 //! header's end is its column.
 
+use super::assignment;
+use super::value;
 use crate::span::range_of;
 use std::ops::Range;
 
@@ -20,7 +22,7 @@ const LONGEST_HEAD: usize = 300;
 /// with at least two.
 pub(super) fn under(text: &str, name: &Range<usize>) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
-    let is_edge = |at: Option<&u8>| at.is_none_or(|byte| matches!(byte, b'\t' | b'\n' | b'\r' | b' ' | b'|' | b',' | b'"' | b'\\'));
+    let is_edge = |at: Option<&u8>| at.is_none_or(|byte| matches!(byte, b'\t' | b'\n' | b'\r' | b' ' | b'|' | b',' | b';' | b'"' | b'\\'));
     if !is_edge(name.start.checked_sub(1).and_then(|at| bytes.get(at))) || !is_edge(bytes.get(name.end)) {
         return Vec::new();
     }
@@ -41,7 +43,8 @@ pub(super) fn under(text: &str, name: &Range<usize>) -> Vec<Range<usize>> {
         let columns = separated(Separator::Ampersand);
         return columns.map_or_else(Vec::new, |(by, width, column)| column_under(text, end + 1, by, width, width - column));
     }
-    match separated(Separator::Gap).or_else(|| separated(Separator::Comma).filter(|_| is_list_of_names(&text[start..end]))) {
+    let listed = |by: Separator| separated(by).filter(|_| is_list_of_names(&text[start..end]));
+    match separated(Separator::Gap).or_else(|| listed(Separator::Comma)).or_else(|| listed(Separator::Semicolon)) {
         Some((by, width, column)) => column_under(text, end + 1, by, width, width - column),
         None => aligned_under(text, start..end, name),
     }
@@ -58,6 +61,16 @@ fn follows_a_row(text: &str, start: usize, by: Separator, line: &[Range<usize>])
     let is_drawn = |row: &str| row.bytes().all(|byte| b"-=+:|_ \t\r".contains(&byte) || byte >= 0x80);
     let is_row = |row: &&str| !is_drawn(row) && cells(row, 0..row.len(), by).len() == line.len();
     above.take(2).take_while(is_row).count() >= if has_value { 1 } else { 2 }
+}
+
+/// The values of the series that pandas names at `name`, below them: `Name: password, dtype: object`.
+pub(super) fn series(text: &str, name: &Range<usize>) -> Vec<Range<usize>> {
+    let Some(above) = text[..name.start].strip_suffix("Name: ").filter(|_| text[name.end..].starts_with([',', '\n'])) else {
+        return Vec::new();
+    };
+    let rows = above.trim_end().rsplit('\n').take(MOST_ROWS).map_while(|line| Some(line.trim_end()).filter(|line| line.contains("  ")));
+    let values = rows.filter_map(|line| line.rsplit_once("  ")).filter(|(index, value)| !index.trim().is_empty() && !value.contains(' '));
+    values.map(|(_, value)| range_of(value, text)).collect()
 }
 
 /// What the statement `INSERT INTO … (…, name, …) VALUES (…)` gives to its column `name`; nothing where that is none.
@@ -107,19 +120,23 @@ enum Separator {
     Gap,
     /// A comma.
     Comma,
+    /// The same where numbers have commas.
+    Semicolon,
     /// LaTeX's `&`; `\\` ends the row.
     Ampersand,
 }
 
 /// Whether a line is the first of comma-separated values: names and nothing else.
 fn is_list_of_names(line: &str) -> bool {
-    line.trim_end().bytes().all(|byte| byte.is_ascii_alphanumeric() || b",_-\"".contains(&byte))
+    line.trim_end().bytes().all(|byte| byte.is_ascii_alphanumeric() || b",;_-\"".contains(&byte))
 }
 
 /// The cells of the column that is `from_right` in the rows that start at `at`.
 fn column_under(text: &str, mut at: usize, by: Separator, width: usize, from_right: usize) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
+    // types, or the name of the index, may stand between the names and the rows
+    let mut may_skip = by == Separator::Gap;
     for _ in 0..MOST_ROWS {
         let Some(end) = line_end(bytes, at).filter(|end| *end > at || bytes.get(at) == Some(&b'\n')) else { break };
         let row = cells(text, at..end, by);
@@ -132,15 +149,45 @@ fn column_under(text: &str, mut at: usize, by: Separator, width: usize, from_rig
         {
             continue;
         }
-        if row.len() != width && (row.len() != width + 1 || by == Separator::Comma) {
+        if row.len() != width && (row.len() != width + 1 || by != Separator::Gap) {
+            if may_skip && found.is_empty() && row.len() < width {
+                may_skip = false;
+                continue;
+            }
             break;
         }
         // where one space separates a frame's columns, two of them look like one
-        let cell = row[row.len() - from_right].clone();
-        let before = text[cell.clone()].rfind(' ').map_or(0, |space| space + 1);
-        found.push(cell.start + before..cell.end);
+        let cell = undressed(text, row[row.len() - from_right].clone());
+        let before = if is_ruled(bytes, &cell) && value::is_phrase(&text[cell.clone()]) { None } else { text[cell.clone()].rfind(' ') };
+        found.push(cell.start + before.map_or(0, |space| space + 1)..cell.end);
     }
     found
+}
+
+/// Whether the line of the table that `name` heads a column of heads one for who logs in, too.
+pub(super) fn heads_logins(text: &str, name: &Range<usize>) -> bool {
+    let bytes = text.as_bytes();
+    let near = text.ceil_char_boundary(name.start.saturating_sub(LONGEST_ROW));
+    let start = memchr::memrchr(b'\n', &bytes[near..name.start]).map_or(near, |at| near + at + 1);
+    let Some(end) = line_end(bytes, name.end) else { return false };
+    // what passes, and what fails
+    if text.get(start..end).is_none_or(|line| line.to_ascii_lowercase().contains("fail")) {
+        return false;
+    }
+    let is_user = |cell: Range<usize>| text.get(cell).is_some_and(|label| assignment::is_user(label.trim_matches(['*', '`', '"', ' '])));
+    [Separator::Gap, Separator::Comma, Separator::Semicolon].into_iter().flat_map(|by| cells(text, start..end, by)).any(is_user)
+}
+
+/// Whether `cell` is all that stands between two of the lines that a table is drawn with, or tabs.
+fn is_ruled(bytes: &[u8], cell: &Range<usize>) -> bool {
+    let edge = |byte: Option<&u8>| byte.is_some_and(|byte| b"|\t`".contains(byte) || *byte >= 0x80);
+    edge(bytes[..cell.start].iter().rev().find(|byte| **byte != b' ')) && edge(bytes[cell.end..].iter().find(|byte| **byte != b' '))
+}
+
+/// `cell` without the backticks of a code span.
+fn undressed(text: &str, cell: Range<usize>) -> Range<usize> {
+    let inside = text[cell.clone()].strip_prefix('`').and_then(|rest| rest.strip_suffix('`'));
+    inside.map_or(cell, |inside| range_of(inside, text))
 }
 
 /// The words that end where `name` ends in the line `header`, which is one of names, in the lines below it.
@@ -158,6 +205,11 @@ fn aligned_under(text: &str, header: Range<usize>, name: &Range<usize>) -> Vec<R
         let row = &bytes[at..end];
         let is_edge = row.get(edge).is_none_or(|byte| *byte == b' ');
         let start = row[..edge].iter().rposition(|byte| *byte == b' ').map_or(0, |space| space + 1);
+        // the line below the header names the index
+        if is_edge && start == edge && at == header.end + 1 {
+            at = end + 1;
+            continue;
+        }
         if !is_edge || start == 0 || start == edge || !text.is_char_boundary(at + edge) {
             break;
         }
@@ -198,8 +250,9 @@ fn cells(text: &str, line: Range<usize>, by: Separator) -> Vec<Range<usize>> {
         let gap = match byte {
             b'\n' | b'\r' => true,
             b',' => by == Separator::Comma,
+            b';' => by == Separator::Semicolon,
             b'\t' | b'|' => by == Separator::Gap,
-            b'"' => by == Separator::Comma,
+            b'"' => matches!(by, Separator::Comma | Separator::Semicolon),
             b' ' => start.is_none() || by == Separator::Gap && matches!(bytes.get(at + 1), Some(b' ' | b'\t' | b'\n' | b'|' | 0xe2) | None),
             _ => false,
         };
@@ -208,7 +261,7 @@ fn cells(text: &str, line: Range<usize>, by: Separator) -> Vec<Range<usize>> {
                 cells.push(from..at);
                 start = None;
             }
-            (true, None) if byte == b',' && (at == line.start || bytes[at - 1] == b',') => cells.push(at..at),
+            (true, None) if matches!(byte, b',' | b';') && (at == line.start || bytes[at - 1] == byte) => cells.push(at..at),
             (false, None) => start = Some(at),
             _ => {}
         }
@@ -248,6 +301,12 @@ mod tests {
             column("┌──────┬──────────┐\n│ user ┆ password │\n╞══════╪══════════╡\n│ bob  ┆ ember57  │\n└──────┴──────────┘", "password"),
             ["ember57"]
         );
+        assert_eq!(
+            column("        password\nuser            \njane Falcon2021!\nbob     ember57x\n", "password"),
+            ["Falcon2021!", "ember57x"]
+        );
+        assert_eq!(column("user;password\nann;Falcon2021!\n", "password"), ["Falcon2021!"]);
+        assert_eq!(column("  user  password\n  <chr> <chr>\n1 ann   Falcon2021!\n", "password"), ["Falcon2021!"]);
         assert_eq!(column(" user | password \n------+----------\n ann  | Falcon2021!\n(1 row)\n", "password"), ["Falcon2021!"]);
     }
 

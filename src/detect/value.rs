@@ -53,7 +53,7 @@ pub(super) fn shape(value: &str) -> Shape {
         return Shape::Prose;
     }
     if value.contains(char::is_whitespace) {
-        return if is_phrase(value) { Shape::Phrase } else { Shape::Prose };
+        return if is_phrase(value) || is_typed_phrase(value) { Shape::Phrase } else { Shape::Prose };
     }
     if is_place(value) {
         return Shape::Place;
@@ -76,20 +76,54 @@ fn without_escapes(value: &str) -> Option<String> {
     Some(plain)
 }
 
-/// Words that sentences have and passphrases have not.
+/// Words that sentences and messages have and passphrases have not.
 const GRAMMAR: &[&str] = &[
-    "the", "a", "an", "is", "are", "be", "to", "of", "for", "in", "on", "at", "with", "and", "or", "not", "no", "this", "that", "it",
-    "you", "we", "i", "please", "must", "should", "can", "will", "if", "when", "from", "by", "as", "was", "has", "have", "do", "does",
-    "use", "used", "using", "per", "via",
+    "the", "a", "an", "is", "are", "be", "to", "of", "for", "in", "on", "at", "with", "and", "or", "not", "this", "that", "it", "you",
+    "we", "i", "please", "must", "should", "can", "will", "if", "when", "from", "by", "as", "was", "has", "have", "do", "does", "use",
+    "used", "using", "per", "via", "your", "their", "more", "than", "least", "only", "longer", "valid", "invalid", "found", "given", "set",
+    "match", "matches", "available", "required", "needed", "allowed", "provided", "supported", "taken", "already", "expired", "missing",
+    "empty", "incorrect", "wrong", "changed", "updated", "sent", "stored", "kept", "saved", "error", "code", "status", "characters",
+    "chars", "letters", "digits", "enter", "type", "choose", "insert", "specify", "see", "ask", "get", "check", "contact", "account",
+    "user", "username", "email", "field", "value", "string", "text", "optional", "default", "hidden", "masked", "encrypted", "hashed",
+    "generated", "forgot", "confirm", "repeat",
 ];
 
-fn is_phrase(value: &str) -> bool {
+/// What a person puts before the words of a passphrase where some are asked for.
+const OPENING: &[&str] = &["my", "no", "our"];
+
+/// Two words to four, a digit and a sign among them, and none that a sentence needs: `Autumn 2024!`.
+fn is_typed_phrase(value: &str) -> bool {
     let words = || value.split(' ');
-    let plain = |word: &str| word.len() >= 3 && word.bytes().all(|b| b.is_ascii_lowercase()) && !GRAMMAR.contains(&word);
+    let has = |is: fn(&u8) -> bool| value.bytes().any(|byte| is(&byte));
+    value.len() <= LONGEST_PHRASE
+        && (2..=4).contains(&words().count())
+        && has(u8::is_ascii_digit)
+        && has(u8::is_ascii_alphabetic)
+        && value.contains(['!', '@', '#', '$', '%', '^', '&', '*', '?', '+', '~'])
+        && !value.contains(['=', ':', '/', '(', '<', '{', '['])
+        && words().all(|word| !word.is_empty() && !GRAMMAR.contains(&word.to_lowercase().as_str()))
+        && !name::names_a_credential(value)
+}
+
+/// Bytes of the longest phrase: that of 24 words by which a wallet is restored.
+const LONGEST_PHRASE: usize = 24 * 9;
+
+/// Three words or more of small letters, or two and a number, that make no sentence.
+pub(super) fn is_phrase(value: &str) -> bool {
+    if value.len() > LONGEST_PHRASE {
+        return false;
+    }
+    let words = || value.split(' ').enumerate();
+    let count = words().count();
+    let is_small = |word: &str| word.chars().all(char::is_lowercase);
+    // `my lantern meadow 8`
+    let opens = |at: usize, word: &str| at == 0 && OPENING.contains(&word);
+    let ends = |at: usize, word: &str| at + 1 == count && word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_plain =
+        |(at, word): (usize, &str)| word.len() >= 3 && is_small(word) && !GRAMMAR.contains(&word) || opens(at, word) || ends(at, word);
     // twelve words or more are those by which a wallet is restored
-    (3..=8).contains(&words().count()) && words().all(plain) && !name::names_a_credential(value)
-        || [12, 15, 18, 21, 24].contains(&words().count())
-            && words().all(|word| word.len() < 9 && word.bytes().all(|b| b.is_ascii_lowercase()))
+    (3..=8).contains(&count) && words().all(is_plain) && !name::names_a_credential(value)
+        || [12, 15, 18, 21, 24].contains(&count) && words().all(|(_, word)| word.len() < 9 && is_small(word))
 }
 
 /// How texts begin that are encrypted: Puppet's and SOPS's, Jasypt's, Ansible's, Spring's, OpenSSL's, of AWS's KMS.

@@ -39,7 +39,7 @@ fn candidate(source: &str) -> Option<Candidate> {
 }
 
 /// What a file called `name` holds, where that is a credential: `.vault_pass`, `token.txt`, `vpn.auth`.
-fn given_in(name: &str) -> Option<&str> {
+pub(super) fn given_in(name: &str) -> Option<&str> {
     let name = name.trim_start_matches('.');
     let (stem, end) = name.split_once('.').unwrap_or((name, ""));
     match name::promise(stem) {

@@ -29,7 +29,7 @@ const CALLS: &[&str] = &[
     "getenv", "get", "setattr", "putenv", "setdefault", "setenv", "set", "config", "setProperty", "put", "pop", "add_header", "setHeader",
     "set_secret", "environ", "append", "header", "option", "setConf", "conf", "setOption", "setRequestHeader", "SetEnvironmentVariable",
     "env", "define", "paste", "getOrElse", "getOrDefault", "getProperty", "GetValueOrDefault", "Setenv", "set_var", "assign", "setItem",
-    "Add", "Set", "insert", "weboptions", "setRequestProperty", "type", "fill",
+    "Add", "Set", "insert", "weboptions", "setRequestProperty", "type", "fill", "set_default",
 ];
 
 /// First words of calls that fetch, check or compute what they are called by.
@@ -38,6 +38,9 @@ const FETCHING: &[&str] = &[
     "remove", "list", "count", "encode", "decode", "parse", "to", "from", "test", "lookup", "retrieve", "contains", "unnest", "no",
     "invalid", "missing", "create", "generate", "make", "random", "decrypt", "encrypt", "open", "pass",
 ];
+
+/// Bytes from the name of a field to what is typed into it.
+const FIELD: usize = 40;
 
 /// Types between a name and the `=`: Go's, C's.
 const TYPES: &[&str] = &["string =", "string=", "String ="];
@@ -61,6 +64,9 @@ impl Cursor<'_> {
             if self.byte(after) == b',' && self.is_call(open) {
                 return Some((self.skip(after + 1, b" \n\\"), Binding::Call));
             }
+            if let Some(at) = self.typed_in(at) {
+                return Some((at, Binding::Call));
+            }
         }
         if !quoted && self.byte(at) == b'(' && self.is_own_call(name) {
             return Some((self.own_argument(name), Binding::Own));
@@ -78,6 +84,8 @@ impl Cursor<'_> {
             (b'=', b'=') if self.byte(spaced + 2) == b'=' => after(3),
             (b'=', b'=' | b'>') | (b':', b'=') | (b'<', b'-') | (b'!', b'=') | (b'-', b'>') => after(2),
             (b'=', _) => after(1),
+            // as a URL has it: `…%3BPWD%3D…`
+            (b'%', b'3') if spaced == name.end && matches!(self.byte(spaced + 2), b'D' | b'd') => after(3),
             // Julia: `token::String = "…"`
             (b':', b':') => Some((self.annotated(spaced + 2), Binding::Sign)).filter(|(at, _)| *at > spaced + 2),
             // `process.env.TOKEN || '…'`, `?? '…'`
@@ -129,7 +137,9 @@ impl Cursor<'_> {
             (b'*', b'*') if !quoted && spaced == closed + 1 => Some((spaced + 2, Binding::Prose)),
             // SQL: `WITH PASSWORD 'x'`, `SECRET_ACCESS_KEY 'x'`, `SET PASSWORD FOR 'bob' = 'x'`
             (b'\'', _) if !quoted && spaced == closed + 1 && self.is_sql_word(name) => Some((spaced, Binding::Sign)),
-            (b'F' | b'f', b'O' | b'o') if !quoted && self.is_sql_word(name) => {
+            (b'F' | b'f', _)
+                if !quoted && self.within(spaced, 4).is_some_and(|word| word.eq_ignore_ascii_case("for ")) && self.is_sql_word(name) =>
+            {
                 let clause = &self.bytes[spaced..self.bytes.len().min(spaced + 80)];
                 let sign = clause.iter().position(|byte| matches!(byte, b'=' | b'\n' | b';')).filter(|at| clause[*at] == b'=')?;
                 Some((self.skip(spaced + sign + 1, b" "), Binding::Sign))
@@ -188,6 +198,27 @@ impl Cursor<'_> {
         matches!(self.byte(self.own_argument(name)), b'"' | b'\'') && takes() && !FETCHING.iter().any(is_verb)
     }
 
+    /// Whether the call that `name` is sets what it is called by: `setPassword("…")`, and `password("…")` after one for the user.
+    pub(super) fn is_setter(&self, name: &Range<usize>) -> bool {
+        let called = &self.text[name.clone()];
+        let is_set = ["set", "with"].iter().any(|verb| {
+            called.get(..verb.len()).is_some_and(|start| start.eq_ignore_ascii_case(verb))
+                && called[verb.len()..].starts_with(|next: char| next == '_' || next.is_ascii_uppercase())
+        });
+        is_set || called == "password" && self.line_before(name.start).contains("user")
+    }
+
+    /// Where what is typed into the field starts that a call before `at` finds: `findElement(By.id("password")).sendKeys("…")`,
+    /// `getElementById('password').value = '…'`.
+    fn typed_in(&self, at: usize) -> Option<usize> {
+        const TYPING: &[&str] = &[".value=", ".value =", ".sendKeys(", ".send_keys(", ".fill(", ".type(", "$sendKeysToElement(list("];
+        // most names in quotes are keys
+        let found = self.within(at, FIELD).filter(|rest| rest.starts_with([')', ']']))?;
+        let call = found.trim_start_matches([')', ']']);
+        let verb = TYPING.iter().find(|verb| call.len() < found.len() && call.starts_with(**verb))?;
+        Some(self.skip(at + found.len() - call.len() + verb.len(), b" "))
+    }
+
     /// Where `expect` goes on with what it sends.
     fn sent(&self, at: usize) -> Option<usize> {
         let rest = &self.bytes[at..self.bytes.len().min(at + 24)];
@@ -199,6 +230,14 @@ impl Cursor<'_> {
     fn nested(&self, at: usize) -> Option<usize> {
         let object = self.within(at, ENTRY)?;
         let object = &object[..object.find('}').unwrap_or(object.len())];
+        // a column as pandas writes it: `{'password': {0: '…'}}`
+        let index = object.trim_start_matches(['{', ' ', '"', '\'']);
+        let column = index.trim_start_matches(|digit: char| digit.is_ascii_digit());
+        if column.len() < index.len()
+            && let Some(rest) = column.trim_start_matches(['"', '\'']).strip_prefix(':')
+        {
+            return Some(self.skip(at + object.len() - rest.len(), b" "));
+        }
         let value = ["\"value\":", "\"Value\":", "\"default\":"].iter().filter_map(|key| Some(object.find(key)? + key.len())).min()?;
         Some(self.skip(at + value, b" "))
     }

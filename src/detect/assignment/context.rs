@@ -1,6 +1,7 @@
 //! What the line around a name says of it.
 
 use super::Cursor;
+use crate::detect::value;
 use std::ops::Range;
 
 /// How far back the start of a line is looked for: longer lines are data.
@@ -28,14 +29,22 @@ impl<'t> Cursor<'t> {
             || line.ends_with("config set ")
     }
 
+    /// Whether the name stands in quotes of its own.
+    pub(super) fn is_key(&self, name: &Range<usize>) -> bool {
+        let quote = name.start.checked_sub(1).map_or(0, |at| self.byte(at));
+        matches!(quote, b'"' | b'\'') && self.byte(name.end) == quote
+    }
+
     /// Whether the plain word at `value` can be nothing but what the setting `name` is set to.
     pub(super) fn is_setting_of(&self, name: &Range<usize>, value: &Range<usize>) -> bool {
         let (called, word) = (&self.text[name.clone()], &self.text[value.clone()]);
-        let is_plain = word.len() > 4 && word.bytes().all(|b| b.is_ascii_alphabetic()) && word.bytes().any(|b| b.is_ascii_lowercase());
-        if !is_plain {
+        let (Some(between), after) = (self.text.get(name.end..value.start), &self.text[value.end..]) else { return false };
+        let is_plain = word.len() > 4 && word.bytes().any(|b| b.is_ascii_lowercase());
+        // where the sign leaves less open, words may be joined
+        let is_word = || word.chars().all(char::is_alphabetic) || between == "=" && value::is_words(word);
+        if !is_plain || !is_word() {
             return false;
         }
-        let (Some(between), after) = (self.text.get(name.end..value.start), &self.text[value.end..]) else { return false };
         let is_variable = called.contains('_') && !called.bytes().any(|b| b.is_ascii_lowercase());
         let is_last = after.is_empty() || after.starts_with(['\n', '\r']);
         match (between, between.trim_matches(' ')) {
@@ -44,7 +53,8 @@ impl<'t> Cursor<'t> {
                 let before = name.start.checked_sub(1).map_or(b'\n', |at| self.byte(at));
                 // a line that is written to a file: `"DB_PASSWORD=violet\n"`
                 let is_written = || is_variable && matches!(before, b'"' | b'\'') && after.starts_with(['"', '\'', '\\']);
-                (is_last || after.starts_with([' ', ';', '&'])) && b" \n\t;&?".contains(&before) || is_written()
+                let is_end = is_last || after.starts_with([' ', ';', '&']) || b";&?".contains(&before) && after.starts_with(['"', '\'']);
+                is_end && b" \n\t;&?#,".contains(&before) || is_written()
             }
             // a line of its own
             (_, "=") => is_last && (name.start == 0 || self.byte(name.start - 1) == b'\n'),
@@ -54,6 +64,10 @@ impl<'t> Cursor<'t> {
             (_, ":`" | ": `" | ":** `") => word.len() > 7 && after.starts_with('`'),
             // a line among others like it
             (": ", _) => is_last && word.len() > 7 && self.is_among_entries(name.start),
+            // an element of XML
+            (">", _) => after.starts_with("</"),
+            // the variables of a container
+            (":  ", _) => is_last && is_variable && (self.is_among_entries(name.start) || self.goes_on_with_variables(value.end)),
             (_, dressed) => dressed.contains(':') && dressed.ends_with("<code>") && word.len() > 7 && after.starts_with("</code>"),
         }
     }
@@ -63,6 +77,12 @@ impl<'t> Cursor<'t> {
         let word = &self.text[value.clone()];
         let is_plain = word.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-') && word.matches('-').count() < 2;
         is_plain && self.byte(value.end) == b' ' && matches!(self.byte(value.end + 1), b'a'..=b'z' | b'-')
+    }
+
+    /// Whether the line after `at` is about a variable, too: `DB_HOST:  …`.
+    fn goes_on_with_variables(&self, at: usize) -> bool {
+        let next = self.within(at, LINE_REACH).and_then(|rest| rest.lines().nth(1)).and_then(|line| line.split_once(':'));
+        next.is_some_and(|(name, _)| !name.trim().is_empty() && name.trim().bytes().all(|b| b.is_ascii_uppercase() || b == b'_'))
     }
 
     /// Whether the line that starts at `at` follows another entry of the same list: `user: etl`.
@@ -121,8 +141,21 @@ impl<'t> Cursor<'t> {
         let line = &self.bytes[..name.start];
         // a later line of it, escaped
         let is_line = before == b'n' || before == b' ' && line.trim_ascii_end().ends_with(b"\\n");
+        // settings without spaces: `"cache:6380,password=…"`
+        let is_setting = || b",;".contains(&before) && opens_text(self.line_before(name.start));
         is_line && line.trim_ascii_end().ends_with(b"\\n")
             || matches!(before, b'?' | b'&')
+            || self.byte(name.end) == b'=' && is_setting()
             || matches!(before, b'"' | b'\'' | b'`') && self.byte(name.end) != before
     }
+}
+
+/// Whether a quote that opens in `line` is still open at its end.
+fn opens_text(line: &str) -> bool {
+    let open = line.bytes().fold(None, |open, byte| match (open, byte) {
+        (None, b'"' | b'\'') => Some(byte),
+        (Some(quote), _) if quote == byte => None,
+        _ => open,
+    });
+    open.is_some()
 }

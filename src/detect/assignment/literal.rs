@@ -1,7 +1,7 @@
 //! Where a literal ends: between quotes, or as a bare word.
 
 use super::{Cursor, LONGEST};
-use crate::detect::value::{self, Shape};
+use crate::detect::value;
 use std::ops::Range;
 
 /// Constructors that hold the literal they are given.
@@ -39,6 +39,9 @@ impl Cursor<'_> {
                 return None;
             }
         }
+        if let Some(inside) = self.in_curly_quotes(at) {
+            return Some(inside);
+        }
         // C#: `@"…"`, `$"…"`
         let at = self.skip(at, b"@$");
         let escapes = self.skip(at, b"\\") - at;
@@ -55,6 +58,19 @@ impl Cursor<'_> {
         // words of a list say how something may be
         let is_level = is_list && self.goes_on(end) && self.bytes[start..end].iter().all(u8::is_ascii_lowercase);
         (!is_key && !is_level).then_some(start..end)
+    }
+
+    /// The inside of the quotes at `at` that a word processor has made round.
+    fn in_curly_quotes(&self, at: usize) -> Option<Range<usize>> {
+        // most literals have others
+        if self.byte(at) != 0xe2 {
+            return None;
+        }
+        let rest = self.within(at, LONGEST)?;
+        let inside = rest.strip_prefix(['“', '”', '„', '‘', '’'])?;
+        let inside = inside.lines().next()?.split_once(['”', '“', '’'])?.0;
+        let start = at + '“'.len_utf8();
+        (!inside.is_empty()).then(|| start..start + inside.len())
     }
 
     /// Past what stands before a constructor: `new String("…")`, Go's `[]byte("…")`.
@@ -103,7 +119,7 @@ impl Cursor<'_> {
     /// Past the user in a pair: `auth=("user", "…")`.
     pub(super) fn past_user(&self, name: &Range<usize>, at: usize) -> usize {
         let called = self.text[name.clone()].to_ascii_lowercase();
-        let is_pair = ["auth", "credentials", "creds", "login"].iter().any(|word| called.ends_with(word));
+        let is_pair = ["auth", "credentials", "creds", "login", "api_key"].iter().any(|word| called.ends_with(word));
         if !is_pair || !matches!(self.byte(at), b'(' | b'[') {
             return at;
         }
@@ -125,7 +141,7 @@ impl Cursor<'_> {
     /// The words up to the end of the line, where they are a phrase: `password: silver kitten winter summer`.
     pub(super) fn phrase(&self, at: usize) -> Option<Range<usize>> {
         let line = self.within(at, LONGEST)?.lines().next()?.trim_end();
-        (value::shape(line) == Shape::Phrase).then(|| at..at + line.len())
+        (value::is_phrase(line)).then(|| at..at + line.len())
     }
 
     /// The twelve words or more, up to the end of the line, by which a wallet is restored.
@@ -133,6 +149,13 @@ impl Cursor<'_> {
         let plain = self.bytes.get(at..)?.iter().take_while(|byte| byte.is_ascii_lowercase() || **byte == b' ');
         // most lines are done with here
         if plain.filter(|byte| **byte == b' ').count() > 10 { self.phrase(at) } else { None }
+    }
+
+    /// The words of the code span that opens before `at`, where they are a phrase.
+    pub(super) fn code_span(&self, at: usize) -> Option<Range<usize>> {
+        let is_open = at > 0 && self.byte(at - 1) == b'`';
+        let (words, _) = self.within(at, LONGEST).filter(|_| is_open)?.split_once('`')?;
+        (value::is_phrase(words)).then(|| at..at + words.len())
     }
 
     /// Whether another literal follows that which ends at `end`.

@@ -6,11 +6,13 @@
 mod binding;
 mod context;
 mod literal;
+mod login;
 mod prose;
 mod targets;
 
 use crate::detect::name;
 use binding::Binding;
+pub(super) use login::is_user;
 use std::ops::Range;
 
 /// What a text is written in, as far as it matters for where a literal ends.
@@ -56,6 +58,8 @@ pub(super) enum Style {
     Column,
     /// Bare, in the sentence that the name stands in.
     Told,
+    /// Bare, beside who logs in with it.
+    Login,
     /// The string under a key in JSON that a program wrote.
     Entry,
 }
@@ -63,13 +67,15 @@ pub(super) enum Style {
 /// The name at `hit`: the identifier, or in prose the label of up to three words, that holds those bytes.
 pub(super) fn name_at(text: &str, hit: Range<usize>) -> Range<usize> {
     let bytes = text.as_bytes();
+    // a keyword may hold what stands around a short name: `"pw"`, `pw=`
+    let around = ['"', '\'', ' ', '('];
+    let hit = hit.end - text[hit.clone()].trim_start_matches(around).len()..hit.end;
     let is_name = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
     let mut start = hit.start;
     while start > 0 && is_name(bytes[start - 1]) {
         start -= 1;
     }
-    // a keyword may hold the sign that binds a value: `pw=`
-    let mut end = hit.start + text[hit.clone()].trim_end_matches([' ', '=', ':', '<', '-']).len();
+    let mut end = hit.start + text[hit.clone()].trim_end_matches(|sign| "=:<-".contains(sign) || around.contains(&sign)).len();
     while end < bytes.len() && is_name(bytes[end]) {
         end += 1;
     }
@@ -151,12 +157,16 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
         return Some(Given { name, value, style: Style::Quoted });
     }
     let tells = || grammar == Grammar::Loose || cursor.line_is_comment(name.start);
+    if let Some(value) = cursor.login_pair(&name).filter(|_| tells() || cursor.inside_text(&name)) {
+        return Some(Given { name, value, style: Style::Login });
+    }
     let told = |at: Option<usize>| cursor.bare(at.filter(|_| tells())?);
     let has_lines = || grammar == Grammar::Shell || cursor.line_is_shell(name.start);
     let bound = cursor.binding(&name).or_else(|| cursor.own_line(&name).filter(|_| has_lines()).map(|at| (at, Binding::Option)));
     let Some((at, binding)) = bound else {
         let value = told(cursor.told(&name))?;
-        return Some(Given { name, value, style: Style::Told });
+        let style = if cursor.of_login(&name, value.start).is_some() { Style::Login } else { Style::Told };
+        return Some(Given { name, value, style });
     };
     if let (Binding::Sign, Some(value)) = (binding, told(cursor.line_below(at))) {
         return Some(Given { name, value, style: Style::Told });
@@ -171,13 +181,16 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
     }
     let (value, style) = match binding {
         Binding::Column => (cursor.in_column(at)?, Style::Column),
-        Binding::Prose if grammar == Grammar::Loose => match cursor.bare(at)? {
+        Binding::Prose if tells() => match cursor.bare(at)? {
             // "is generated for bob: …"
             word if text[word.clone()].bytes().all(|b| b.is_ascii_lowercase()) => (told(cursor.told(&name)).unwrap_or(word), Style::Told),
             value => (value, Style::Column),
         },
         Binding::Prose => return None,
-        Binding::Own => (cursor.quoted(at).filter(|value| !cursor.goes_on(value.end))?, Style::Told),
+        Binding::Own => {
+            let value = cursor.quoted(at).filter(|value| !cursor.goes_on(value.end))?;
+            (value, if cursor.is_setter(&name) { Style::Quoted } else { Style::Told })
+        }
         Binding::Entry => match cursor.quoted(at) {
             Some(value) => (value, Style::Quoted),
             None => (cursor.bare(at)?, Style::Bare),
@@ -198,17 +211,29 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
                 }
                 (value, Style::Quoted)
             }
-            None if loose && binding != Binding::Call => match (cursor.recovery(at), cursor.past_login(&name, at)) {
-                (Some(words), _) => (words, Style::Quoted),
-                (None, Some(at)) => (cursor.bare(at)?, Style::Quoted),
-                (None, None) => (cursor.bare(at)?, Style::Bare),
-            },
+            None if loose && binding != Binding::Call => {
+                match (cursor.recovery(at).or_else(|| cursor.code_span(at)), cursor.past_login(&name, at)) {
+                    (Some(words), _) => (words, Style::Quoted),
+                    (None, Some(at)) => (cursor.bare(at)?, Style::Quoted),
+                    (None, None) => (cursor.bare(at)?, Style::Bare),
+                }
+            }
             None => return None,
         },
     };
+    let is_bare = matches!(style, Style::Bare | Style::Column);
+    // in code a bare word is a name
+    let may_be_plain = is_bare && (grammar != Grammar::Code || cursor.line_is_comment(name.start));
+    if let Some(value) = if may_be_plain { cursor.of_login(&name, value.start) } else { None } {
+        return Some(Given { name, value, style: Style::Login });
+    }
     let style = match style {
-        Style::Bare | Style::Column if cursor.is_setting_of(&name, &value) => Style::Setting,
+        _ if is_bare && cursor.is_setting_of(&name, &value) => Style::Setting,
         Style::Bare if cursor.is_in_sentence(&value) => Style::Told,
+        // `pw` as a variable means other things, too: not as the key of an entry, nor beside a user
+        Style::Quoted if text[name.clone()].eq_ignore_ascii_case("pw") && (cursor.is_key(&name) || cursor.is_beside_user(&name)) => {
+            Style::Login
+        }
         style => style,
     };
     Some(Given { name, value, style })

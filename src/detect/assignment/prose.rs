@@ -24,7 +24,9 @@ impl Cursor<'_> {
             return self.line_below(name.end).filter(|at| self.byte(*at) == b'`').map(|at| at + 1);
         }
         // most names are part of no such sentence
-        if near.first() != Some(&b' ') || !near.iter().take_while(|byte| **byte != b'\n').any(u8::is_ascii_digit) {
+        let is_varied = |pair: &[u8; 2]| pair[1].is_ascii_digit() || pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase();
+        let line = near.split(|byte| *byte == b'\n').next()?;
+        if near.first() != Some(&b' ') || !line.array_windows().any(is_varied) {
             return None;
         }
         let near = near.split(|byte| *byte == b'\n').next()?;
@@ -34,11 +36,13 @@ impl Cursor<'_> {
                 // a sentence that comes to the value, or the value itself
                 let after = |end: &[u8]| Some(near.windows(end.len()).position(|here| here == end)? + end.len());
                 let (colon, is) = (after(b": "), after(b" is "));
-                let ends = if is == Some(4) { colon } else { colon.into_iter().chain(is).min() };
+                // "password for bob changed to …"
+                let to = after(b"ed to ").or(after(b"set to "));
+                let ends = if is == Some(4) { colon } else { colon.into_iter().chain(is).chain(to).min() };
                 let is_sentence = |end: &usize| near[..*end].iter().all(|b| b.is_ascii_alphanumeric() || b" '@:_-".contains(b));
                 name.end + ends.filter(is_sentence).unwrap_or(1)
             }
-            [b' ', next, ..] if next.is_ascii_graphic() => name.end + 1,
+            [b' ', next, ..] if *next > b' ' => name.end + 1,
             _ => return None,
         };
         Some(self.skip(beside, b"`\"'*"))
@@ -84,7 +88,9 @@ impl Cursor<'_> {
         let line = self.line_before(start);
         let head = line.trim_end_matches([' ', ':', '=', '"', '\'', '>']);
         let label = head.rsplit(|c: char| !c.is_ascii_alphanumeric()).next()?;
-        if !LABELS.iter().any(|known| label.eq_ignore_ascii_case(known)) {
+        // Azure's; in XML a key's name is what it is looked up by
+        let is_json = || head.ends_with("\"keyName");
+        if !LABELS.iter().any(|known| label.eq_ignore_ascii_case(known)) && !is_json() {
             return None;
         }
         let rest = self.within(name.end, ENTRY)?;

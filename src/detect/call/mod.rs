@@ -28,6 +28,9 @@ pub(super) fn all() -> impl Iterator<Item = Call> {
     CALLS.iter().map(|row| Call { callee: row.callee, place: row.place, given: row.given }).chain(python)
 }
 
+/// Methods that take a user and a password, and in some libraries something before them.
+const AMBIGUOUS: &[&str] = &["login", "authenticate"];
+
 /// Bytes within which the arguments of a call are read.
 const LONGEST: usize = 600;
 
@@ -40,11 +43,19 @@ pub(super) fn candidate(text: &str, hit: Range<usize>, call: Call) -> Option<Can
     }
     let value = assignment::literal_at(text, argument(bytes, hit.end + 1, call.place)?)?;
     let literal = text.get(value.clone())?;
+    // some take it after where to log in
+    if AMBIGUOUS.contains(&call.callee)
+        && argument(bytes, hit.end + 1, call.place + 1).and_then(|at| assignment::literal_at(text, at)).is_some()
+    {
+        return None;
+    }
     // the first of two is an id
     if call.given == "key" && !is_alone(bytes, value.end) {
         return None;
     }
-    let (rule, severity) = judge(call.given, literal, Style::Quoted)?;
+    // nothing but a password is given there, however plain it looks
+    let plain = || call.given.ends_with("secret").then(|| judge("passphrase", literal, Style::Quoted)).flatten();
+    let (rule, severity) = judge(call.given, literal, Style::Quoted).or_else(plain)?;
     Some(Candidate { range: value, name: Some(hit), value: None, ..whole_literal(rule, severity, "", None) })
 }
 

@@ -46,6 +46,7 @@ pub(super) const CALLS: &[Row] = &[
     // Julia
     row("DBInterface.connect", 3, "password", "conn = DBInterface.connect(MySQL.Connection, \"host\", \"root\", \"SECRET\")"),
     row("MySQL.connect", 2, "password", "db = MySQL.connect(\"host\", \"root\", \"SECRET\")"),
+    row("SFTP", 2, "password", "sftp = SFTP(\"sftp://host\", \"bob\", \"SECRET\")"),
     row("AWSCredentials", 1, "aws_secret_access_key", "creds = AWSCredentials(\"id\", \"SECRET\")"),
     row("GitHub.authenticate", 0, "token", "auth = GitHub.authenticate(\"SECRET\")"),
     // JavaScript, TypeScript
@@ -105,6 +106,7 @@ pub(super) const CALLS: &[Row] = &[
     row("DecodingKey::from_secret", 0, "jwt_secret", "let key = DecodingKey::from_secret(\"SECRET\".as_ref());"),
     // PHP, Perl, MATLAB
     row("PDO", 2, "password", "$pdo = new PDO($dsn, \"root\", \"SECRET\");"),
+    row("driver->connect", 2, "password", "con = driver->connect(\"tcp://db:3306\", \"root\", \"SECRET\");"),
     row("mysqli_connect", 2, "password", "$c = mysqli_connect(\"host\", \"root\", \"SECRET\", \"db\");"),
     row("mysqli", 2, "password", "$c = new mysqli(\"host\", \"root\", \"SECRET\");"),
     row("DBI->connect", 2, "password", "my $db = DBI->connect($dsn, \"root\", \"SECRET\");"),

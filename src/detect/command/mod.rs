@@ -24,7 +24,8 @@ pub(super) fn candidates<'t>(text: &'t str, hit: Range<usize>, tool: &'static To
 fn candidate(text: &str, value: Range<usize>, hit: &Range<usize>, given: Given) -> Option<Candidate> {
     let literal = text.get(value.clone()).filter(|literal| !literal.starts_with(['-', '$', '<', '/', '@']))?;
     let name = match given {
-        Given::Password => "passphrase",
+        Given::Quoted if !text[..value.start].ends_with(['"', '\'']) || text[hit.end..value.start].contains(['<', '>']) => return None,
+        Given::Password | Given::Quoted => "passphrase",
         Given::Token if literal.contains(':') || literal.trim_end_matches('=').contains('=') => return None,
         Given::Token => "token",
         // what may as well be a port or a path

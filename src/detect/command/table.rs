@@ -49,11 +49,13 @@ pub(super) enum Given {
     Password,
     /// A password where it looks like one: other tools take something else there.
     Perhaps,
+    /// A password, however plain, where it stands in quotes: a bare word is one of a sentence.
+    Quoted,
     /// Something issued.
     Token,
 }
 
-use Given::{Password, Perhaps, Token};
+use Given::{Password, Perhaps, Quoted, Token};
 use Takes::{After, Fed, Formatted, Joined, PartAfter, PartFed, PartOf, Poured, Prefixed, Word, Written};
 
 const fn tool(programs: &'static [&'static str], takes: Takes, given: Given, example: &'static str) -> Tool {
@@ -83,6 +85,7 @@ pub(in crate::detect) const TOOLS: &[Tool] = &[
     tool(&["openssl aes-256-cbc", "openssl des3"], After(&["-k"]), Password, "-d -in x.enc -k SECRET"),
     tool(&["openssl enc"], After(&["-k"]), Password, "-d -aes-256-cbc -in x.enc -k SECRET"),
     tool(&["keytool", "jarsigner"], After(&["-storepass", "-keypass", "-srcstorepass", "-deststorepass"]), Password, "-storepass SECRET"),
+    tool(&["openssl passwd"], Word(0), Perhaps, "-6 SECRET"),
     tool(&["cryptsetup"], Fed, Password, "luksOpen /dev/sdb x - <<< SECRET"),
     tool(&["ansible-vault encrypt_string"], Word(0), Password, "'SECRET' --name db"),
     tool(&["rclone obscure"], Word(0), Password, "SECRET"),
@@ -95,12 +98,13 @@ pub(in crate::detect) const TOOLS: &[Tool] = &[
     tool(&["kinit", "ssh-add"], Fed, Password, "echo SECRET | PROGRAM bob"),
     tool(&["ssh-keygen"], After(&["-N", "-P"]), Perhaps, "-t rsa -N SECRET -f id_rsa"),
     tool(&["docker login", "podman login", "helm registry login"], Fed, Password, "echo SECRET | PROGRAM -u me --password-stdin"),
+    tool(&["jupyter notebook password", "jupyter server password"], Fed, Password, "PROGRAM <<< SECRET"),
     tool(&["gpg", "passwd"], Fed, Password, "echo SECRET | PROGRAM --batch --passphrase-fd 0"),
     tool(&["sudo -S", "passwd --stdin", "vncpasswd -f", "lpass login"], Fed, Password, "PROGRAM <<< SECRET"),
     tool(&["openconnect", "vpnc"], Fed, Password, "echo 'SECRET' | PROGRAM vpn.acme.org --passwd-on-stdin"),
     tool(&["useradd", "usermod"], After(&["-p"]), Password, "-m -p SECRET bob"),
     tool(&["net user"], Word(1), Perhaps, "bob SECRET /add"),
-    tool(&["htpasswd"], Word(2), Perhaps, "-bc .htpasswd bob SECRET"),
+    tool(&["htpasswd"], Word(2), Password, "-bc .htpasswd bob SECRET"),
     tool(&["htpasswd -nb", "htpasswd -nbB", "htpasswd -bn"], Word(1), Perhaps, "bob SECRET"),
     tool(&["sshpass"], After(&["-p"]), Password, "-p SECRET ssh bob@host"),
     tool(&["plink", "pscp", "psftp"], After(&["-pw"]), Password, "-pw SECRET bob@host ls"),
@@ -112,10 +116,10 @@ pub(in crate::detect) const TOOLS: &[Tool] = &[
     tool(&["nmcli"], After(&["password"]), Password, "dev wifi connect HomeNet password SECRET"),
     tool(&["iinit"], Word(0), Perhaps, "SECRET"),
     // databases, queues
-    tool(&["mysql", "mysqldump", "mysqladmin", "mysqlimport", "mariadb", "mysqlsh"], Joined(&["-p"]), Perhaps, "-u root -pSECRET shop"),
+    tool(&["mysql", "mysqldump", "mysqladmin", "mysqlimport", "mariadb", "mysqlsh"], Joined(&["-p"]), Password, "-u root -pSECRET shop"),
     tool(&["mysqladmin"], After(&["password"]), Perhaps, "-u root password SECRET"),
     tool(&["sqlplus", "sqlldr", "expdp", "impdp", "rman"], PartOf(0, '/'), Password, "-s scott/SECRET@orcl"),
-    tool(&["mongo", "mongosh", "mongodump", "mongorestore", "mongoimport", "mongoexport"], After(&["-p"]), Perhaps, "-u bob -p SECRET"),
+    tool(&["mongo", "mongosh", "mongodump", "mongorestore", "mongoimport", "mongoexport"], After(&["-p"]), Password, "-u bob -p SECRET"),
     tool(&["redis-cli"], After(&["-a", "--pass"]), Password, "-h cache -a SECRET ping"),
     tool(&["sqlcmd", "bcp", "tsql"], After(&["-P"]), Password, "-S host -U sa -P SECRET"),
     tool(&["isql"], Word(2), Perhaps, "mydsn bob SECRET"),
@@ -126,6 +130,7 @@ pub(in crate::detect) const TOOLS: &[Tool] = &[
     tool(&["rabbitmqctl add_user", "rabbitmqctl change_password", "rabbitmqctl authenticate_user"], Word(1), Password, "bob SECRET"),
     tool(&["mosquitto_pub", "mosquitto_sub"], After(&["-P", "--pw"]), Password, "-h broker -u bob -P SECRET -t x"),
     tool(&["identified by"], Word(0), Perhaps, "SECRET;"),
+    tool(&["identified by"], Word(0), Quoted, "'SECRET';"),
     tool(&["sp_addlogin", "basic_auth", "login_as"], Word(1), Perhaps, "'bob', 'SECRET'"),
     tool(&["PRAGMA key =", "PRAGMA key=", "PRAGMA rekey ="], Word(0), Password, "'SECRET';"),
     // the web
@@ -231,7 +236,10 @@ pub(in crate::detect) const TOOLS: &[Tool] = &[
     // magics, PowerShell
     tool(&["%login"], Word(1), Perhaps, "PROGRAM bob SECRET"),
     tool(&["ConvertTo-SecureString"], After(&["-String"]), Password, "-String \"SECRET\" -AsPlainText"),
-    tool(&["ConvertTo-SecureString"], Word(0), Perhaps, "\"SECRET\" -AsPlainText -Force"),
+    tool(&["ConvertTo-SecureString"], Word(0), Quoted, "\"SECRET\" -AsPlainText -Force"),
+    tool(&["net use"], Word(2), Perhaps, "Z: \\\\nas\\share SECRET /user:bob"),
+    tool(&["schtasks"], After(&["/rp"]), Password, "/create /tn x /ru bob /rp SECRET"),
+    tool(&["http.basic_auth", "req.basic_auth", "request.basic_auth"], Word(1), Perhaps, "'bob', 'SECRET'"),
     // whatever takes a user and a password
     tool(&[" -u ", " --username "], After(&["-p"]), Perhaps, "etl PROGRAM bob -p SECRET host"),
 ];

@@ -17,6 +17,7 @@ fn every_tool_takes_its_example() {
         let secret = match tool.given {
             Given::Token => fill("{alnum:32}", tool.example),
             Given::Password | Given::Perhaps => fill("Quartz{digits:4}", tool.example),
+            Given::Quoted => fill("quartz{lower:4}", tool.example),
         };
         for program in tool.programs {
             let command = match tool.example.split_once("PROGRAM") {

@@ -52,6 +52,7 @@ impl Flow {
                         self.give(option, &pair[1]);
                     }
                 }
+                self.form(&items);
                 Value::row(items)
             }
             Expr::Spread(list) => self.eval(list),
@@ -225,6 +226,10 @@ impl Flow {
         let values: Vec<Value> = sides.iter().map(|side| self.eval(side)).collect();
         let asked = |side: &Expr| match side {
             Expr::Call(call) => {
+                let method = call.callee.label();
+                if method.as_deref() == Some("getpass") {
+                    return Some(Name::from("password"));
+                }
                 let prompt = call.arguments.first().and_then(Expr::constant);
                 prompt.filter(|_| call.callee.label().is_some_and(|name| asks(&name))).map(Name::from)
             }

@@ -14,7 +14,7 @@ use super::vault;
 use crate::detect::name;
 use crate::detect::value::{Shape, shape};
 use compact_str::format_compact;
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// Expressions that are looked at in one notebook.
@@ -37,6 +37,10 @@ pub(super) struct Flow {
     pub(super) classes: HashMap<Name, (Vec<Name>, Rc<[Name]>)>,
     /// What an imported name stands for.
     pub(super) imports: HashMap<Name, Name>,
+    /// The constructors of what is kept under a path, where their methods take credentials.
+    pub(super) made: HashMap<Name, Name>,
+    /// The paths under which fields of a form for a credential are kept.
+    pub(super) fields: HashSet<Name>,
     /// The class whose method is walked.
     pub(super) class: Option<Rc<str>>,
     /// The index of the source whose code is walked: that of the cell, or of a function that it calls.
@@ -187,7 +191,11 @@ impl Flow {
             self.cookies(value);
         }
         // `creds = ("bob", "…")`: the first is who logs in
-        let value = value.pair().filter(|pair| is_login(*pair) && name::is_login(name)).map_or(value, |(_, password)| password);
+        if let Some((_, password)) = value.pair().filter(|pair| name::is_login(name) && is_login(*pair)) {
+            return self.give(GIVEN, password);
+        }
+        // Elasticsearch's: an id and the key
+        let value = value.pair().filter(|_| name.eq_ignore_ascii_case("api_key")).map_or(value, |(_, key)| key);
         if value.literals.is_empty() {
             return;
         }
@@ -213,6 +221,6 @@ impl Flow {
 
 /// Whether a pair is a user's name and a password: a key may stand in the first place, with nothing of weight after it.
 fn is_login((user, password): (&Value, &Value)) -> bool {
-    let is_name = |user: &str| !matches!(shape(user), Shape::Random | Shape::Uuid);
+    let is_name = |user: &str| !matches!(shape(user), Shape::Random | Shape::Uuid | Shape::Placeholder) && !name::names_a_credential(user);
     user.text().is_some_and(is_name) && password.text().is_some_and(|password| password.len() > 3)
 }

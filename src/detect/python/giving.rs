@@ -3,10 +3,11 @@
 
 use super::call::default_of;
 use super::flow::{Flow, GIVEN};
-use super::sinks::{self, Argument};
+use super::sinks::{self, Argument, Sink};
 use super::tree::{Call, Expr, Name};
 use super::value::{Literal, Value};
-use crate::detect::name;
+use crate::detect::{assignment, name, written};
+use smallvec::SmallVec;
 use std::ops::Range;
 
 /// Pieces of the names of cookies that let in whoever has them.
@@ -22,6 +23,14 @@ impl Flow {
             self.sinks(&called.unwrap_or_default(), given, keywords);
         }
         self.pairs(method, arguments, keywords);
+        // `Path("token.txt").write_text("…")`, `open("token.txt", "w").write("…")`
+        if let ("write_text" | "write", Expr::Attribute(owner, _), [value, ..]) = (method, &call.callee, arguments)
+            && let Expr::Call(opened) = &**owner
+            && let Some(path) = opened.arguments.first().and_then(Expr::constant)
+            && let Some(name) = written::given_in(path.rsplit('/').next().unwrap_or(&path))
+        {
+            self.give(name, value);
+        }
         // compared without giving away where the two differ
         if method == "compare_digest" {
             self.compare(&call.arguments);
@@ -48,7 +57,8 @@ impl Flow {
             }
         }
         // `Archive("x").setpassword("…")` has no path of names
-        self.sinks(if path.is_empty() { method } else { path }, arguments, keywords);
+        let made = self.made_by(&call.callee).map(|class| format!("{class}.{method}"));
+        self.sinks(made.as_deref().unwrap_or(if path.is_empty() { method } else { path }), arguments, keywords);
     }
 
     /// Commands in a text that is run: `os.system("export KEY=…")`.
@@ -86,12 +96,14 @@ impl Flow {
             }
             _ if is_setter(arguments) => 0,
             "getenv" | "get" | "putenv" | "setdefault" | "setenv" | "set" | "pop" | "put" | "set_option" | "add_header" | "config"
-            | "option" | "set_secret" | "setProperty" | "text" | "text_input" | "DEFINE_string" | "setConf" | "set_key" | "putheader" => 0,
+            | "option" | "set_secret" | "setProperty" | "text" | "text_input" | "DEFINE_string" | "setConf" | "set_key" | "set_default"
+            | "putheader" => 0,
             _ => return,
         };
-        // `config.set("section", "password", "…")`: the last two
+        // `config.set("section", "password", "…")`, `config.get("section", "password", fallback="…")`: the last two
         let is_setting = || arguments.get(1).and_then(Value::text).is_some_and(|name| name::promise(name).is_some());
-        let place = if method == "set" && arguments.len() == 3 && is_setting() { 1 } else { place };
+        let has_value = || arguments.len() == 3 || default_of(keywords).is_some();
+        let place = if matches!(method, "set" | "get") && has_value() && is_setting() { 1 } else { place };
         let name = arguments.get(place).and_then(Value::text);
         if let (Some(name), Some(value)) = (name, arguments.get(place + 1).or(default_of(keywords))) {
             self.give(name, value);
@@ -116,7 +128,8 @@ impl Flow {
                     other => other.path().into_iter().collect::<Vec<_>>(),
                 };
                 let field = call.arguments.iter().rev().skip(1).filter_map(Expr::constant).map(Name::from);
-                if finder.into_iter().chain(field).any(|text| name::names_a_credential(&text)) {
+                let is_field = || owner.path().is_some_and(|path| self.fields.contains(&path));
+                if is_field() || finder.into_iter().chain(field).any(|text| name::names_a_credential(&text)) {
                     self.give("password", value);
                 }
             }
@@ -136,18 +149,52 @@ impl Flow {
         }
     }
 
+    /// A form as a list of pairs: `[("user", "bob"), ("password", "…")]`.
+    pub(super) fn form(&mut self, items: &[Value]) {
+        let key = |item: &Value| item.pair().and_then(|(key, _)| key.text()).map(str::to_lowercase);
+        if items.len() > 1 && items[0].pair().is_some() && items.iter().filter_map(key).any(|key| assignment::is_user(&key)) {
+            for (key, value) in items.iter().filter_map(Value::pair) {
+                if let Some(key) = key.text().filter(|key| name::promise(key) == Some(name::Promise::Password)) {
+                    self.give(key, value);
+                }
+            }
+        }
+    }
+
+    /// The constructor of what the method `callee` is called on.
+    fn made_by(&self, callee: &Expr) -> Option<Name> {
+        let Expr::Attribute(owner, _) = callee else { return None };
+        match &**owner {
+            Expr::Call(made) => is_class(&made.path).then(|| Name::from(self.full(&made.path))),
+            // most notebooks make nothing of the kind
+            _ if self.made.is_empty() => None,
+            owner => self.made.get(&owner.path()?).cloned(),
+        }
+    }
+
     fn sinks(&mut self, path: &str, arguments: &[Value], keywords: &[(&str, &Value)]) {
-        for sink in sinks::of(path) {
+        let rows: SmallVec<[&Sink; 12]> = sinks::of(path, !keywords.is_empty()).collect();
+        if rows.is_empty() {
+            return;
+        }
+        // `pxssh.login` takes it elsewhere than every other `login`
+        let is_by_place = |sink: &Sink| matches!(sink.argument, Argument::At(_) | Argument::Of(_));
+        let nearest = rows.iter().filter(|sink| is_by_place(sink)).map(|sink| sink.call.len()).max();
+        for sink in rows {
+            if is_by_place(sink) && nearest.is_some_and(|nearest| sink.call.len() < nearest) {
+                continue;
+            }
             let word = |word: &str| keywords.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
             let value = match sink.argument {
-                Argument::At(index) => arguments.get(index).cloned(),
+                Argument::At(index) | Argument::Of(index) => arguments.get(index).cloned(),
                 Argument::Word(name) => word(name).cloned(),
-                Argument::PairUnder(name) => word(name).and_then(second).cloned(),
+                Argument::PairUnder(name) => word(name).and_then(seconds),
                 Argument::PairAt(index) => arguments.get(index).and_then(second).cloned(),
                 Argument::EntriesAt(index) => {
                     arguments.get(index).map(|users| Value::any(users.entries().iter().map(|(_, password)| password.clone())))
                 }
                 Argument::Within(index, find) => arguments.get(index).map(|value| within(value, find)),
+                Argument::WithinWord(name, find) => word(name).map(|value| within(value, find)),
             };
             if let Some(value) = value {
                 self.give(sink.given, &value);
@@ -190,9 +237,23 @@ fn is_setter(arguments: &[Value]) -> bool {
     name.text().is_some_and(|name| is_variable(name) && name::promise(name).is_some())
 }
 
+/// Whether a row is about a method of what `path` constructs.
+pub(super) fn is_class(path: &str) -> bool {
+    sinks::has_methods(path.rsplit_once('.').map_or(path, |(_, class)| class))
+}
+
 /// The second of a pair.
 fn second(value: &Value) -> Option<&Value> {
     value.pair().map(|(_, second)| second)
+}
+
+/// The second of a pair, or of each pair in a list.
+fn seconds(value: &Value) -> Option<Value> {
+    let pairs = value.items().filter(|items| items.iter().all(|item| item.pair().is_some()));
+    match pairs {
+        Some(pairs) if !pairs.is_empty() => Some(Value::any(pairs.iter().filter_map(second).cloned())),
+        _ => second(value).cloned(),
+    }
 }
 
 /// The stretches of the literals of `value` that `find` names.

@@ -2,6 +2,7 @@
 
 use super::flow::Flow;
 use super::function::Function;
+use super::giving::is_class;
 use super::library;
 use super::tree::{Call, Definition, Expr, Name, Step};
 use super::value::{Origin, Parts, Value};
@@ -96,8 +97,32 @@ impl Flow {
         }
     }
 
+    /// Notes what made what is kept under `target`: a class whose methods take credentials, or a search for a form's field.
+    fn note_maker(&mut self, target: &Expr, source: &Expr) {
+        let Expr::Call(call) = source else { return };
+        // `box = driver.find_element(By.ID, "password")`
+        const FINDING: &[&str] = &["find_element", "locator", "get_by_", "query_selector", "wait_for_selector"];
+        let method = call.path.rsplit('.').next().unwrap_or_default();
+        let is_field = FINDING.iter().any(|verb| method.starts_with(verb))
+            && call.arguments.iter().filter_map(Expr::constant).any(|text| name::names_a_credential(&text));
+        let is_maker = is_class(method);
+        // most calls make neither, nor is anything kept to forget
+        if !is_field && !is_maker && self.fields.is_empty() && self.made.is_empty() {
+            return;
+        }
+        let Some(path) = target.path() else { return };
+        self.fields.remove(&path);
+        self.made.remove(&path);
+        if is_field {
+            self.fields.insert(path);
+        } else if is_maker {
+            self.made.insert(path, Name::from(self.full(&call.path)));
+        }
+    }
+
     /// `get = requests.get`, `get = lambda u: …`, `fetch = partial(…)`: another name for a function.
     pub(super) fn alias(&mut self, target: &Expr, source: &Expr) {
+        self.note_maker(target, source);
         let Expr::Name(name) = target else { return };
         if let Expr::Call(call) = source
             && call

@@ -218,7 +218,7 @@ pub(super) const RULES: &[Rule] = &[
         keywords: &[".logic.azure.com", ".powerplatform.com"],
         pattern: Around(
             80,
-            r#"https://[0-9A-Za-z.-]{3,70}\.(?:logic\.azure|powerplatform)\.com[^\s"'<>]{10,250}[?&]sig=([0-9A-Za-z_-]{43})\b{end-half}"#,
+            r#"https://[0-9A-Za-z.-]{3,70}\.(?:logic\.azure|powerplatform)\.com[^\s"'<>]{10,250}[?&]sig=([0-9A-Za-z_-]{43,48})\b{end-half}"#,
         ),
         source: "https://learn.microsoft.com/zh-cn/rest/api/logic/workflows/listcallbackurl",
         revoke: "https://portal.azure.com/",

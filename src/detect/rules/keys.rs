@@ -629,7 +629,7 @@ pub(super) const RULES: &[Rule] = &[
             "smb://", "ws://", "wss://",
         ],
         pattern: Token(
-            r#"(?:https?|ftps?|sftp|ssh|smtps?|imaps?|pop3s?|ldaps?|socks[45]h?|git|svn|webdavs?|rtsps?|smb|wss?|telnet)(?:\+[a-z]{2,5})?://(?:[0-9A-Za-z.-]{1,40}\\{1,2})?[^\s\"'`<>{}@/:|\\?#]{0,80}:([^\s\"'`<>{}@|\\/?#][^\s\"'`<>{}@|\\/]{2,127})@[0-9A-Za-z\[_{$-]"#,
+            r#"(?:https?|ftps?|sftp|ssh|smtps?|imaps?|pop3s?|ldaps?|socks[45]h?|git|svn|webdavs?|rtsps?|smb|wss?|telnet)(?:\+[a-z]{2,5})?://(?:[0-9A-Za-z.-]{1,40}\\{1,2})?[^\s\"'`<>{}@/:|\\?#]{0,80}:([^\s\"'`<>{}@|\\/?#][^\s\"'`<>{}|\\/]{2,127})@[0-9A-Za-z\[_{$-]"#,
         ),
         entropy: 1.0,
         source: "https://github.com/curl/curl/blob/053d257150bc03dfd9b187652a540c297671cd97/docs/URL-SYNTAX.md",
@@ -1079,6 +1079,28 @@ pub(super) const RULES: &[Rule] = &[
         revoke: "in the database: ALTER USER with another password",
         fires: &["jdbc:oracle:thin:scott/{alnum:12}@//db.internal:1521/orcl", "jdbc:oracle:oci:hr/{letters:6}{digits:3}@orcl"],
         silent: &["jdbc:oracle:thin:@//db.internal:1521/orcl", "jdbc:oracle:thin:user/{password}@db"],
+        ..RULE
+    },
+    Rule {
+        id: "jdbc-login",
+        name: "Password beside a JDBC address",
+        severity: High,
+        keywords: &["jdbc:"],
+        pattern: Token(
+            r#"jdbc:[0-9a-z]{2,16}:[^\s"'`]{3,200}["'`]\s{0,20},\s{0,20}["'`][^"'`\n.]{1,60}["'`]\s{0,20},\s{0,20}["'`]([^"'`\n$<{][^"'`\n]{2,127})["'`]"#,
+        ),
+        entropy: 1.0,
+        source: "https://docs.oracle.com/en/java/javase/21/docs/api/java.sql/java/sql/DriverManager.html",
+        revoke: "in the database: give the user another password",
+        fires: &[
+            r#"val ds = DataSource("jdbc:postgresql://db/shop", "ann", "{alnum:12}")"#,
+            "dbConnect(drv, 'jdbc:oracle:thin:@db:1521/x', 'ann', '{letters:6}{digits:3}')",
+        ],
+        silent: &[
+            r#"spark.read.jdbc("jdbc:postgresql://db/shop", "orders", props)"#,
+            r#"connect("jdbc:h2:mem:x", "org.h2.Driver", "sa")"#,
+            r#"f("jdbc:h2:mem:x", "ann", "${password}")"#,
+        ],
         ..RULE
     },
     Rule {
