@@ -89,7 +89,7 @@ pub(super) fn reveals(reveal: &Reveal, parts: &[Part<'_>], source: usize) -> Vec
         // HTML or Markdown is a display in some front ends
         Shown::Result => Some(Shown::Displayed),
         Shown::Logged => Some(Shown::Printed),
-        Shown::Printed | Shown::Displayed => None,
+        Shown::Printed | Shown::Displayed | Shown::Raised => None,
     };
     let spans: Vec<_> = cell
         .outputs()

@@ -20,7 +20,8 @@ pub(super) fn findings(notebook: &Notebook<'_>, parts: &[Part<'_>], showings: &[
     let mut raw = Cursor::new(notebook.bytes());
     for cell in notebook.cells() {
         let own = |showing: &&Showing| parts[showing.source].cell.is_some_and(|other| other.index() == cell.index());
-        let showings: Vec<&Showing> = showings.iter().filter(own).collect();
+        let mut showings: Vec<Showing> = showings.iter().filter(own).copied().collect();
+        showings.iter_mut().for_each(|showing| showing.shown = shown_here(*cell, showing.shown));
         for output in cell.outputs().flat_map(Value::elements) {
             let Some(content) = content(output) else { continue };
             let said = showings.iter().filter(|showing| is_shown_as(output, showing.shown)).map(|showing| showing.origin).max();
@@ -49,20 +50,33 @@ fn category(origin: Origin) -> Option<Category> {
     }
 }
 
+/// How the outputs of `cell` show what it shows in this way: a log may go to the one stream or the other, and some front ends
+/// display a result.
+fn shown_here(cell: Cell<'_>, shown: Shown) -> Shown {
+    let other = match shown {
+        Shown::Logged => Shown::Printed,
+        Shown::Result => Shown::Displayed,
+        Shown::Printed | Shown::Displayed | Shown::Raised => return shown,
+    };
+    let has = |shown: Shown| cell.outputs().flat_map(Value::elements).any(|output| is_shown_as(output, shown));
+    if has(shown) { shown } else { other }
+}
+
 /// Whether `output` is of the sort that showing something in this way makes.
 pub(super) fn is_shown_as(output: Value<'_>, shown: Shown) -> bool {
     let kinds: &[&str] = match shown {
         Shown::Printed | Shown::Logged => &["stream"],
         Shown::Displayed => &["display_data"],
         Shown::Result => &["execute_result", "pyout"],
+        Shown::Raised => &["error", "pyerr"],
     };
     let is_error_stream = output.get("name").is_some_and(|name| name.is_text("stderr"));
     output.get("output_type").is_some_and(|kind| kinds.iter().any(|name| kind.is_text(name))) && is_error_stream == (shown == Shown::Logged)
 }
 
-/// The member that holds what an output shows.
+/// The member that holds what an output shows, an error being what it says.
 fn content(output: Value<'_>) -> Option<Value<'_>> {
-    output.get("data").or_else(|| output.get("text"))
+    output.get("data").or_else(|| output.get("text")).or_else(|| output.get("evalue"))
 }
 
 /// The stream, or the plain text of a bundle.

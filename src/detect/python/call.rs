@@ -1,13 +1,12 @@
 //! Calls: what they show, what comes of them.
 
-use super::ends::is_end;
 use super::flow::Flow;
 use super::library::{self, Shown};
 use super::structure::structure;
 use super::tree::{Call, Expr, Name};
 use super::value::{Fragment, Origin, Value, reading as reading_of};
 use super::vault;
-use super::{reading, shell};
+use super::reading;
 use std::rc::Rc;
 
 impl Flow {
@@ -27,12 +26,14 @@ impl Flow {
         {
             return self.formatted(owner, &template, call);
         }
-        let shown = library::shows(&path);
+        let shown = library::shows(&path, method);
         if shown == Some(Shown::Logged)
             && let Some(template) = call.arguments.first().and_then(Expr::constant)
         {
             let value = self.logged(&template, call);
-            self.show(Shown::Logged, value.origin);
+            let others = call.arguments.iter().skip(1).chain(call.keywords.iter().map(|(_, value)| value));
+            let origin = self.quietly(|flow| flow.eval_all(others)).origin;
+            self.show(Shown::Logged, value.origin.max(origin));
             self.reveal(Shown::Logged, value.reads);
             return Value::default();
         }
@@ -53,11 +54,12 @@ impl Flow {
         self.credentials(&path, method, call, &arguments, &keywords);
         self.findings.readings.extend(reading::of_call(self.cell, &path, call, &arguments, &keywords));
         if let Some(shown) = shown {
-            for value in arguments.iter().chain(keywords.iter().map(|(_, value)| *value)) {
-                self.show(shown, value.origin);
-            }
+            self.show_arguments(shown, call, arguments.iter().chain(keywords.iter().map(|(_, value)| *value)));
             self.reveal_arguments(shown, call, &arguments);
             return Value::default();
+        }
+        if receiver.origin >= Origin::Response && library::shows_itself(method) {
+            self.show(Shown::Printed, Origin::Payload);
         }
         if path == "input" || path == "raw_input" {
             let prompt = call.arguments.first().and_then(Expr::constant).unwrap_or_default();
@@ -67,30 +69,44 @@ impl Flow {
         if let Some(value) = self.of_own(call, method, &receiver, &arguments, &keywords) {
             return value;
         }
-        // `json.dump(data, sys.stdout)`
-        if method == "dump" && call.arguments.iter().skip(1).any(|stream| stream.path().as_deref() == Some("sys.stdout")) {
-            self.show(Shown::Printed, arguments.first().map_or(Origin::Unknown, |value| value.origin));
+        if writes_to_stdout(call) {
+            let origin = arguments.iter().map(|value| value.origin).max().unwrap_or_default();
+            self.show(Shown::Printed, origin);
         }
         let known = if self.is_rebound(&call.path) { Origin::Unknown } else { library::origin_of_call(&path) };
         self.run_text(method, call);
-        if let Some(answered) = command(method, &arguments) {
+        if let Some(answered) = self.run_command(method, &arguments, &keywords) {
             return answered;
         }
         // what an interface answers; a table of data at an address is more often a public data set
-        let address = arguments.first().and_then(Value::text);
-        if address.is_some_and(|address| library::asks_an_interface(method, address)) {
+        if arguments.first().is_some_and(|address| is_interface(method, address)) {
             return Value::from(Origin::Payload);
         }
         let given = Value::any(arguments.iter().cloned());
-        if let (true, Expr::Attribute(owner, _)) = (library::collects(method), &call.callee) {
-            self.keep_in(owner, Value { parts: None, reads: None, ..receiver.clone().or(given) });
-        }
+        let origin = keywords.iter().map(|(_, value)| value.origin).fold(given.origin, Origin::max);
+        self.put_away(method, call, &receiver, &given, origin);
         let default = default_of(&keywords).cloned().unwrap_or_default();
         if let Some(structure) = structure(method, &receiver, &arguments, &keywords) {
             return structure.or(Value { parts: None, ..default.without_origin() });
         }
         let kept = vault::of_call(if path.is_empty() { method } else { &path }, &arguments).map(|kept| kept.reads);
-        let result = if known == Origin::Unknown { of_unknown(&path, method, receiver, arguments) } else { Value::from(known) };
+        let result = match (known, self.origin_of_itself(call, method, &receiver)) {
+            (Origin::Unknown, Origin::Unknown) => {
+                let has_key = keywords.iter().any(|(name, _)| *name == "key");
+                let shape = match &call.callee {
+                    // `itemgetter("name")(data)`
+                    Expr::Call(made) => library::origin_of_shape(&made.path, &made.callee.label().unwrap_or_default(), origin),
+                    // `max(rows, key=…)` is one of the rows
+                    _ if has_key && matches!(method, "max" | "min") => origin,
+                    _ => library::origin_of_shape(&path, method, origin),
+                };
+                let result = if shape == Origin::Unknown { of_unknown(&path, method, receiver, arguments) } else { Value::from(shape) };
+                let is_client = origin == Origin::Client && library::takes_client(method);
+                if is_client && result.origin == Origin::Unknown { Value { origin, ..result } } else { result }
+            }
+            (Origin::Unknown, itself) => Value::from(itself),
+            (known, _) => Value::from(known),
+        };
         let result = result.or(default.without_origin());
         match kept {
             Some(reads) => Value { reads, ..result },
@@ -98,23 +114,40 @@ impl Flow {
         }
     }
 
+    /// What a call of something that is known by its value gives: `llm("…")`, `soup("a")`, `fetch(address)`.
+    fn origin_of_itself(&self, call: &Call, method: &str, receiver: &Value) -> Origin {
+        let itself = match &call.callee {
+            Expr::Name(_) | Expr::Attribute(..) => self.lookup(&call.path).map_or(Origin::Unknown, |value| value.origin),
+            _ => receiver.origin,
+        };
+        library::origin_of_called(itself, method)
+    }
+
+    /// Keeps what a call puts into what it is called on, or into an argument.
+    fn put_away(&mut self, method: &str, call: &Call, receiver: &Value, given: &Value, origin: Origin) {
+        match (method, &call.callee, call.arguments.as_slice()) {
+            (_, Expr::Attribute(owner, _), _) if library::collects(method) => {
+                let all = receiver.clone().or(given.clone());
+                self.keep_in(owner, Value { parts: None, reads: None, origin: all.origin.max(origin), ..all });
+            }
+            ("heappush" | "insort", _, [list, ..]) => self.keep_in(list, Value::from(given.origin)),
+            ("setattr", _, [owner, name, _]) => {
+                if let (Some(owner), Some(name)) = (owner.path(), name.constant()) {
+                    self.keep(compact_str::format_compact!("{owner}.{name}"), Value::from(given.origin));
+                }
+            }
+            // `curl.setopt(curl.WRITEDATA, buffer)`
+            ("setopt", _, [option, buffer]) if option.label().is_some_and(|option| option.starts_with("WRITE")) => {
+                self.keep_in(buffer, Value::from(Origin::Response));
+            }
+            _ => {}
+        }
+    }
+
     /// What a call of the notebook's own functions, methods and classes gives.
     fn of_own(&mut self, call: &Call, method: &str, receiver: &Value, arguments: &[Value], keywords: &[(&str, &Value)]) -> Option<Value> {
-        // `pool.map(requests.get, addresses)`
-        if let ("map" | "imap" | "submit" | "apply" | "apply_async" | "starmap", Some(called)) =
-            (method, call.arguments.first().and_then(Expr::path))
-        {
-            if !self.is_rebound(&called) && library::origin_of_call(&self.full(&called)) == Origin::Response {
-                return Some(Value::from(Origin::Payload));
-            }
-            if let Some(function) = self.functions.get(&called).cloned() {
-                return Some(self.own_call(&function, None, &[], &[]));
-            }
-        }
-        // `pool.map(lambda address: requests.get(address), addresses)`
-        if let ("map" | "imap" | "submit" | "apply" | "apply_async", Some(Expr::Lambda(_, body))) = (method, call.arguments.first()) {
-            let value = self.quietly(|flow| flow.eval(body));
-            return Some(Value { parts: None, reads: None, ..value });
+        if let Some(value) = self.run_given(call, method, receiver, arguments, keywords) {
+            return Some(value);
         }
         match &call.callee {
             Expr::Name(name) if self.classes.contains_key(name) => Some(self.constructed(name, arguments, keywords)),
@@ -135,7 +168,7 @@ impl Flow {
     }
 
     /// An object of the notebook's class `name`.
-    fn constructed(&mut self, name: &str, arguments: &[Value], keywords: &[(&str, &Value)]) -> Value {
+    pub(super) fn constructed(&mut self, name: &str, arguments: &[Value], keywords: &[(&str, &Value)]) -> Value {
         let mut fields: Vec<(Rc<str>, Value)> = Vec::new();
         match self.method(name, "__init__") {
             Some(function) => {
@@ -150,7 +183,30 @@ impl Flow {
                 fields.extend(keywords.iter().map(|(field, value)| ((*field).into(), (*value).clone())));
             }
         }
-        Value { origin: self.origin_of_class(name), ..Value::object(name, fields) }
+        // what it prints is its fields
+        let told = fields.iter().map(|(_, value)| value.origin).max().filter(|origin| *origin >= Origin::Response);
+        Value { origin: told.unwrap_or_else(|| self.origin_of_class(name)), ..Value::object(name, fields) }
+    }
+
+    /// Notes that a call shows `values`, in `shown` or where its `file=` says.
+    fn show_arguments<'v>(&mut self, shown: Shown, call: &Call, values: impl Iterator<Item = &'v Value>) {
+        let origin = values.map(|value| self.origin_of_text(value)).max().unwrap_or_default();
+        let file = call.keywords.iter().find(|(name, _)| matches!(name.as_deref(), Some("file" | "stream"))).map(|(_, file)| file);
+        match file.map(|file| (file, file.path())) {
+            Some((_, Some(path))) if path.ends_with("stderr") => self.show(Shown::Logged, origin),
+            Some((_, Some(path))) if path.ends_with("stdout") => self.show(shown, origin),
+            Some((file, _)) => self.keep_in(file, Value::from(origin)),
+            None => self.show(shown, origin),
+        }
+    }
+
+    /// Where what stands in the text of `value` comes from: an object of the notebook's has its own word for it.
+    pub(super) fn origin_of_text(&mut self, value: &Value) -> Origin {
+        const TEXTS: &[&str] = &["__repr__", "__str__", "_repr_html_", "_repr_markdown_", "__rich__"];
+        let Some(class) = value.class().cloned() else { return value.origin };
+        let texts = TEXTS.iter().filter_map(|name| self.method(&class, name)).collect::<Vec<_>>();
+        let own = texts.iter().map(|text| self.own_call(text, Some(Rc::clone(&class)), &[], &[]).origin).max();
+        own.unwrap_or(value.origin)
     }
 
     /// The arguments of a call that shows them, one after the other with spaces between.
@@ -181,45 +237,35 @@ fn named<'c>(call: &'c Call, values: &'c [Value]) -> Vec<(&'c str, &'c Value)> {
     keywords
 }
 
-/// What a command that the program runs answers.
-fn command(method: &str, arguments: &[Value]) -> Option<Value> {
-    let answered = match method {
-        "check_output" | "getoutput" | "popen" | "getstatusoutput" => Origin::Payload,
-        // the output is a member of what they give
-        "run" | "Popen" => Origin::Response,
-        _ => return None,
-    };
-    let command = arguments.first()?;
-    let words = match command.items() {
-        Some(words) => words.iter().map(|word| word.text().unwrap_or("x")).collect::<Vec<_>>().join(" "),
-        None => command.literals.first()?.text.to_string(),
-    };
-    match shell::origin_of(&words) {
-        Origin::Payload => Some(Value::from(answered)),
-        Origin::Environment => Some(Value::from(Origin::Environment)),
-        _ => None,
-    }
+/// Whether a call writes to the cell's output what it is given: `json.dump(data, sys.stdout)`, `csv.writer(sys.stdout).writerows(…)`.
+fn writes_to_stdout(call: &Call) -> bool {
+    let mut given = call.arguments.iter().chain(call.keywords.iter().map(|(_, value)| value));
+    let is_made_so = || matches!(&call.callee, Expr::Attribute(owner, _) if matches!(&**owner, Expr::Call(made) if writes_to_stdout(made)));
+    given.any(|stream| matches!(stream, Expr::Attribute(_, name) if name == "stdout")) || is_made_so()
+}
+
+/// Whether reading `address` by `method` reads what an interface answers.
+fn is_interface(method: &str, address: &Value) -> bool {
+    library::reads_address(method)
+        && (address.origin == Origin::Address || address.literals.iter().any(|literal| library::is_interface(method, &literal.text)))
 }
 
 /// What a call gives of something that neither the notebook nor the table of libraries defines.
 fn of_unknown(path: &str, method: &str, receiver: Value, arguments: Vec<Value>) -> Value {
     match receiver.origin {
-        Origin::Client => return Value::from(library::origin_of_client_call(method)),
-        Origin::Response | Origin::Payload => return Value::from(library::origin_of_member(receiver.origin, method)),
         Origin::Environment if method == "get" => return Value::default(),
         Origin::Environment => return Value::from(Origin::Environment),
+        origin if origin >= Origin::Session => return Value::from(library::origin_of_method(origin, method)),
         _ => {}
     }
     let given = Value::any(arguments);
     match method {
-        _ if library::reduces(method) => Value::default(),
-        // what is read out of an answer
-        _ if is_end(path, "json.load") && given.origin == Origin::Response => Value::from(Origin::Payload),
+        _ if library::reduces(method) => Value::from(Origin::Number),
         _ if library::keeps_parts(method) => receiver.or(given),
         _ if library::passes(path) => Value { parts: None, ..receiver.or(given) },
         // a method of a literal gives a literal: `"…".strip()`, `"…".encode()`
         "strip" | "encode" | "decode" | "lower" | "upper" | "rstrip" | "lstrip" | "replace" | "title" => Value { parts: None, ..receiver },
-        "join" => Value { parts: None, reads: None, ..given.without_origin() },
+        "join" => Value { parts: None, reads: None, ..given },
         _ => Value::default(),
     }
 }

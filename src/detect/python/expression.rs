@@ -35,7 +35,7 @@ impl Flow {
                 (_, Some(class)) if matches!(name.as_str(), "self" | "cls") => Value::object(class, Vec::new()),
                 (Some(value), _) => value.clone(),
                 (None, _) if self.full(name) == "os.environ" => Value::from(Origin::Environment),
-                (None, _) => Value::default(),
+                (None, _) => Value::from(self.origin_of_function(name)),
             },
             Expr::Attribute(owner, name) => self.attribute(expr, owner, name),
             Expr::Item(owner, index) => self.item(owner, index),
@@ -69,6 +69,7 @@ impl Flow {
             Expr::Each(element, loops) => {
                 for (target, iterable) in loops {
                     let value = self.eval(iterable);
+                    let value = self.iterated(value, target);
                     self.assign_each(target, &value);
                 }
                 let value = self.eval(element);
@@ -84,11 +85,11 @@ impl Flow {
                     let value = parameter.default.as_ref().map(|default| self.eval(default)).unwrap_or_default();
                     self.give(&parameter.name, &value);
                 }
-                self.eval(body);
-                Value::default()
+                let given = self.eval(body).origin;
+                Value::from(library::origin_of_function(given))
             }
             Expr::Shell(command) => vault::of_command(command).unwrap_or_else(|| Value::from(shell::origin_of(command))),
-            Expr::Number(_) => Value::default(),
+            Expr::Number(_) => Value::from(Origin::Number),
             Expr::Other(parts) => {
                 self.eval_all(parts);
                 Value::default()
@@ -142,7 +143,7 @@ impl Flow {
             }
         }
         self.between_holes(&texts, &values);
-        let origin = values.iter().map(|value| value.origin).max().unwrap_or_default();
+        let origin = origin_of_joined(&texts, &values);
         let fragments: Vec<Option<Rc<[Fragment]>>> = parts.iter().zip(&values).map(|(part, value)| self.fragments(part, value)).collect();
         let all = || {
             fragments.iter().zip(&texts).flat_map(|(own, text)| match (own, text) {
@@ -248,6 +249,10 @@ impl Flow {
                 return Value::from(Origin::Environment);
             }
         }
+        let function = whole.path().map_or(Origin::Unknown, |path| self.origin_of_function(&path));
+        if function != Origin::Unknown {
+            return Value::from(function);
+        }
         let owner = self.eval(owner);
         if let Some(value) = owner.entry(name) {
             return value.clone();
@@ -261,7 +266,7 @@ impl Flow {
                 return self.body(&function, Vec::new(), Some(class));
             }
         }
-        Value { reads: vault::member(&owner, name), ..Value::from(library::origin_of_member(owner.origin, name)) }
+        Value { reads: vault::member(&owner, name), ..Value::from(library::origin_of_attribute(owner.origin, name)) }
     }
 
     /// `owner[index]`
@@ -274,7 +279,12 @@ impl Flow {
             return value.clone();
         }
         let value = self.eval(owner);
-        let origin = library::origin_of_item(value.origin);
+        if let Some(class) = value.class().cloned()
+            && let Some(function) = self.method(&class, "__getitem__")
+        {
+            return self.own_call(&function, Some(class), &[index_value], &[]);
+        }
+        let origin = library::origin_of_item(value.origin, key);
         match (key, index) {
             (Some(key), _) => match value.entry(key) {
                 Some(entry) => entry.clone(),
@@ -292,6 +302,23 @@ impl Flow {
                 Value { origin, ..Value::of_literals(value.literals.into_iter().chain(entries.literals)) }
             }
         }
+    }
+}
+
+/// Where texts and values that run together come from, `texts` having those that are literals.
+fn origin_of_joined(texts: &[Option<Cow<'_, str>>], values: &[Value]) -> Origin {
+    let origin = values.iter().map(|value| value.origin).max().unwrap_or_default();
+    let is_number = || values.iter().any(|value| value.origin == Origin::Number) && texts.iter().all(Option::is_none);
+    let is_address = || {
+        let first = texts.first().and_then(Option::as_deref).or_else(|| values.first().and_then(Value::text));
+        let last = texts.last().and_then(Option::as_deref).unwrap_or_default();
+        first.is_some_and(|first| library::is_interface("", &format!("{first}{last}")))
+    };
+    match origin {
+        // a number is added to numbers only
+        _ if is_number() => Origin::Number,
+        Origin::Unknown | Origin::Number if is_address() => Origin::Address,
+        origin => origin,
     }
 }
 

@@ -59,6 +59,8 @@ pub(super) struct Flow {
     looping: bool,
     /// Whether a program was last asked to wait for a prompt for a password.
     pub(super) expects_password: bool,
+    /// Where what was raised last comes from, until it is caught.
+    raised: Origin,
     /// What the function which is walked may return.
     pub(super) returned: Value,
     /// What the last expression on its own came to.
@@ -76,7 +78,8 @@ impl Flow {
         self.steps(steps, None);
         if let Some(Step::Show(last)) = steps.last() {
             let value = std::mem::take(&mut self.last);
-            self.show(Shown::Result, value.origin);
+            let origin = self.origin_of_text(&value);
+            self.show(Shown::Result, origin);
             let fragments = self.fragments(last, &value);
             self.reveal(Shown::Result, fragments);
         }
@@ -98,6 +101,7 @@ impl Flow {
                 }
                 Step::Loop(target, iterable, body) => {
                     let value = self.eval(iterable);
+                    let value = self.iterated(value, target);
                     self.rounds(target, &value, body);
                 }
                 Step::Function(definition) => self.define(definition, class),
@@ -116,15 +120,31 @@ impl Flow {
                 Step::Global(names) => self.globals.extend(names.iter().cloned()),
                 Step::Import(name, path) => self.import(name.clone(), path.clone()),
                 Step::Caught(name, is_answer) => {
-                    self.keep(name.clone(), Value::from(if *is_answer { Origin::Response } else { Origin::Unknown }));
+                    let raised = std::mem::take(&mut self.raised);
+                    self.keep(name.clone(), Value::from(if *is_answer { raised.max(Origin::Response) } else { raised }));
                     self.keep(format_compact!("{name}.response"), Value::from(Origin::Response));
+                    self.keep(format_compact!("{name}.body"), Value::from(Origin::Payload));
                 }
+                Step::Raise(error) => {
+                    self.eval(error);
+                    // what an error says is what it is made of
+                    let said = match error {
+                        Expr::Call(call) => self.quietly(|flow| flow.eval_all(call.arguments.iter())),
+                        said => self.quietly(|flow| flow.eval(said)),
+                    };
+                    self.raised = self.raised.max(said.origin);
+                    self.show(Shown::Raised, said.origin);
+                }
+                Step::Capture(name, steps) => self.capture(name.as_ref(), steps),
                 Step::Shell(command) => {
                     self.command_with_holes(command);
                     self.show(Shown::Printed, shell::origin_of(command));
                     if let Some(kept) = vault::of_command(command) {
                         self.reveal(Shown::Printed, kept.reads);
                     }
+                }
+                Step::Magic(command) if command.starts_with("sx ") || command.starts_with("system ") => {
+                    self.show(Shown::Result, shell::origin_of(command.split_once(' ').map_or("", |(_, command)| command)));
                 }
                 Step::Magic(command) if matches!(command.trim(), "env" | "set_env") => self.show(Shown::Result, Origin::Environment),
                 Step::Magic(command) => {
@@ -136,6 +156,29 @@ impl Flow {
                     }
                 }
             }
+        }
+    }
+
+    /// Walks `steps`, whose output is kept under `name` and shown nowhere.
+    fn capture(&mut self, name: Option<&Expr>, steps: &[Step]) {
+        let before = self.findings.showings.len();
+        self.steps(steps, None);
+        let shown = self.findings.showings.drain(before.min(self.findings.showings.len())..).map(|showing| showing.origin).max();
+        if let Some(name) = name {
+            self.keep_in(name, Value::from(shown.unwrap_or_default()));
+        }
+    }
+
+    /// `value` as it is gone through: what an object gives, what a connection receives.
+    pub(super) fn iterated(&mut self, value: Value, target: &Expr) -> Value {
+        if let Some(class) = value.class().cloned()
+            && let Some(function) = self.method(&class, "__iter__")
+        {
+            return self.own_call(&function, Some(class), &[], &[]);
+        }
+        match (value.origin, target) {
+            (Origin::Client, Expr::Name(_)) if value.parts.is_none() => Value::from(Origin::Payload),
+            _ => value,
         }
     }
 

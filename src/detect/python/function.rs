@@ -1,8 +1,8 @@
 //! The notebook's own functions and classes: what their bodies do, and what calls of them give.
 
 use super::flow::Flow;
-use super::tree::{Class, Definition, Name};
-use super::value::Value;
+use super::tree::{Class, Definition, Name, Takes};
+use super::value::{Origin, Value};
 use compact_str::format_compact;
 use foldhash::HashMap;
 use std::cell::RefCell;
@@ -35,6 +35,11 @@ impl Function {
     /// The function that `definition` in `source` makes.
     pub(super) fn new(source: usize, definition: Rc<Definition>) -> Self {
         Self { source, definition, walk: RefCell::default() }
+    }
+
+    /// Where what the last walk came to comes from.
+    pub(super) fn given(&self) -> Origin {
+        self.walk.borrow().as_ref().map_or(Origin::Unknown, |walk| walk.returned.origin)
     }
 }
 
@@ -120,6 +125,19 @@ impl Flow {
         let parameters = &function.definition.parameters;
         let own = usize::from(parameters.first().is_some_and(|first| matches!(first.name.as_str(), "self" | "cls")));
         for (index, parameter) in parameters.iter().enumerate() {
+            match parameter.takes {
+                Takes::One => {}
+                Takes::Rest => {
+                    values.push((parameter.name.clone(), Value::row(arguments.get(index - own..).unwrap_or_default().to_vec())));
+                    continue;
+                }
+                Takes::Words => {
+                    let is_own = |word: &str| parameters.iter().any(|own| own.name == word);
+                    let others = keywords.iter().filter(|(word, _)| !is_own(word));
+                    values.push((parameter.name.clone(), Value::map(others.map(|(word, value)| ((*word).into(), (*value).clone())).collect())));
+                    continue;
+                }
+            }
             let by_word = || keywords.iter().find(|(name, _)| *name == parameter.name).map(|(_, value)| (*value).clone());
             let by_place = index.checked_sub(own).and_then(|index| arguments.get(index)).cloned();
             if let Some(value) = by_place.or_else(by_word) {

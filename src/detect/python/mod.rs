@@ -15,6 +15,7 @@ mod giving;
 mod library;
 mod nesting;
 mod reading;
+mod running;
 mod scope;
 pub(super) mod shell;
 mod sinks;

@@ -3,6 +3,7 @@
 use super::flow::Flow;
 use super::function::Function;
 use super::library;
+use super::running::item_of;
 use super::tree::{Call, Definition, Expr, Name, Step};
 use super::value::{Origin, Parts, Value};
 use crate::detect::name;
@@ -36,7 +37,7 @@ impl Flow {
             Expr::Spread(target) => self.assign(target, value, class),
             _ => {
                 if let (Expr::Item(owner, _), Origin::Response | Origin::Payload) = (target, value.origin) {
-                    self.keep_in(owner, Value::from(Origin::Payload));
+                    self.keep_in(owner, Value::from(value.origin));
                 }
                 let Some(label) = self.label(target) else { return };
                 self.give(&label, value);
@@ -66,11 +67,7 @@ impl Flow {
 
     /// Keeps under `target` what may be any item of `value`.
     pub(super) fn assign_each(&mut self, target: &Expr, value: &Value) {
-        let item = match value.items() {
-            Some(items) => Value::any(items.iter().cloned()),
-            None => Value { parts: None, reads: None, ..value.clone() },
-        };
-        self.assign(target, &Value { origin: value.origin, ..item }, None);
+        self.assign(target, &item_of(value), None);
     }
 
     /// What a value given to `target` is given to, where a key may be known by its value.
@@ -121,7 +118,9 @@ impl Flow {
                     return;
                 }
                 let full = Name::from(self.full(&path));
-                if library::origin_of_call(&full) != Origin::Unknown && !self.is_rebound(&path) {
+                let label = path.rsplit('.').next().unwrap_or_default();
+                let is_known = library::origin_of_call(&full) != Origin::Unknown || library::shows(&full, label).is_some();
+                if is_known && !self.is_rebound(&path) {
                     self.import(name.clone(), full);
                 }
             }
@@ -184,28 +183,48 @@ impl Flow {
         }
     }
 
-    /// Adds `value` to what is kept under `owner`.
+    /// Adds `value` to what is kept under `owner`, and to what that is a part of: `rows[0]["x"]`, `d.setdefault(k, [])`.
     pub(super) fn keep_in(&mut self, owner: &Expr, value: Value) {
+        const PLACES: &[&str] = &["loc", "iloc", "at", "iat", "setdefault", "get"];
         if let Some(path) = owner.path() {
-            let whole = self.lookup(&path).cloned().unwrap_or_default().or(value);
+            let whole = self.lookup(&path).cloned().unwrap_or_default().or(value.clone());
             let parts = whole.parts.clone().filter(|parts| matches!(**parts, Parts::Map(_)));
-            self.keep(path, Value { parts, ..whole });
+            let here = self.place(&path).into_owned();
+            let scope = self.scopes.iter().rposition(|scope| scope.contains_key(here.as_str()));
+            self.keep_at(path, Value { parts, ..whole }, scope);
+        }
+        match owner {
+            Expr::Item(whole, _) => self.keep_in(whole, Value::from(value.origin)),
+            Expr::Attribute(whole, name) if PLACES.contains(&name.as_str()) => self.keep_in(whole, Value::from(value.origin)),
+            Expr::Call(call) => {
+                if let Expr::Attribute(..) = &call.callee
+                    && call.callee.label().is_some_and(|name| PLACES.contains(&name.as_str()))
+                {
+                    self.keep_in(&call.callee, Value::from(value.origin));
+                }
+            }
+            _ => {}
         }
     }
 
     pub(super) fn keep(&mut self, path: Name, value: Value) {
+        self.keep_at(path, value, None);
+    }
+
+    /// Keeps `value` under `path`: in the scope with that index, or else where names are bound now.
+    fn keep_at(&mut self, path: Name, value: Value, scope: Option<usize>) {
         let path = Name::from(self.place(&path));
         let first = path.split('.').next().unwrap_or_default();
         // what an object holds outlives the call
         let outlives = first == "self"
             || self.globals.iter().any(|name| name == first)
             || first.len() < path.len() && self.classes.contains_key(first);
-        self.kept += usize::from(!value.is_unknown() && (outlives || self.scopes.len() == 1));
+        let scope = if outlives { 0 } else { scope.unwrap_or(self.scopes.len().saturating_sub(1)) };
+        self.kept += usize::from(!value.is_unknown() && scope == 0);
         if let Some(name) = self.wanted.get(&path).cloned() {
             self.give(&name, &value);
         }
-        let scope = if outlives { self.scopes.first_mut() } else { self.scopes.last_mut() };
-        if let Some(scope) = scope {
+        if let Some(scope) = self.scopes.get_mut(scope) {
             scope.insert(path, value);
         }
     }
@@ -229,6 +248,11 @@ impl Flow {
             scope.remove(&name);
         }
         self.functions.remove(&name);
+        if library::is_of_client(&path)
+            && let Some(scope) = self.scopes.last_mut()
+        {
+            scope.insert(name.clone(), Value::from(Origin::Client));
+        }
         self.imports.insert(name, path);
     }
 
@@ -246,6 +270,17 @@ impl Flow {
         let first = path.split('.').next().unwrap_or_default();
         let is_local = self.scopes.len() > 1 && self.scopes.last().is_some_and(|scope| scope.contains_key(first));
         is_local || !self.imports.contains_key(first) && self.scopes.iter().any(|scope| scope.contains_key(first))
+    }
+
+    /// Where a function at `path` that is not called leads: a library's, or the notebook's by what its body gave.
+    pub(super) fn origin_of_function(&self, path: &str) -> Origin {
+        if let Some(function) = self.functions.get(path) {
+            return library::origin_of_function(function.given());
+        }
+        match library::origin_of_call(&self.full(path)) {
+            given @ (Origin::Response | Origin::Payload) if !self.is_rebound(path) => library::origin_of_function(given),
+            _ => Origin::Unknown,
+        }
     }
 
     /// The method `name` of `class` or of what it inherits from.
@@ -266,7 +301,11 @@ impl Flow {
 
     /// Where objects of `class` come from, by the libraries' classes that it inherits from.
     pub(super) fn origin_of_class(&self, class: &str) -> Origin {
-        let of_base = |base: &Name| Some(library::origin_of_call(&self.full(base))).filter(|origin| *origin == Origin::Client);
+        let of_base = |base: &Name| {
+            let known = library::origin_of_call(&self.full(base));
+            let itself = || self.lookup(base).map_or(Origin::Unknown, |value| value.origin);
+            [known, itself()].into_iter().find(|origin| matches!(origin, Origin::Session | Origin::Client))
+        };
         self.in_class(class, 0, &|class| self.classes.get(class)?.0.iter().find_map(of_base)).unwrap_or_default()
     }
 

@@ -4,7 +4,7 @@
 //! malformed input; whoever calls gets `None` then, as for code that nests deeper than anybody writes.
 
 use super::nesting;
-use super::tree::{Call, Class, Definition, Expr, Name, Parameter, Piece, Step};
+use super::tree::{Call, Class, Definition, Expr, Name, Parameter, Piece, Step, Takes};
 use compact_str::format_compact;
 use ruff_python_ast as ast;
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
@@ -96,18 +96,31 @@ impl Translator<'_> {
                 }
             }
             S::With(one) => {
+                let mut captured = None;
                 for item in &one.items {
-                    let targets = item.optional_vars.iter().map(|target| self.expr(target)).collect();
-                    steps.push(Step::Assign(targets, self.expr(&item.context_expr)));
+                    let target = item.optional_vars.as_deref().map(|target| self.expr(target));
+                    let value = self.expr(&item.context_expr);
+                    match &value {
+                        Expr::Call(call) if call.callee.label().is_some_and(|label| CAPTURING.contains(&label.as_str())) => {
+                            captured = Some(target.or_else(|| call.arguments.first().cloned()));
+                        }
+                        _ => steps.push(Step::Assign(target.into_iter().collect(), value)),
+                    }
                 }
-                self.block(&one.body, steps);
+                match captured {
+                    Some(target) => steps.push(Step::Capture(target, self.body(&one.body))),
+                    None => self.block(&one.body, steps),
+                }
             }
             S::Try(one) => {
                 self.block(&one.body, steps);
                 for ast::ExceptHandler::ExceptHandler(handler) in &one.handlers {
                     if let Some(name) = &handler.name {
-                        let label = handler.type_.as_deref().and_then(|kind| self.expr(kind).label());
-                        steps.push(Step::Caught(Name::new(name), label.is_some_and(|label| label == "HTTPError")));
+                        let is_answer = handler.type_.as_deref().is_some_and(|kind| match self.expr(kind) {
+                            Expr::List(kinds) => kinds.iter().any(is_answer),
+                            kind => is_answer(&kind),
+                        });
+                        steps.push(Step::Caught(Name::new(name), is_answer));
                     }
                     self.block(&handler.body, steps);
                 }
@@ -115,12 +128,25 @@ impl Translator<'_> {
                 self.block(&one.finalbody, steps);
             }
             S::Match(one) => {
-                steps.push(Step::Assign(Vec::new(), self.expr(&one.subject)));
-                one.cases.iter().for_each(|case| self.block(&case.body, steps));
+                let subject = self.expr(&one.subject);
+                steps.push(Step::Assign(Vec::new(), subject.clone()));
+                for case in &one.cases {
+                    let mut names = Vec::new();
+                    captures(&case.pattern, &mut names);
+                    if !names.is_empty() {
+                        // any part of the subject, for the analysis
+                        let part = Expr::Item(Box::new(subject.clone()), Box::new(Expr::Other(Vec::new())));
+                        steps.push(Step::Assign(names.into_iter().map(Expr::Name).collect(), part));
+                    }
+                    self.block(&case.body, steps);
+                }
             }
             S::Global(one) => steps.push(Step::Global(one.names.iter().map(Name::new).collect())),
-            S::Assert(one) => steps.push(Step::Assign(Vec::new(), self.expr(&one.test))),
-            S::Raise(one) => steps.extend(one.exc.as_deref().map(|value| Step::Assign(Vec::new(), self.expr(value)))),
+            S::Assert(one) => {
+                steps.push(Step::Assign(Vec::new(), self.expr(&one.test)));
+                steps.extend(one.msg.as_deref().map(|message| Step::Raise(self.expr(message))));
+            }
+            S::Raise(one) => steps.extend(one.exc.as_deref().map(|value| Step::Raise(self.expr(value)))),
             S::Import(one) => {
                 steps.extend(one.names.iter().map(|name| match &name.asname {
                     Some(own) => Step::Import(Name::new(own), Name::new(&name.name)),
@@ -227,8 +253,8 @@ impl Translator<'_> {
             E::Await(one) => self.expr(&one.value),
             E::Starred(one) => Expr::Spread(Box::new(self.expr(&one.value))),
             E::NumberLiteral(one) => match &one.value {
-                ast::Number::Int(number) => number.as_usize().map_or(Expr::Other(Vec::new()), Expr::Number),
-                _ => Expr::Other(Vec::new()),
+                ast::Number::Int(number) => Expr::Number(number.as_usize().unwrap_or(usize::MAX)),
+                _ => Expr::Number(usize::MAX),
             },
             E::YieldFrom(one) => self.expr(&one.value),
             E::Yield(one) => one.value.as_deref().map_or(Expr::Other(Vec::new()), |value| self.expr(value)),
@@ -265,9 +291,57 @@ impl Translator<'_> {
     }
 
     fn parameters(&self, parameters: &ast::Parameters) -> Vec<Parameter> {
-        let all = parameters.posonlyargs.iter().chain(&parameters.args).chain(&parameters.kwonlyargs);
-        all.map(|one| Parameter { name: Name::new(&one.parameter.name), default: one.default.as_deref().map(|value| self.expr(value)) })
-            .collect()
+        let one = |one: &ast::ParameterWithDefault| Parameter {
+            name: Name::new(&one.parameter.name),
+            default: one.default.as_deref().map(|value| self.expr(value)),
+            takes: Takes::One,
+        };
+        let many = |many: &Option<Box<ast::Parameter>>, takes| {
+            many.as_deref().map(|many| Parameter { name: Name::new(&many.name), default: None, takes })
+        };
+        let placed = parameters.posonlyargs.iter().chain(&parameters.args).map(one);
+        let named = parameters.kwonlyargs.iter().map(one);
+        placed.chain(many(&parameters.vararg, Takes::Rest)).chain(named).chain(many(&parameters.kwarg, Takes::Words)).collect()
+    }
+}
+
+/// Context managers that keep what is printed in their block.
+const CAPTURING: &[&str] = &["redirect_stdout", "redirect_stderr", "capture_output", "StdoutCapture", "Capturing"];
+
+/// Errors that have a server's answer in them, by the end of their name.
+const ANSWERS: &[&str] = &[
+    "HTTPError", "HttpError", "HTTPStatusError", "HTTPException", "APIError", "APIStatusError", "ApiError", "ApiException",
+    "APIResponseError", "ClientError", "BadRequestError", "NotFoundError", "RateLimitError", "AuthenticationError",
+    "PermissionDeniedError", "InternalServerError", "UnprocessableEntityError", "InvalidRequestError", "OpenAIError", "RestException",
+    "StripeError", "GithubException", "ResponseError", "TransportError", "RequestError", "GraphQLError", "TransportQueryError",
+];
+
+/// Whether `kind` is the class of an error that has a server's answer in it.
+fn is_answer(kind: &Expr) -> bool {
+    kind.label().is_some_and(|label| ANSWERS.iter().any(|end| label.ends_with(end)))
+}
+
+/// The names that `pattern` binds.
+fn captures(pattern: &ast::Pattern, names: &mut Vec<Name>) {
+    use ast::Pattern as P;
+    let mut add = |name: &Option<ast::Identifier>| names.extend(name.as_ref().map(Name::new));
+    match pattern {
+        P::MatchStar(one) => add(&one.name),
+        P::MatchAs(one) => {
+            add(&one.name);
+            one.pattern.iter().for_each(|pattern| captures(pattern, names));
+        }
+        P::MatchMapping(one) => {
+            add(&one.rest);
+            one.patterns.iter().for_each(|pattern| captures(pattern, names));
+        }
+        P::MatchSequence(one) => one.patterns.iter().for_each(|pattern| captures(pattern, names)),
+        P::MatchOr(one) => one.patterns.iter().for_each(|pattern| captures(pattern, names)),
+        P::MatchClass(one) => {
+            one.arguments.patterns.iter().for_each(|pattern| captures(pattern, names));
+            one.arguments.keywords.iter().for_each(|word| captures(&word.pattern, names));
+        }
+        P::MatchValue(_) | P::MatchSingleton(_) => {}
     }
 }
 

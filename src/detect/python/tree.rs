@@ -78,6 +78,18 @@ pub(super) struct Call {
 pub(super) struct Parameter {
     pub(super) name: Name,
     pub(super) default: Option<Expr>,
+    pub(super) takes: Takes,
+}
+
+/// Which arguments a parameter takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Takes {
+    /// One, by its place or name.
+    One,
+    /// `*args`: all that have no place of their own.
+    Rest,
+    /// `**kwargs`: all whose name is no parameter's.
+    Words,
 }
 
 /// What a function takes and does.
@@ -112,8 +124,12 @@ pub(super) enum Step {
     Import(Name, Name),
     /// `global names`
     Global(Vec<Name>),
-    /// `except … as name`, and whether it is the error that a server's answer is.
+    /// `except … as name`, and whether it is an error that has a server's answer.
     Caught(Name, bool),
+    /// `raise error`, or what an `assert` says.
+    Raise(Expr),
+    /// Steps whose output is kept under a name, if it is: `%%capture name`, `with redirect_stdout(name)`.
+    Capture(Option<Expr>, Vec<Step>),
     /// `return value`
     Return(Expr),
     /// An expression on its own: what a cell shows when it is the last one.

@@ -74,11 +74,17 @@ pub(in crate::detect) enum Origin {
     /// Nowhere of interest.
     #[default]
     Unknown,
+    /// A number: what is added to it is a number too, and gives nothing away.
+    Number,
+    /// The address of an interface, put together.
+    Address,
     /// `input()`: somebody types it.
     Typed,
     /// The environment, as a whole.
     Environment,
-    /// Something that answers requests: a session, a client of a service.
+    /// Something that sends requests: a session, or a function that does.
+    Session,
+    /// A client of a service, whose calls give its data, or a function that does.
     Client,
     /// The answer to a request, before anything is read from it.
     Response,
@@ -197,7 +203,7 @@ impl Value {
 
     /// Whether nothing is known of it.
     pub(super) fn is_unknown(&self) -> bool {
-        self.literals.is_empty() && self.origin == Origin::Unknown && self.asked.is_none() && self.parts.is_none() && self.reads.is_none()
+        self.literals.is_empty() && self.origin <= Origin::Number && self.asked.is_none() && self.parts.is_none() && self.reads.is_none()
     }
 
     /// Either of the two.

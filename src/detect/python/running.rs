@@ -1,0 +1,154 @@
+//! Functions that are given to calls which run them: `pool.map(fetch, addresses)`, `Thread(target=work)`, `df.apply(lambda …)`.
+//! And commands that a program runs.
+
+use super::flow::Flow;
+use super::library::{self, Shown};
+use super::shell;
+use super::tree::{Call, Expr, Parameter};
+use super::value::{Origin, Value};
+
+/// Calls that run a function with each item of what is given with it, or else of what they are called on.
+const EACH: &[&str] = &[
+    "map", "imap", "imap_unordered", "map_async", "starmap", "thread_map", "process_map", "amap", "uimap", "flatMap", "flat_map", "foreach",
+    "for_each", "apply", "applymap", "progress_apply", "progress_map", "progress_applymap", "parallel_apply", "map_elements", "map_rows",
+    "transform", "agg", "aggregate", "pipe", "reduce", "vectorize", "map_partitions", "mapPartitions",
+];
+
+/// Calls that run a function with what is given with it.
+const ONCE: &[&str] = &[
+    "submit", "apply_async", "to_thread", "run_in_executor", "run_sync", "delayed", "partial", "call", "retry_call", "cache", "cached",
+    "memoize", "lru_cache", "retry", "Thread", "Timer", "Process", "spawn", "start_soon", "sync_to_async", "async_to_sync",
+    "run_in_threadpool", "RunnableLambda", "curry", "call_soon", "start_new_thread", "func_set_timeout", "Task",
+];
+
+/// The keywords for a function that is run.
+const WORDS: &[&str] = &["target", "func", "function", "fn"];
+
+/// Arguments among which the function is.
+const MOST_BEFORE: usize = 2;
+
+impl Flow {
+    /// What comes of a call of `method` that runs a function which it is given; `None` where it runs none.
+    pub(super) fn run_given(
+        &mut self,
+        call: &Call,
+        method: &str,
+        receiver: &Value,
+        arguments: &[Value],
+        keywords: &[(&str, &Value)],
+    ) -> Option<Value> {
+        let is_each = EACH.contains(&method);
+        if !is_each && !ONCE.contains(&method) {
+            return None;
+        }
+        let given = |from: usize| -> Vec<Value> {
+            let rest = arguments.get(from..).unwrap_or_default();
+            match (is_each, rest) {
+                (true, []) => vec![item_of(receiver)],
+                (true, lists) => lists.iter().map(item_of).collect(),
+                (false, rest) => rest.to_vec(),
+            }
+        };
+        for (at, function) in call.arguments.iter().take(MOST_BEFORE).enumerate() {
+            if let Some(value) = self.run(function, &given(at + 1)) {
+                return Some(Value { parts: None, reads: None, ..value });
+            }
+        }
+        let (_, function) = call.keywords.iter().find(|(name, _)| name.as_deref().is_some_and(|name| WORDS.contains(&name)))?;
+        let arguments = keywords.iter().find(|(name, _)| *name == "args").and_then(|(_, arguments)| arguments.items());
+        let value = self.run(function, arguments.unwrap_or_default())?;
+        Some(Value { parts: None, reads: None, ..value })
+    }
+
+    /// What `function` gives when it is called with `arguments`; `None` where it is none, or none that is known.
+    fn run(&mut self, function: &Expr, arguments: &[Value]) -> Option<Value> {
+        if let Expr::Lambda(parameters, body) = function {
+            return Some(self.run_lambda(parameters, body, arguments));
+        }
+        if let Expr::Call(call) = function {
+            let is_partial = call.callee.label().is_some_and(|label| label == "partial");
+            return self.run(call.arguments.first().filter(|_| is_partial)?, arguments);
+        }
+        let path = function.path()?;
+        if let Some(own) = self.functions.get(&path).cloned() {
+            return Some(self.own_call(&own, None, arguments, &[]));
+        }
+        if self.classes.contains_key(&path) {
+            return Some(self.constructed(&path, arguments, &[]));
+        }
+        let method = function.label()?;
+        if let Expr::Attribute(owner, _) = function {
+            let owner = self.eval(owner);
+            if let Some(class) = owner.class().cloned()
+                && let Some(own) = self.method(&class, &method)
+            {
+                return Some(self.own_call(&own, Some(class), arguments, &[]));
+            }
+            if owner.origin >= Origin::Session {
+                return Some(Value::from(library::origin_of_method(owner.origin, &method)));
+            }
+        }
+        if self.is_rebound(&path) {
+            let itself = self.lookup(&path).map_or(Origin::Unknown, |value| value.origin);
+            return Some(library::origin_of_called(itself, &method)).filter(|origin| *origin != Origin::Unknown).map(Value::from);
+        }
+        let full = self.full(&path).into_owned();
+        let origin = arguments.iter().map(|value| value.origin).max().unwrap_or_default();
+        if let Some(shown) = library::shows(&full, &method) {
+            self.show(shown, origin);
+            return Some(Value::default());
+        }
+        let known = library::origin_of_call(&full);
+        let result = match known {
+            Origin::Unknown if library::reduces(&method) => Origin::Number,
+            Origin::Unknown if library::passes(&full) => origin,
+            Origin::Unknown => library::origin_of_shape(&full, &method, origin),
+            known => known,
+        };
+        (result != Origin::Unknown).then(|| Value::from(result))
+    }
+
+    fn run_lambda(&mut self, parameters: &[Parameter], body: &Expr, arguments: &[Value]) -> Value {
+        let bound = parameters.iter().zip(arguments).map(|(parameter, value)| (parameter.name.clone(), value.clone()));
+        self.scopes.push(bound.collect());
+        // without an answer in it, it does what it did when it was looked at as an argument
+        let is_new = arguments.iter().any(|value| value.origin >= Origin::Response);
+        let value = if is_new { self.eval(body) } else { self.quietly(|flow| flow.eval(body)) };
+        self.scopes.pop();
+        value
+    }
+
+    /// What a command that the program runs answers.
+    pub(super) fn run_command(&mut self, method: &str, arguments: &[Value], keywords: &[(&str, &Value)]) -> Option<Value> {
+        let (answered, is_shown) = match method {
+            "check_output" | "getoutput" | "popen" | "getstatusoutput" | "create_subprocess_shell" => (Origin::Payload, false),
+            // the output is a member of what they give
+            "run" | "Popen" => (Origin::Response, !keywords.iter().any(|(name, _)| matches!(*name, "capture_output" | "stdout"))),
+            "system" | "call" | "check_call" => (Origin::Number, true),
+            _ => return None,
+        };
+        let command = arguments.first()?;
+        let words = match command.items() {
+            Some(words) => words.iter().map(|word| word.text().unwrap_or("x")).collect::<Vec<_>>().join(" "),
+            None => command.literals.first()?.text.to_string(),
+        };
+        match shell::origin_of(&words) {
+            origin @ (Origin::Payload | Origin::Environment) => {
+                if is_shown {
+                    self.show(Shown::Printed, origin);
+                }
+                Some(Value::from(if origin == Origin::Payload { answered } else { origin }))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// What may be any item of `value`.
+pub(super) fn item_of(value: &Value) -> Value {
+    let item = match value.items() {
+        Some(items) => Value::any(items.iter().cloned()),
+        None => Value { parts: None, reads: None, ..value.clone() },
+    };
+    Value { origin: value.origin, ..item }
+}
