@@ -29,6 +29,7 @@ pub mod read_file;
 mod revealed;
 pub mod rule;
 pub mod rules;
+mod shell;
 mod shown;
 mod table;
 mod value;

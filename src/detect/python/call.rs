@@ -2,7 +2,7 @@
 
 use super::flow::Flow;
 use super::library::{self, Shown};
-use super::structure::structure;
+use super::structure::{MEMORY, structure};
 use super::tree::{Call, Expr, Name};
 use super::value::{Fragment, Origin, Value, reading as reading_of};
 use super::vault;
@@ -25,6 +25,14 @@ impl Flow {
             && let Some(template) = owner.constant()
         {
             return self.formatted(owner, &template, call);
+        }
+        // `getattr(response, "text")`
+        if let ("getattr", [owner, name, ..]) = (&*path, call.arguments.as_slice())
+            && let Some(name) = name.constant()
+        {
+            let default = self.eval_all(call.arguments.get(2));
+            let member = Expr::Attribute(Box::new(owner.clone()), Name::from(&*name));
+            return self.eval(&member).or(default);
         }
         let shown = library::shows(&path, method);
         if shown == Some(Shown::Logged)
@@ -101,6 +109,8 @@ impl Flow {
                     _ => library::origin_of_shape(&path, method, origin),
                 };
                 let result = if shape == Origin::Unknown { of_unknown(&path, method, receiver, arguments) } else { Value::from(shape) };
+                let is_told = library::passes(&path) && origin >= Origin::Response;
+                let result = if is_told { Value { origin: result.origin.max(origin), ..result } } else { result };
                 let is_client = origin == Origin::Client && library::takes_client(method);
                 if is_client && result.origin == Origin::Unknown { Value { origin, ..result } } else { result }
             }
@@ -120,7 +130,12 @@ impl Flow {
             Expr::Name(_) | Expr::Attribute(..) => self.lookup(&call.path).map_or(Origin::Unknown, |value| value.origin),
             _ => receiver.origin,
         };
-        library::origin_of_called(itself, method)
+        let package = || call.path.split('.').next().is_some_and(|first| self.imports.contains_key(first));
+        match itself {
+            // a class of a package: `stripe.Customer(…)`
+            Origin::Unknown if receiver.origin == Origin::Client && method.starts_with(char::is_uppercase) && package() => Origin::Client,
+            itself => library::origin_of_called(itself, method),
+        }
     }
 
     /// Keeps what a call puts into what it is called on, or into an argument.
@@ -129,6 +144,10 @@ impl Flow {
             (_, Expr::Attribute(owner, _), _) if library::collects(method) => {
                 let all = receiver.clone().or(given.clone());
                 self.keep_in(owner, Value { parts: None, reads: None, origin: all.origin.max(origin), ..all });
+            }
+            // what stands in memory only
+            ("write" | "writelines", Expr::Attribute(owner, _), _) if receiver.class().is_some_and(|class| &**class == MEMORY) => {
+                self.keep_in(owner, Value::from(origin));
             }
             ("heappush" | "insort", _, [list, ..]) => self.keep_in(list, Value::from(given.origin)),
             ("setattr", _, [owner, name, _]) => {
@@ -152,8 +171,21 @@ impl Flow {
         match &call.callee {
             Expr::Name(name) if self.classes.contains_key(name) => Some(self.constructed(name, arguments, keywords)),
             Expr::Name(name) => {
-                let function = self.functions.get(name).cloned()?;
-                Some(self.own_call(&function, None, arguments, keywords))
+                if let Some(function) = self.functions.get(name).cloned() {
+                    let value = self.own_call(&function, None, arguments, keywords);
+                    self.grow(&function, &call.arguments);
+                    return Some(value);
+                }
+                let class = Rc::clone(self.lookup(name)?.class()?);
+                let function = self.method(&class, "__call__")?;
+                Some(self.own_call(&function, Some(class), arguments, keywords))
+            }
+            // `super().load(…)`
+            Expr::Attribute(owner, _) if matches!(&**owner, Expr::Call(call) if call.path == "super") => {
+                let class = self.class.clone()?;
+                let (bases, _) = self.classes.get(&*class)?;
+                let function = bases.iter().find_map(|base| self.method(base, method))?;
+                Some(self.own_call(&function, Some(class), arguments, keywords))
             }
             Expr::Attribute(owner, _) => {
                 let class = match &**owner {
@@ -161,7 +193,9 @@ impl Flow {
                     _ => Rc::clone(receiver.class()?),
                 };
                 let function = self.method(&class, method)?;
-                Some(self.own_call(&function, Some(class), arguments, keywords))
+                let value = self.own_call(&function, Some(class), arguments, keywords);
+                self.grow(&function, &call.arguments);
+                Some(value)
             }
             _ => None,
         }
@@ -260,6 +294,7 @@ fn of_unknown(path: &str, method: &str, receiver: Value, arguments: Vec<Value>) 
     }
     let given = Value::any(arguments);
     match method {
+        "as_query_engine" | "as_chat_engine" => Value::from(Origin::Client),
         _ if library::reduces(method) => Value::from(Origin::Number),
         _ if library::keeps_parts(method) => receiver.or(given),
         _ if library::passes(path) => Value { parts: None, ..receiver.or(given) },

@@ -3,8 +3,8 @@
 use super::flow::{BUDGET, Flow, GIVEN};
 use super::tree::{Expr, Name, Piece};
 use super::value::{Fragment, Literal, Origin, Parts, Value, reading};
-use super::{library, shell, template, vault};
-use crate::detect::name;
+use super::{library, template, vault};
+use crate::detect::{name, shell};
 use std::borrow::Cow;
 use std::rc::Rc;
 
@@ -66,6 +66,11 @@ impl Flow {
             }
             Expr::Percent(template, arguments) => self.percent(template, arguments),
             Expr::Compare(sides) => self.compare(sides),
+            Expr::Keyed(key, value) => {
+                let key = self.eval(key).origin;
+                let value = self.eval(value);
+                Value { origin: value.origin.max(key), ..value }
+            }
             Expr::Each(element, loops) => {
                 for (target, iterable) in loops {
                     let value = self.eval(iterable);
@@ -211,6 +216,7 @@ impl Flow {
             if !name.is_empty() {
                 self.give(&name, &value);
             }
+            spread.origin = spread.origin.max(key_value.origin);
             entries.push((name.into(), value));
         }
         let all = Value::map(entries);

@@ -7,11 +7,10 @@ use super::findings::{Findings, Given, Question, Reveal, Showing};
 use super::function::Function;
 use super::library::Shown;
 use super::reading;
-use super::shell;
 use super::tree::{Expr, Name, Step};
 use super::value::{Fragment, Kept, Origin, Value};
 use super::vault;
-use crate::detect::name;
+use crate::detect::{name, shell};
 use crate::detect::value::{Shape, shape};
 use compact_str::format_compact;
 use foldhash::HashMap;
@@ -53,6 +52,9 @@ pub(super) struct Flow {
     pub(super) wanted: HashMap<Name, Name>,
     /// Names that the function which is walked shares with the notebook.
     pub(super) globals: Vec<Name>,
+    /// Names of the function which is walked that data was put into, and of the one that was walked last.
+    pub(super) grown: Vec<(Name, Origin)>,
+    pub(super) grown_last: Vec<(Name, Origin)>,
     /// Whether a body is only looked at because it is defined here.
     pub(super) defining: bool,
     /// Whether a loop is followed through its items.
@@ -136,11 +138,13 @@ impl Flow {
                     self.show(Shown::Raised, said.origin);
                 }
                 Step::Capture(name, steps) => self.capture(name.as_ref(), steps),
-                Step::Shell(command) => {
-                    self.command_with_holes(command);
-                    self.show(Shown::Printed, shell::origin_of(command));
-                    if let Some(kept) = vault::of_command(command) {
-                        self.reveal(Shown::Printed, kept.reads);
+                Step::Shell(script) => {
+                    self.show(Shown::Printed, shell::origin_of(script));
+                    for line in script.lines() {
+                        self.command_with_holes(line);
+                        if let Some(kept) = vault::of_command(line) {
+                            self.reveal(Shown::Printed, kept.reads);
+                        }
                     }
                 }
                 Step::Magic(command) if command.starts_with("sx ") || command.starts_with("system ") => {

@@ -1,7 +1,7 @@
 //! The notebook's own functions and classes: what their bodies do, and what calls of them give.
 
 use super::flow::Flow;
-use super::tree::{Class, Definition, Name, Takes};
+use super::tree::{Class, Definition, Expr, Name, Parameter, Takes};
 use super::value::{Origin, Value};
 use compact_str::format_compact;
 use foldhash::HashMap;
@@ -104,13 +104,25 @@ impl Flow {
         let source = std::mem::replace(&mut self.source, function.source);
         let class = std::mem::replace(&mut self.class, class);
         let globals = std::mem::take(&mut self.globals);
+        let grown = std::mem::take(&mut self.grown);
         self.steps(&function.definition.body, None);
         self.class = class;
         self.globals = globals;
+        self.grown_last = std::mem::replace(&mut self.grown, grown);
         self.source = source;
         self.scopes.pop();
         self.calls -= 1;
         std::mem::replace(&mut self.returned, outer)
+    }
+
+    /// Adds to `places`, what `function` was just called with, what it has put into its parameters.
+    pub(super) fn grow(&mut self, function: &Function, places: &[Expr]) {
+        for (name, origin) in std::mem::take(&mut self.grown_last) {
+            let parameters = function.definition.parameters.iter().filter(|parameter| !is_own(parameter));
+            if let Some((_, place)) = parameters.zip(places).find(|(parameter, _)| parameter.name == name) {
+                self.keep_in(place, Value::from(origin));
+            }
+        }
     }
 
     /// What a call of `function` gives, `class` being that of its `self`.
@@ -123,7 +135,7 @@ impl Flow {
     ) -> Value {
         let mut values = Vec::new();
         let parameters = &function.definition.parameters;
-        let own = usize::from(parameters.first().is_some_and(|first| matches!(first.name.as_str(), "self" | "cls")));
+        let own = usize::from(parameters.first().is_some_and(is_own));
         for (index, parameter) in parameters.iter().enumerate() {
             match parameter.takes {
                 Takes::One => {}
@@ -155,4 +167,9 @@ impl Flow {
         self.has_walked(function, class, &returned);
         returned
     }
+}
+
+/// Whether `parameter` is the object that a method is called on.
+fn is_own(parameter: &Parameter) -> bool {
+    matches!(parameter.name.as_str(), "self" | "cls")
 }

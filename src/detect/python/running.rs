@@ -3,9 +3,9 @@
 
 use super::flow::Flow;
 use super::library::{self, Shown};
-use super::shell;
 use super::tree::{Call, Expr, Parameter};
 use super::value::{Origin, Value};
+use crate::detect::shell;
 
 /// Calls that run a function with each item of what is given with it, or else of what they are called on.
 const EACH: &[&str] = &[
@@ -57,6 +57,11 @@ impl Flow {
         let (_, function) = call.keywords.iter().find(|(name, _)| name.as_deref().is_some_and(|name| WORDS.contains(&name)))?;
         let arguments = keywords.iter().find(|(name, _)| *name == "args").and_then(|(_, arguments)| arguments.items());
         let value = self.run(function, arguments.unwrap_or_default())?;
+        let own = function.path().and_then(|path| self.functions.get(&path).cloned());
+        let places = call.keywords.iter().find(|(name, _)| name.as_deref() == Some("args")).map(|(_, places)| places);
+        if let (Some(own), Some(Expr::List(places))) = (own, places) {
+            self.grow(&own, places);
+        }
         Some(Value { parts: None, reads: None, ..value })
     }
 

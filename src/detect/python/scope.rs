@@ -191,6 +191,9 @@ impl Flow {
             let parts = whole.parts.clone().filter(|parts| matches!(**parts, Parts::Map(_)));
             let here = self.place(&path).into_owned();
             let scope = self.scopes.iter().rposition(|scope| scope.contains_key(here.as_str()));
+            if scope.is_some_and(|scope| scope > 0 && scope + 1 == self.scopes.len()) && value.origin >= Origin::Response {
+                self.grown.push((path.clone(), value.origin));
+            }
             self.keep_at(path, Value { parts, ..whole }, scope);
         }
         match owner {

@@ -11,6 +11,9 @@ const MOST_ROWS: usize = 48;
 /// Bytes up to which a text is taken apart.
 const LONGEST: usize = 1000;
 
+/// The class of a file that stands in memory only.
+pub(super) const MEMORY: &str = "io.StringIO";
+
 /// What the call of `method` gives; `None` where nothing is known of its parts.
 pub(super) fn structure(method: &str, receiver: &Value, arguments: &[Value], keywords: &[(&str, &Value)]) -> Option<Value> {
     match (method, arguments) {
@@ -23,6 +26,7 @@ pub(super) fn structure(method: &str, receiver: &Value, arguments: &[Value], key
             let rows = lists.iter().map(|list| list.len()).min().unwrap_or_default().min(MOST_ROWS);
             Some(Value::row((0..rows).map(|row| Value::row(lists.iter().map(|list| list[row].clone()).collect())).collect()))
         }
+        ("StringIO" | "BytesIO", []) => Some(Value::object(MEMORY, Vec::new())),
         ("get", [key, ..]) => receiver.entry(key.text()?).cloned(),
         ("items", []) if !receiver.entries().is_empty() => {
             let pair = |(key, value): &(Rc<str>, Value)| Value::row(vec![Value::literal(Rc::clone(key), Places::default()), value.clone()]);

@@ -246,10 +246,17 @@ impl Translator<'_> {
                 let parameters = one.parameters.as_deref().map_or_else(Vec::new, |parameters| self.parameters(parameters));
                 Expr::Lambda(parameters, Box::new(self.expr(&one.body)))
             }
-            E::ListComp(one) => self.each(&one.elt, &one.generators),
-            E::SetComp(one) => self.each(&one.elt, &one.generators),
-            E::Generator(one) => self.each(&one.elt, &one.generators),
-            E::DictComp(one) => self.each(&one.value, &one.generators),
+            E::ListComp(one) => self.each(self.expr(&one.elt), &one.generators),
+            E::SetComp(one) => self.each(self.expr(&one.elt), &one.generators),
+            E::Generator(one) => self.each(self.expr(&one.elt), &one.generators),
+            E::DictComp(one) => {
+                let value = self.expr(&one.value);
+                let entry = match one.key.as_deref() {
+                    Some(key) => Expr::Keyed(Box::new(self.expr(key)), Box::new(value)),
+                    None => value,
+                };
+                self.each(entry, &one.generators)
+            }
             E::Await(one) => self.expr(&one.value),
             E::Starred(one) => Expr::Spread(Box::new(self.expr(&one.value))),
             E::NumberLiteral(one) => match &one.value {
@@ -285,9 +292,9 @@ impl Translator<'_> {
         }
     }
 
-    fn each(&self, element: &ast::Expr, loops: &[ast::Comprehension]) -> Expr {
+    fn each(&self, element: Expr, loops: &[ast::Comprehension]) -> Expr {
         let loops = loops.iter().map(|one| (self.expr(&one.target), self.expr(&one.iter))).collect();
-        Expr::Each(Box::new(self.expr(element)), loops)
+        Expr::Each(Box::new(element), loops)
     }
 
     fn parameters(&self, parameters: &ast::Parameters) -> Vec<Parameter> {
@@ -353,7 +360,9 @@ fn field(statement: &ast::Stmt) -> Option<Name> {
 
 fn command(kind: ast::IpyEscapeKind, text: &str) -> Option<Step> {
     match kind {
-        ast::IpyEscapeKind::Shell | ast::IpyEscapeKind::ShCap => Some(Step::Shell(text.to_owned())),
+        ast::IpyEscapeKind::Shell => Some(Step::Shell(text.to_owned())),
+        // its lines are the result
+        ast::IpyEscapeKind::ShCap => Some(Step::Show(Expr::Shell(text.to_owned()))),
         ast::IpyEscapeKind::Magic | ast::IpyEscapeKind::Magic2 => Some(Step::Magic(text.to_owned())),
         _ => None,
     }

@@ -41,6 +41,8 @@ pub(super) enum Expr {
     Choice(Vec<Expr>),
     /// `a == b`, and every other comparison.
     Compare(Vec<Expr>),
+    /// `key: value` in a comprehension.
+    Keyed(Box<Expr>, Box<Expr>),
     /// A comprehension: element and the loops around it, outermost first.
     Each(Box<Expr>, Vec<(Expr, Expr)>),
     /// `target := value`

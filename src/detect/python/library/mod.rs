@@ -30,8 +30,7 @@ const REDUCING: &[&str] = &[
     "nbytes", "range", "usage", "plot", "hist", "boxplot", "scatter", "bar", "line", "corr", "corrwith", "cov", "skew", "kurt",
     "kurtosis", "quantile", "sem", "autocorr", "equals", "is_unique", "issuperset", "isdisjoint", "isnumeric", "isdigit", "has_key",
     "to_feather", "to_hdf", "to_stata", "savefig", "to_file", "to_gbq", "predict", "fit_transform", "hexdigest", "digest", "download",
-    "total_seconds", "bit_length", "is_integer", "has_attr", "ping", "exists", "count_tokens",
-    "get_num_tokens", "is_connected", "health", "timestamp", "isnull", "isna", "notnull", "notna", "duplicated", "count_documents",
+    "total_seconds", "bit_length", "is_integer", "has_attr", "timestamp", "isnull", "isna", "notnull", "notna", "duplicated",
 ];
 
 /// Attributes of data that give nothing of it away.
@@ -55,7 +54,7 @@ const PASSING: &[&str] = &[
     "codecs.encode", "cast", "Secret", "SecretStr", "SecretBytes", "quote", "quote_plus", "b64encode", "b64decode", "getattr", "format",
     "concat", "fromstring", "safe_load", "textwrap.fill", "fill", "gather", "run", "wait_for", "SimpleNamespace", "Namespace",
     "namedtuple", "from_dict", "from_records", "Pretty", "Table", "tabulate", "list_to_df", "chain", "islice", "Counter", "OrderedDict",
-    "defaultdict", "bytearray", "Text", "Template", "merge", "tarfile.open",
+    "defaultdict", "bytearray", "Text", "Template", "merge", "tarfile.open", "read.json",
 ];
 
 /// Calls that read data out of what they are given, be it an answer.
@@ -75,7 +74,7 @@ const SHAPING: &[&str] = &[
     "sub", "subn", "split", "wrap", "dedent", "indent", "escape", "unescape", "unquote", "unquote_plus", "parse_qs", "parse_qsl",
     "decompress", "decodebytes", "sent_tokenize", "word_tokenize", "unidecode", "safe_dump", "glom", "pluck", "to_markdown", "structure",
     // rows and frames
-    "fromkeys", "from_iterable", "groupby", "sample", "choices", "nlargest", "nsmallest", "reduce", "deque", "GeoDataFrame", "GeoSeries",
+    "itemgetter", "attrgetter", "find", "fromkeys", "from_iterable", "groupby", "sample", "choices", "nlargest", "nsmallest", "reduce", "deque", "GeoDataFrame", "GeoSeries",
     "from_features", "from_dicts", "from_pylist", "from_pydict", "from_pandas", "from_arrow", "createDataFrame", "parallelize", "read.json",
     "assign", "crosstab", "pivot", "pivot_table", "melt", "get_dummies", "to_datetime", "to_numeric", "cut", "merge_ordered", "merge_asof",
     "unique", "concatenate", "vstack", "hstack", "column_stack", "stack", "append", "where", "array_split", "tolist", "asdict", "astuple",
@@ -132,6 +131,8 @@ pub(super) fn origin_of_called(called: Origin, name: &str) -> Origin {
     match called {
         Origin::Session => Origin::Response,
         // `llm("…")`, `soup("a")`
+        // a class of a package
+        Origin::Client if name.starts_with(char::is_uppercase) => Origin::Client,
         Origin::Client => origin_of_method(called, name),
         Origin::Payload => Origin::Payload,
         Origin::Response => Origin::Response,
@@ -174,13 +175,18 @@ pub(super) fn origin_of_method(owner: Origin, name: &str) -> Origin {
         Origin::Response | Origin::Payload => Origin::Payload,
         Origin::Session if VERBS.contains(&name) => Origin::Response,
         Origin::Session | Origin::Client if QUIET.contains(&name) => owner,
-        Origin::Client if REDUCING.contains(&name) || name.starts_with("is_") => Origin::Number,
-        // a class of a package
-        Origin::Client if name.starts_with(char::is_uppercase) || name.starts_with("set_") => Origin::Client,
+        Origin::Client if COUNTING.contains(&name) || name.starts_with("is_") => Origin::Number,
+        Origin::Client if name.starts_with("set_") => Origin::Client,
         Origin::Session | Origin::Client => Origin::Payload,
         _ => Origin::Unknown,
     }
 }
+
+/// Methods of clients that count, or tell whether something is there.
+const COUNTING: &[&str] = &[
+    "ping", "exists", "count", "count_tokens", "get_num_tokens", "is_connected", "health", "count_documents", "from_wei", "to_wei", "toWei",
+    "fromWei",
+];
 
 /// HTTP's own words, as methods of a session.
 const VERBS: &[&str] =
