@@ -224,6 +224,7 @@ pub(super) fn passes(path: &str) -> bool {
 pub(super) fn origin_of_shape(path: &str, method: &str, given: Origin) -> Origin {
     let is_of_module = || path.split_once('.').is_some_and(|(module, _)| SHAPING_MODULES.contains(&module));
     match given {
+        _ if REDUCING.contains(&method) => Origin::Unknown,
         Origin::Response | Origin::Payload if PARSING.contains(&method) => Origin::Payload,
         Origin::Response | Origin::Payload if SHAPING.contains(&method) || is_of_module() => given,
         _ => Origin::Unknown,

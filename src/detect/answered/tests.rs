@@ -1,0 +1,1 @@
+//! Cells of each language, and what they show.
