@@ -24,7 +24,8 @@ pub(super) fn findings(notebook: &Notebook<'_>, parts: &[Part<'_>], showings: &[
         showings.iter_mut().for_each(|showing| showing.shown = shown_here(*cell, showing.shown));
         for output in cell.outputs().flat_map(Value::elements) {
             let Some(content) = content(output) else { continue };
-            let is_said = |showing: &&Showing| is_shown_as(output, showing.shown) && (showing.shown != Shown::Raised || is_raised(output, parts));
+            let is_said =
+                |showing: &&Showing| is_shown_as(output, showing.shown) && (showing.shown != Shown::Raised || is_raised(output, parts));
             let said = showings.iter().filter(is_said).map(|showing| showing.origin).max().and_then(category);
             let is_error = output.get("evalue").is_some();
             if said.is_none() && !is_error && !may_look_like(content) {

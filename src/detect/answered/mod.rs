@@ -33,6 +33,10 @@ pub(super) fn showings(parts: &[Part<'_>], language: &str) -> Vec<Showing> {
         if python::is_language(&language) && magic.is_none_or(|magic| magic.is_python() || magic.is_shell()) {
             continue;
         }
+        // what a browser is given to run is its own display
+        if python::is_language(&language) && matches!(name, "javascript" | "js") {
+            continue;
+        }
         let found = match language::of(name) {
             Some(language) => Reading::new(language, body, names.entry(language.name()).or_default()).shown(),
             None if runs_in_shell(text, &language) => vec![(Shown::Printed, shell.origin_of(body))],

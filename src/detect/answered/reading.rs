@@ -38,11 +38,13 @@ pub(super) struct Reading<'t, 'n> {
 const OPENING: &[&str] = &["if", "for", "while", "function", "def", "begin", "let", "try", "unless", "case", "until", "module", "struct"];
 
 /// Words that begin a statement which gives nothing to a name.
-const HEADS: &[&str] = &["if", "while", "for", "foreach", "else", "switch", "catch", "import", "using", "use", "library", "require", "return"];
+const HEADS: &[&str] =
+    &["if", "while", "for", "foreach", "else", "switch", "catch", "import", "using", "use", "library", "require", "return"];
 
 /// Words before a name that is declared, and names that an error has.
-const UNGIVEN: &[&str] =
-    &["const", "let", "var", "val", "mut", "my", "our", "auto", "local", "final", "err", "error", "ok", "of", "in", "range", "async", "await"];
+const UNGIVEN: &[&str] = &[
+    "const", "let", "var", "val", "mut", "my", "our", "auto", "local", "final", "err", "error", "ok", "of", "in", "range", "async", "await",
+];
 
 impl<'t, 'n> Reading<'t, 'n> {
     /// The cell `text` in `language`, whose cells before gave `names`.
@@ -358,7 +360,9 @@ impl<'t, 'n> Reading<'t, 'n> {
         let is_more = matches!(target.last(), Some(Token::Sign(b'+' | b'-' | b'*' | b'/' | b'|' | b'&' | b'.' | b'?')));
         let target = if is_more { &target[..target.len() - 1] } else { target };
         let is_answer = self.has_answer(value) || is_more && self.has_answer(target);
-        let is_part = |sign: &Token<'t>| matches!(sign, Token::Sign(b'.' | b'$')) && self.language.name() != "powershell" || *sign == Token::Sign(b'[');
+        let is_part = |sign: &Token<'t>| {
+            matches!(sign, Token::Sign(b'.' | b'$')) && self.language.name() != "powershell" || *sign == Token::Sign(b'[')
+        };
         let is_list = |sign: &Token<'t>| matches!(sign, Token::Sign(b'{' | b',' | b'('));
         if target.iter().skip(1).any(is_part) && !matches!(target.first(), Some(Token::Name(word)) if UNGIVEN.contains(word)) {
             // a part of something: the whole has it
@@ -391,7 +395,8 @@ impl<'t, 'n> Reading<'t, 'n> {
             }
         }
         const PUTTING: &[&str] = &["push", "append", "add", "Add", "addAll", "unshift", "concat", "set", "put", "insert", "push_back"];
-        let put = statement.windows(2).position(|pair| matches!(pair, [Token::Name(name), Token::Sign(b'(' | b'!')] if PUTTING.contains(name)));
+        let put =
+            statement.windows(2).position(|pair| matches!(pair, [Token::Name(name), Token::Sign(b'(' | b'!')] if PUTTING.contains(name)));
         let Some(put) = put.filter(|put| self.has_answer(&statement[*put..])) else { return false };
         let root = match put {
             0 => statement.iter().skip(1).find(|token| matches!(token, Token::Name(_))),
@@ -457,7 +462,9 @@ impl<'t, 'n> Reading<'t, 'n> {
     fn is_reference(&self, tokens: &[Token<'t>], at: usize) -> bool {
         let is_member = match at.checked_sub(1).map(|before| tokens[before]) {
             Some(Token::Sign(b'.')) => at < 2 || tokens[at - 2] != Token::Sign(b'.'),
-            Some(Token::Sign(b'$')) => self.language.name() == "r" && at > 1 && matches!(tokens[at - 2], Token::Name(_) | Token::Sign(b')' | b']')),
+            Some(Token::Sign(b'$')) => {
+                self.language.name() == "r" && at > 1 && matches!(tokens[at - 2], Token::Name(_) | Token::Sign(b')' | b']'))
+            }
             _ => false,
         };
         let is_key = matches!((tokens.get(at + 1), tokens.get(at + 2)), (Some(Token::Sign(b'=')), Some(next)) if *next != Token::Sign(b'='))
@@ -474,7 +481,9 @@ impl<'t, 'n> Reading<'t, 'n> {
     fn is_about_after(&self, tokens: &[Token<'t>], mut at: usize) -> bool {
         while let Some(token) = tokens.get(at) {
             match token {
-                Token::Name(name) if matches!(tokens.get(at.wrapping_sub(1)), Some(Token::Sign(b'.' | b'$' | b'>' | b'%' | b'|' | b':'))) => {
+                Token::Name(name)
+                    if matches!(tokens.get(at.wrapping_sub(1)), Some(Token::Sign(b'.' | b'$' | b'>' | b'%' | b'|' | b':'))) =>
+                {
                     if is_about(self.language, name) {
                         return true;
                     }
@@ -546,7 +555,8 @@ fn follows<'a, 't>(tokens: &'a [Token<'t>], statement: &[Token<'t>]) -> Option<&
 /// The name of the function whose definition begins `statement`, of a type and a name, and where its parameters end:
 /// `static String load(String address)`.
 fn typed_function<'t>(statement: &[Token<'t>]) -> Option<(&'t str, usize)> {
-    const CONTROL: &[&str] = &["if", "for", "foreach", "while", "switch", "catch", "using", "lock", "else", "do", "try", "new", "return", "await"];
+    const CONTROL: &[&str] =
+        &["if", "for", "foreach", "while", "switch", "catch", "using", "lock", "else", "do", "try", "new", "return", "await"];
     let open = statement.iter().position(|token| *token == Token::Sign(b'('))?;
     let Token::Name(name) = *statement.get(open.checked_sub(1)?)? else { return None };
     let typed = matches!(statement.get(open.checked_sub(2)?)?, Token::Name(_) | Token::Sign(b'>' | b']' | b'?'));
@@ -557,6 +567,7 @@ fn typed_function<'t>(statement: &[Token<'t>]) -> Option<(&'t str, usize)> {
 /// The name that a target declares: the last before its type, if it has one.
 fn last_name<'t>(target: &[Token<'t>]) -> Option<&'t str> {
     let typed = target.iter().position(|token| *token == Token::Sign(b':')).filter(|at| target.get(at + 1) != Some(&Token::Sign(b':')));
-    let names = target[..typed.unwrap_or(target.len())].iter().filter_map(|token| if let Token::Name(name) = token { Some(*name) } else { None });
+    let names =
+        target[..typed.unwrap_or(target.len())].iter().filter_map(|token| if let Token::Name(name) = token { Some(*name) } else { None });
     names.last()
 }

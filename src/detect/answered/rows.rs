@@ -74,7 +74,9 @@ impl<'r> Row<'r> {
     fn may_follow(&self, before: Option<Token<'_>>, all: &[Token<'_>]) -> bool {
         let is_plain = matches!(self.tokens.first(), Some(Token::Name(name)) if name.starts_with(char::is_lowercase));
         match before {
-            Some(Token::Sign(b'.' | b'$')) if is_plain => all.len() > 1 && matches!(all[all.len() - 2], Token::Name("window" | "globalThis")),
+            Some(Token::Sign(b'.' | b'$')) if is_plain => {
+                all.len() > 1 && matches!(all[all.len() - 2], Token::Name("window" | "globalThis"))
+            }
             // R's `package::call`
             Some(Token::Sign(b':')) => true,
             Some(Token::Name(word)) if !self.is_call => matches!(word, "await" | "return" | "do" | "then" | "in"),

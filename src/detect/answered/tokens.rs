@@ -62,7 +62,8 @@ fn read<'t>(text: &'t str, language: &Language, tokens: &mut Vec<Token<'t>>) {
                 tokens.push(Token::Number);
             }
             _ if is_name(byte) => {
-                let is_dotted = |byte: &u8| is_name(*byte) || *byte == b'.' && language.has_dots() || *byte == b'-' && language.has_hyphens();
+                let is_dotted =
+                    |byte: &u8| is_name(*byte) || *byte == b'.' && language.has_dots() || *byte == b'-' && language.has_hyphens();
                 let len = bytes[at..].iter().take_while(|byte| is_dotted(byte)).count();
                 tokens.push(Token::Name(&text[at..at + len]));
                 at += len;

@@ -2,11 +2,11 @@
 
 use super::flow::Flow;
 use super::library::{self, Shown};
+use super::reading;
 use super::structure::{MEMORY, structure};
 use super::tree::{Call, Expr, Name};
 use super::value::{Fragment, Origin, Value, reading as reading_of};
 use super::vault;
-use super::reading;
 use std::rc::Rc;
 
 impl Flow {

@@ -1,6 +1,7 @@
 //! What expressions come to.
 
 use super::flow::{BUDGET, Flow, GIVEN};
+use super::running::item_of;
 use super::tree::{Expr, Name, Piece};
 use super::value::{Fragment, Literal, Origin, Parts, Value, reading};
 use super::{library, template, vault};
@@ -298,7 +299,7 @@ impl Flow {
                 None => Value { reads: vault::item(owner, &value, key), ..Value::from(origin) },
             },
             (None, Expr::Number(at)) if value.items().is_some() => {
-                value.items().and_then(|items| items.get(*at)).cloned().unwrap_or_default()
+                value.items().and_then(|items| items.get(*at)).cloned().unwrap_or_else(|| Value { parts: None, ..item_of(&value) })
             }
             _ => {
                 let entries = match value.parts.as_deref() {
@@ -323,6 +324,8 @@ fn origin_of_joined(texts: &[Option<Cow<'_, str>>], values: &[Value]) -> Origin 
     match origin {
         // a number is added to numbers only
         _ if is_number() => Origin::Number,
+        // a text that names a client is none
+        Origin::Session | Origin::Client if texts.iter().any(Option::is_some) => Origin::Unknown,
         Origin::Unknown | Origin::Number if is_address() => Origin::Address,
         origin => origin,
     }

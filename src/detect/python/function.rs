@@ -146,7 +146,10 @@ impl Flow {
                 Takes::Words => {
                     let is_own = |word: &str| parameters.iter().any(|own| own.name == word);
                     let others = keywords.iter().filter(|(word, _)| !is_own(word));
-                    values.push((parameter.name.clone(), Value::map(others.map(|(word, value)| ((*word).into(), (*value).clone())).collect())));
+                    values.push((
+                        parameter.name.clone(),
+                        Value::map(others.map(|(word, value)| ((*word).into(), (*value).clone())).collect()),
+                    ));
                     continue;
                 }
             }

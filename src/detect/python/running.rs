@@ -9,9 +9,9 @@ use crate::detect::shell;
 
 /// Calls that run a function with each item of what is given with it, or else of what they are called on.
 const EACH: &[&str] = &[
-    "map", "imap", "imap_unordered", "map_async", "starmap", "thread_map", "process_map", "amap", "uimap", "flatMap", "flat_map", "foreach",
-    "for_each", "apply", "applymap", "progress_apply", "progress_map", "progress_applymap", "parallel_apply", "map_elements", "map_rows",
-    "transform", "agg", "aggregate", "pipe", "reduce", "vectorize", "map_partitions", "mapPartitions",
+    "map", "imap", "imap_unordered", "map_async", "starmap", "thread_map", "process_map", "amap", "uimap", "flatMap", "flat_map",
+    "foreach", "for_each", "apply", "applymap", "progress_apply", "progress_map", "progress_applymap", "parallel_apply", "map_elements",
+    "map_rows", "transform", "agg", "aggregate", "pipe", "reduce", "vectorize", "map_partitions", "mapPartitions",
 ];
 
 /// Calls that run a function with what is given with it.

@@ -253,7 +253,11 @@ mod tests {
 
     fn read(script: &str) -> Vec<Vec<Vec<String>>> {
         let words = |pipeline: Vec<super::Command>| pipeline.into_iter().map(|command| command.words).collect();
-        pipelines(script).into_iter().map(words).filter(|pipeline: &Vec<Vec<String>>| pipeline.iter().any(|words| !words.is_empty())).collect()
+        pipelines(script)
+            .into_iter()
+            .map(words)
+            .filter(|pipeline: &Vec<Vec<String>>| pipeline.iter().any(|words| !words.is_empty()))
+            .collect()
     }
 
     #[test]

@@ -73,7 +73,8 @@ impl Shell {
             "timeout" => self.origin_of_words(rest.get(1..).unwrap_or_default(), fed, depth),
             "env" if !rest.is_empty() => self.origin_of_words(&rest, fed, depth),
             "xargs" => {
-                let run = rest.iter().position(|word| !word.starts_with('-') && word.parse::<usize>().is_err() && !word.contains(['{', '%']));
+                let run =
+                    rest.iter().position(|word| !word.starts_with('-') && word.parse::<usize>().is_err() && !word.contains(['{', '%']));
                 let run = run.map_or(&["echo"][..], |at| &rest[at..]);
                 let asks = self.origin_of_words(run, Origin::Unknown, depth);
                 if matches!(run[0], "echo" | "printf") { asks.max(fed) } else { asks }

@@ -26,11 +26,11 @@ const REDUCING: &[&str] = &[
     "len", "sum", "min", "max", "any", "all", "bool", "int", "float", "type", "isinstance", "hash", "id", "count", "shape", "size", "ndim",
     "nunique", "mean", "median", "std", "var", "startswith", "endswith", "dtype", "dtypes", "issubset", "raise_for_status", "memory_usage",
     "round", "abs", "hasattr", "callable", "write", "save", "to_csv", "to_parquet", "to_sql", "to_excel", "to_pickle", "dump", "extend",
-    "insert", "update", "close", "sleep", "fit", "score", "write_text", "write_bytes", "remove", "clear", "add", "empty", "sort",
-    "nbytes", "range", "usage", "plot", "hist", "boxplot", "scatter", "bar", "line", "corr", "corrwith", "cov", "skew", "kurt",
-    "kurtosis", "quantile", "sem", "autocorr", "equals", "is_unique", "issuperset", "isdisjoint", "isnumeric", "isdigit", "has_key",
-    "to_feather", "to_hdf", "to_stata", "savefig", "to_file", "to_gbq", "predict", "fit_transform", "hexdigest", "digest", "download",
-    "total_seconds", "bit_length", "is_integer", "has_attr", "timestamp", "isnull", "isna", "notnull", "notna", "duplicated",
+    "insert", "update", "close", "sleep", "fit", "score", "write_text", "write_bytes", "remove", "clear", "add", "empty", "sort", "nbytes",
+    "range", "usage", "plot", "hist", "boxplot", "scatter", "bar", "line", "corr", "corrwith", "cov", "skew", "kurt", "kurtosis",
+    "quantile", "sem", "autocorr", "equals", "is_unique", "issuperset", "isdisjoint", "isnumeric", "isdigit", "has_key", "to_feather",
+    "to_hdf", "to_stata", "savefig", "to_file", "to_gbq", "predict", "fit_transform", "hexdigest", "digest", "download", "total_seconds",
+    "bit_length", "is_integer", "has_attr", "timestamp", "isnull", "isna", "notnull", "notna", "duplicated",
 ];
 
 /// Attributes of data that give nothing of it away.
@@ -54,7 +54,7 @@ const PASSING: &[&str] = &[
     "codecs.encode", "cast", "Secret", "SecretStr", "SecretBytes", "quote", "quote_plus", "b64encode", "b64decode", "getattr", "format",
     "concat", "fromstring", "safe_load", "textwrap.fill", "fill", "gather", "run", "wait_for", "SimpleNamespace", "Namespace",
     "namedtuple", "from_dict", "from_records", "Pretty", "Table", "tabulate", "list_to_df", "chain", "islice", "Counter", "OrderedDict",
-    "defaultdict", "bytearray", "Text", "Template", "merge", "tarfile.open", "read.json",
+    "defaultdict", "bytearray", "Text", "Template", "merge", "tarfile.open", "read.json", "yaml.dump",
 ];
 
 /// Calls that read data out of what they are given, be it an answer.
@@ -74,18 +74,16 @@ const SHAPING: &[&str] = &[
     "sub", "subn", "split", "wrap", "dedent", "indent", "escape", "unescape", "unquote", "unquote_plus", "parse_qs", "parse_qsl",
     "decompress", "decodebytes", "sent_tokenize", "word_tokenize", "unidecode", "safe_dump", "glom", "pluck", "to_markdown", "structure",
     // rows and frames
-    "itemgetter", "attrgetter", "find", "fromkeys", "from_iterable", "groupby", "sample", "choices", "nlargest", "nsmallest", "reduce", "deque", "GeoDataFrame", "GeoSeries",
-    "from_features", "from_dicts", "from_pylist", "from_pydict", "from_pandas", "from_arrow", "createDataFrame", "parallelize", "read.json",
-    "assign", "crosstab", "pivot", "pivot_table", "melt", "get_dummies", "to_datetime", "to_numeric", "cut", "merge_ordered", "merge_asof",
-    "unique", "concatenate", "vstack", "hstack", "column_stack", "stack", "append", "where", "array_split", "tolist", "asdict", "astuple",
-    "flatten", "chunked", "batched", "unnest", "product", "combinations", "zip_longest", "accumulate", "compress", "takewhile",
-    "dropwhile", "ChainMap", "UserDict",
-    // what is shown later
+    "itemgetter", "attrgetter", "find", "fromkeys", "from_iterable", "groupby", "sample", "choices", "nlargest", "nsmallest", "reduce",
+    "deque", "GeoDataFrame", "GeoSeries", "from_features", "from_dicts", "from_pylist", "from_pydict", "from_pandas", "from_arrow",
+    "createDataFrame", "parallelize", "read.json", "assign", "crosstab", "pivot", "pivot_table", "melt", "get_dummies", "to_datetime",
+    "to_numeric", "cut", "merge_ordered", "merge_asof", "unique", "concatenate", "vstack", "hstack", "column_stack", "stack", "append",
+    "where", "array_split", "tolist", "asdict", "astuple", "flatten", "chunked", "batched", "unnest", "product", "combinations",
+    "zip_longest", "accumulate", "compress", "takewhile", "dropwhile", "ChainMap", "UserDict", // what is shown later
     "Code", "IFrame", "Latex", "Javascript", "GeoJSON", "Panel", "Syntax", "Columns", "Tree", "from_data", "Styler", "GT", "PrettyTable",
     // what runs and waits
-    "tqdm", "tqdm_notebook", "track", "progress_bar", "as_completed", "create_task", "ensure_future", "run_until_complete",
-    "run_coroutine_threadsafe", "wait", "shield", "compute", "collect", "run_sync", "Parallel", "enter_context", "enter_async_context",
-    "closing", "asarray", "reversed", "aiter", "anext",
+    "as_completed", "create_task", "ensure_future", "run_until_complete", "run_coroutine_threadsafe", "wait", "shield", "collect",
+    "run_sync", "Parallel", "enter_context", "enter_async_context", "closing", "asarray", "aiter", "anext",
 ];
 
 /// Modules whose functions shape what they are given.
@@ -184,8 +182,8 @@ pub(super) fn origin_of_method(owner: Origin, name: &str) -> Origin {
 
 /// Methods of clients that count, or tell whether something is there.
 const COUNTING: &[&str] = &[
-    "ping", "exists", "count", "count_tokens", "get_num_tokens", "is_connected", "health", "count_documents", "from_wei", "to_wei", "toWei",
-    "fromWei",
+    "ping", "exists", "count", "count_tokens", "get_num_tokens", "is_connected", "health", "count_documents", "from_wei", "to_wei",
+    "toWei", "fromWei",
 ];
 
 /// HTTP's own words, as methods of a session.
@@ -200,13 +198,14 @@ const QUIET: &[&str] = &[
     "get_file_system_client", "get_directory_client", "get_queue_client", "get_table_client", "get_database_client", "dataset",
     "collection", "document", "table", "upload_blob", "upload_from_filename", "upload_from_string", "download_to_filename",
     "download_to_file", "from_connection_string", "from_service_account_json", "from_service_account_info", "bind_tools", "bind",
-    "with_config", "with_retry", "with_fallbacks", "authenticate", "login", "connect", "set_credentials", "with_options",
-    "as_retriever", "set_header", "add_header", "set_tunnel", "putheader", "endheaders", "mount_adapter", "subreddit", "set_api_key",
-    "load_markets", "setQuery", "setReturnFormat", "addDefaultGraph", "setMethod", "setTimeout", "launch", "new_page", "new_context", "goto",
+    "with_config", "with_retry", "with_fallbacks", "authenticate", "login", "connect", "set_credentials", "with_options", "as_retriever",
+    "set_header", "add_header", "set_tunnel", "putheader", "endheaders", "mount_adapter", "subreddit", "set_api_key", "load_markets",
+    "setQuery", "setReturnFormat", "addDefaultGraph", "setMethod", "setTimeout", "launch", "new_page", "new_context", "goto",
     "client_factory", "from_env", "create_client", "configure", "service_account", "authorize", "oauth", "get_client", "build_payload",
     "with_structured_output", "as_query_engine", "as_chat_engine", "bindTools", "init", "register", "load_kube_config", "access_token",
     "get_model", "aio", "with_raw_response", "filterDate", "filterBounds", "reduceRegion", "select", "from_pretrained", "get_paginator",
     "get_waiter", "add_argument", "quit", "basic_auth", "token_auth", "service_context", "from_llm", "from_chain_type", "pipe",
+    "get_prompts", "model_dump", "model_dump_json", "dict", "json", "to_dict", "as_dict", "to_json", "serialize", "copy", "schema",
     "similarity_search", "similarity_search_with_score", "max_marginal_relevance_search", "get_relevant_documents", "persist",
 ];
 
@@ -233,7 +232,11 @@ pub(super) fn origin_of_shape(path: &str, method: &str, given: Origin) -> Origin
 
 /// Whether a call of `method` gives the parts of what it is given, as they are.
 pub(super) fn keeps_parts(method: &str) -> bool {
-    ["dict", "list", "tuple", "copy", "deepcopy", "OrderedDict", "sorted", "freeze", "MappingProxyType"].contains(&method)
+    const KEEPING: &[&str] = &[
+        "dict", "list", "tuple", "copy", "deepcopy", "OrderedDict", "sorted", "freeze", "MappingProxyType", "iter", "reversed", "tqdm",
+        "tqdm_notebook", "track", "progress_bar",
+    ];
+    KEEPING.contains(&method)
 }
 
 /// Calls that read a table or a document from an address.

@@ -52,7 +52,9 @@ pub(in crate::detect::python) fn shows(path: &str, method: &str) -> Option<Shown
 /// Whether what is kept under `path` writes a log: `logger`, `self._log`, `loguru.logger`.
 fn is_log(path: &str) -> bool {
     let name = path.rsplit('.').next().unwrap_or_default();
-    LOGS.iter().any(|log| name.len() >= log.len() && name.is_char_boundary(name.len() - log.len()) && name[name.len() - log.len()..].eq_ignore_ascii_case(log))
+    LOGS.iter().any(|log| {
+        name.len() >= log.len() && name.is_char_boundary(name.len() - log.len()) && name[name.len() - log.len()..].eq_ignore_ascii_case(log)
+    })
 }
 
 /// Whether a call of `method` shows what it is called on.
