@@ -151,7 +151,8 @@ impl Flow {
             }
             ("heappush" | "insort", _, [list, ..]) => self.keep_in(list, Value::from(given.origin)),
             ("setattr", _, [owner, name, _]) => {
-                if let (Some(owner), Some(name)) = (owner.path(), name.constant()) {
+                if let Some(owner) = owner.path() {
+                    let name = name.constant().unwrap_or("__dict__".into());
                     self.keep(compact_str::format_compact!("{owner}.{name}"), Value::from(given.origin));
                 }
             }
@@ -170,6 +171,11 @@ impl Flow {
         }
         match &call.callee {
             Expr::Name(name) if self.classes.contains_key(name) => Some(self.constructed(name, arguments, keywords)),
+            Expr::Name(name) if name == "cls" && self.class.is_some() => {
+                let class = self.class.clone()?;
+                Some(self.constructed(&class, arguments, keywords))
+            }
+            Expr::Lambda(parameters, body) => Some(self.run_lambda(parameters, body, arguments)),
             Expr::Name(name) => {
                 if let Some(function) = self.functions.get(name).cloned() {
                     let value = self.own_call(&function, None, arguments, keywords);
@@ -177,8 +183,7 @@ impl Flow {
                     return Some(value);
                 }
                 let class = Rc::clone(self.lookup(name)?.class()?);
-                let function = self.method(&class, "__call__")?;
-                Some(self.own_call(&function, Some(class), arguments, keywords))
+                self.called(class, arguments, keywords)
             }
             // `super().load(…)`
             Expr::Attribute(owner, _) if matches!(&**owner, Expr::Call(call) if call.path == "super") => {
@@ -189,16 +194,33 @@ impl Flow {
             }
             Expr::Attribute(owner, _) => {
                 let class = match &**owner {
-                    Expr::Name(name) if self.classes.contains_key(name) => Rc::from(name.as_str()),
-                    _ => Rc::clone(receiver.class()?),
+                    Expr::Name(name) if self.classes.contains_key(name) => Some(Rc::from(name.as_str())),
+                    _ => receiver.class().cloned(),
                 };
-                let function = self.method(&class, method)?;
+                let Some((class, function)) = class.and_then(|class| Some((Rc::clone(&class), self.method(&class, method)?))) else {
+                    // a function that an object has
+                    let class = Rc::clone(self.lookup(&call.path)?.class()?);
+                    return self.called(class, arguments, keywords);
+                };
                 let value = self.own_call(&function, Some(class), arguments, keywords);
                 self.grow(&function, &call.arguments);
                 Some(value)
             }
-            _ => None,
+            // `handlers["get"](response)`
+            _ => {
+                let class = receiver.class().cloned()?;
+                self.called(class, arguments, keywords)
+            }
         }
+    }
+
+    /// What a call of an object of `class` gives, or of the function of this name.
+    fn called(&mut self, class: Rc<str>, arguments: &[Value], keywords: &[(&str, &Value)]) -> Option<Value> {
+        if let Some(function) = self.functions.get(&*class).cloned() {
+            return Some(self.own_call(&function, None, arguments, keywords));
+        }
+        let function = self.method(&class, "__call__")?;
+        Some(self.own_call(&function, Some(class), arguments, keywords))
     }
 
     /// An object of the notebook's class `name`.
@@ -289,6 +311,8 @@ fn of_unknown(path: &str, method: &str, receiver: Value, arguments: Vec<Value>) 
     match receiver.origin {
         Origin::Environment if method == "get" => return Value::default(),
         Origin::Environment => return Value::from(Origin::Environment),
+        // without a file the text is what it gives
+        Origin::Payload if method == "to_csv" && arguments.is_empty() => return receiver,
         origin if origin >= Origin::Session => return Value::from(library::origin_of_method(origin, method)),
         _ => {}
     }

@@ -36,14 +36,14 @@ impl Flow {
                 (_, Some(class)) if matches!(name.as_str(), "self" | "cls") => Value::object(class, Vec::new()),
                 (Some(value), _) => value.clone(),
                 (None, _) if self.full(name) == "os.environ" => Value::from(Origin::Environment),
-                (None, _) => Value::from(self.origin_of_function(name)),
+                (None, _) => self.function(name).unwrap_or_default(),
             },
             Expr::Attribute(owner, name) => self.attribute(expr, owner, name),
             Expr::Item(owner, index) => self.item(owner, index),
             Expr::Call(call) => self.call(call),
             Expr::List(items) if items.len() > MOST_ITEMS => {
                 let all = self.eval_all(items);
-                Value { parts: None, reads: None, ..all }
+                Value { parts: None, reads: None, origin: all.origin.gathered(), ..all }
             }
             Expr::List(items) => {
                 let items = self.spread(items);
@@ -79,7 +79,7 @@ impl Flow {
                     self.assign_each(target, &value);
                 }
                 let value = self.eval(element);
-                Value { parts: None, ..value }
+                Value { parts: None, origin: value.origin.gathered(), ..value }
             }
             Expr::Bind(target, source) => {
                 let value = self.eval(source);
@@ -255,10 +255,9 @@ impl Flow {
             if self.full(&path) == "os.environ" {
                 return Value::from(Origin::Environment);
             }
-        }
-        let function = whole.path().map_or(Origin::Unknown, |path| self.origin_of_function(&path));
-        if function != Origin::Unknown {
-            return Value::from(function);
+            if let Some(function) = self.function(&path) {
+                return function;
+            }
         }
         let owner = self.eval(owner);
         if let Some(value) = owner.entry(name) {
@@ -271,6 +270,13 @@ impl Flow {
             // a property
             if let Some(function) = self.method(&class, name).filter(|function| function.definition.parameters.len() == 1) {
                 return self.body(&function, Vec::new(), Some(class));
+            }
+            // what it gives under any name
+            if let Some(function) = self.method(&class, "__getattr__") {
+                return self.own_call(&function, Some(class), &[], &[]);
+            }
+            if let Some(all) = self.class_member(&class, "__dict__").filter(|all| all.origin >= Origin::Response) {
+                return Value::from(all.origin);
             }
         }
         Value { reads: vault::member(&owner, name), ..Value::from(library::origin_of_attribute(owner.origin, name)) }
@@ -316,17 +322,17 @@ impl Flow {
 fn origin_of_joined(texts: &[Option<Cow<'_, str>>], values: &[Value]) -> Origin {
     let origin = values.iter().map(|value| value.origin).max().unwrap_or_default();
     let is_number = || values.iter().any(|value| value.origin == Origin::Number) && texts.iter().all(Option::is_none);
-    let is_address = || {
-        let first = texts.first().and_then(Option::as_deref).or_else(|| values.first().and_then(Value::text));
-        let last = texts.last().and_then(Option::as_deref).unwrap_or_default();
-        first.is_some_and(|first| library::is_interface("", &format!("{first}{last}")))
-    };
+    let first = texts.first().and_then(Option::as_deref).or_else(|| values.first().and_then(Value::text)).unwrap_or_default();
+    let last = || texts.last().and_then(Option::as_deref).unwrap_or_default();
+    let is_address = || first.starts_with("http") && library::is_interface("", &format!("{first}{}", last()));
+    let is_command = || shell::may_ask(first) && shell::origin_of(&format!("{first} x {}", last())) == Origin::Payload;
     match origin {
         // a number is added to numbers only
         _ if is_number() => Origin::Number,
         // a text that names a client is none
         Origin::Session | Origin::Client if texts.iter().any(Option::is_some) => Origin::Unknown,
         Origin::Unknown | Origin::Number if is_address() => Origin::Address,
+        Origin::Unknown | Origin::Number if is_command() => Origin::Command,
         origin => origin,
     }
 }

@@ -25,6 +25,9 @@ const MOST_ROUNDS: usize = 12;
 /// A name that nothing but a credential is given to, however plain it looks: its place says enough.
 pub(super) const GIVEN: &str = "passphrase";
 
+/// What IPython calls the result of the cell before, and all results.
+const LAST: &[&str] = &["_", "Out"];
+
 /// The state of the walk.
 #[derive(Default)]
 pub(super) struct Flow {
@@ -55,6 +58,10 @@ pub(super) struct Flow {
     /// Names of the function which is walked that data was put into, and of the one that was walked last.
     pub(super) grown: Vec<(Name, Origin)>,
     pub(super) grown_last: Vec<(Name, Origin)>,
+    /// Names that were given an answer in the branches that are walked, by their scopes.
+    pub(super) answers: Vec<(usize, Name, Origin)>,
+    /// Branches that are walked within one another.
+    pub(super) branching: usize,
     /// Whether a body is only looked at because it is defined here.
     pub(super) defining: bool,
     /// Whether a loop is followed through its items.
@@ -82,6 +89,9 @@ impl Flow {
             let value = std::mem::take(&mut self.last);
             let origin = self.origin_of_text(&value);
             self.show(Shown::Result, origin);
+            if origin >= Origin::Response {
+                LAST.iter().for_each(|name| self.keep(Name::new(name), Value::from(origin)));
+            }
             let fragments = self.fragments(last, &value);
             self.reveal(Shown::Result, fragments);
         }
@@ -127,6 +137,7 @@ impl Flow {
                     self.keep(format_compact!("{name}.response"), Value::from(Origin::Response));
                     self.keep(format_compact!("{name}.body"), Value::from(Origin::Payload));
                 }
+                Step::Either(branches) => self.either(branches, class),
                 Step::Raise(error) => {
                     self.eval(error);
                     // what an error says is what it is made of
@@ -160,6 +171,32 @@ impl Flow {
                     }
                 }
             }
+        }
+    }
+
+    /// Walks `branches`: an answer that one of them gave a name stays, whatever another gives it.
+    fn either(&mut self, branches: &[Vec<Step>], class: Option<&str>) {
+        let before = self.answers.len();
+        self.branching += 1;
+        for branch in branches {
+            let start = self.answers.len();
+            self.steps(branch, class);
+            // what the branch itself gives anew it forgets
+            let mut own = self.answers.split_off(start.min(self.answers.len()));
+            own.retain_mut(|(scope, path, origin)| {
+                *origin = self.scopes.get(*scope).and_then(|scope| scope.get(path)).map_or(Origin::Unknown, |value| value.origin);
+                *origin >= Origin::Response
+            });
+            self.answers.extend(own);
+        }
+        self.branching -= 1;
+        for (scope, path, origin) in self.answers.get(before..).unwrap_or_default() {
+            if let Some(value) = self.scopes.get_mut(*scope).and_then(|scope| scope.get_mut(path)) {
+                value.origin = value.origin.max(*origin);
+            }
+        }
+        if self.branching == 0 {
+            self.answers.clear();
         }
     }
 

@@ -1,6 +1,7 @@
 //! The notebook's own functions and classes: what their bodies do, and what calls of them give.
 
 use super::flow::Flow;
+use super::library;
 use super::tree::{Class, Definition, Expr, Name, Parameter, Takes};
 use super::value::{Origin, Value};
 use compact_str::format_compact;
@@ -17,6 +18,8 @@ pub(super) struct Function {
     source: usize,
     /// What it takes and does.
     pub(super) definition: Rc<Definition>,
+    /// What it has of the function that it is defined in.
+    captured: Vec<(Name, Value)>,
     /// The last walk of its body with nothing known of its arguments.
     walk: RefCell<Option<Walk>>,
 }
@@ -32,9 +35,9 @@ struct Walk {
 }
 
 impl Function {
-    /// The function that `definition` in `source` makes.
-    pub(super) fn new(source: usize, definition: Rc<Definition>) -> Self {
-        Self { source, definition, walk: RefCell::default() }
+    /// The function that `definition` in `source` makes, with what it has of the one around it.
+    pub(super) fn new(source: usize, definition: Rc<Definition>, captured: Vec<(Name, Value)>) -> Self {
+        Self { source, definition, captured, walk: RefCell::default() }
     }
 
     /// Where what the last walk came to comes from.
@@ -59,8 +62,8 @@ impl Flow {
             Some(class) => format_compact!("{class}.{}", definition.name),
             None => definition.name.clone(),
         };
-        let function = Rc::new(Function::new(self.source, Rc::clone(definition)));
-        self.functions.insert(name, Rc::clone(&function));
+        let function = Rc::new(Function::new(self.source, Rc::clone(definition), self.captured()));
+        self.functions.insert(name.clone(), Rc::clone(&function));
         let defining = std::mem::replace(&mut self.defining, true);
         let class = class.map(Rc::from).or_else(|| self.class.clone());
         // what it calls itself for comes to nothing else
@@ -68,7 +71,29 @@ impl Flow {
         let returned = self.body(&function, defaults, class.clone());
         self.has_walked(&function, class, &returned);
         self.give(&definition.name, &returned);
+        self.decorate(name, function);
         self.defining = defining;
+    }
+
+    /// Puts what the notebook's own decorators make of the function `name` in its place.
+    fn decorate(&mut self, name: Name, function: Rc<Function>) {
+        let definition = Rc::clone(&function.definition);
+        let origin = library::origin_of_function(function.given());
+        let wrapped = format_compact!("{name}.__wrapped__");
+        let mut value = Value { origin, ..Value::object(&wrapped, Vec::new()) };
+        for decorator in definition.decorators.iter().rev() {
+            let own = match decorator {
+                Expr::Name(name) => self.functions.get(name).cloned(),
+                Expr::Call(_) => self.quietly(|flow| flow.eval(decorator)).class().and_then(|class| self.functions.get(&**class)).cloned(),
+                _ => None,
+            };
+            let Some(own) = own else { continue };
+            self.functions.insert(wrapped.clone(), Rc::clone(&function));
+            value = self.quietly(|flow| flow.own_call(&own, None, &[value.clone()], &[]));
+        }
+        if let Some(wrapper) = value.class().and_then(|class| self.functions.get(&**class)).cloned() {
+            self.functions.insert(name, wrapper);
+        }
     }
 
     /// Takes the definition of a class and of all in its body.
@@ -99,7 +124,7 @@ impl Flow {
             return Value::default();
         }
         self.calls += 1;
-        self.scopes.push(values.into_iter().collect());
+        self.scopes.push(function.captured.iter().cloned().chain(values).collect());
         let outer = std::mem::take(&mut self.returned);
         let source = std::mem::replace(&mut self.source, function.source);
         let class = std::mem::replace(&mut self.class, class);
@@ -111,6 +136,7 @@ impl Flow {
         self.grown_last = std::mem::replace(&mut self.grown, grown);
         self.source = source;
         self.scopes.pop();
+        self.answers.retain(|(scope, _, _)| *scope < self.scopes.len());
         self.calls -= 1;
         std::mem::replace(&mut self.returned, outer)
     }

@@ -18,7 +18,7 @@ const EACH: &[&str] = &[
 const ONCE: &[&str] = &[
     "submit", "apply_async", "to_thread", "run_in_executor", "run_sync", "delayed", "partial", "call", "retry_call", "cache", "cached",
     "memoize", "lru_cache", "retry", "Thread", "Timer", "Process", "spawn", "start_soon", "sync_to_async", "async_to_sync",
-    "run_in_threadpool", "RunnableLambda", "curry", "call_soon", "start_new_thread", "func_set_timeout", "Task",
+    "add_done_callback", "run_in_threadpool", "RunnableLambda", "curry", "call_soon", "start_new_thread", "func_set_timeout", "Task",
 ];
 
 /// The keywords for a function that is run.
@@ -45,7 +45,11 @@ impl Flow {
             let rest = arguments.get(from..).unwrap_or_default();
             match (is_each, rest) {
                 (true, []) => vec![item_of(receiver)],
+                // the result so far, and an item
+                (true, lists) if method == "reduce" => vec![Value::any(lists.iter().map(item_of)); 2],
                 (true, lists) => lists.iter().map(item_of).collect(),
+                // `future.add_done_callback(done)`
+                (false, []) if receiver.origin >= Origin::Response => vec![receiver.clone()],
                 (false, rest) => rest.to_vec(),
             }
         };
@@ -113,7 +117,7 @@ impl Flow {
         (result != Origin::Unknown).then(|| Value::from(result))
     }
 
-    fn run_lambda(&mut self, parameters: &[Parameter], body: &Expr, arguments: &[Value]) -> Value {
+    pub(super) fn run_lambda(&mut self, parameters: &[Parameter], body: &Expr, arguments: &[Value]) -> Value {
         let bound = parameters.iter().zip(arguments).map(|(parameter, value)| (parameter.name.clone(), value.clone()));
         self.scopes.push(bound.collect());
         // without an answer in it, it does what it did when it was looked at as an argument
@@ -133,11 +137,13 @@ impl Flow {
             _ => return None,
         };
         let command = arguments.first()?;
-        let words = match command.items() {
-            Some(words) => words.iter().map(|word| word.text().unwrap_or("x")).collect::<Vec<_>>().join(" "),
-            None => command.literals.first()?.text.to_string(),
+        let origin = match (command.items(), command.literals.first()) {
+            (Some(words), _) => shell::origin_of(&words.iter().map(|word| word.text().unwrap_or("x")).collect::<Vec<_>>().join(" ")),
+            _ if command.origin == Origin::Command => Origin::Payload,
+            (None, Some(command)) => shell::origin_of(&command.text),
+            (None, None) => return None,
         };
-        match shell::origin_of(&words) {
+        match origin {
             origin @ (Origin::Payload | Origin::Environment) => {
                 if is_shown {
                     self.show(Shown::Printed, origin);

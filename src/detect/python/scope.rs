@@ -8,6 +8,7 @@ use super::tree::{Call, Definition, Expr, Name, Step};
 use super::value::{Origin, Parts, Value};
 use crate::detect::name;
 use compact_str::format_compact;
+use foldhash::HashMap;
 use std::borrow::Cow;
 use std::rc::Rc;
 
@@ -108,8 +109,9 @@ impl Flow {
                 let value = self.quietly(|flow| flow.eval(body));
                 self.give(name, &value);
                 let body = vec![Step::Return((**body).clone())];
-                let definition = Definition { name: name.clone(), parameters: parameters.clone(), body };
-                self.functions.insert(name.clone(), Rc::new(Function::new(self.source, definition.into())));
+                let definition = Definition { name: name.clone(), decorators: Vec::new(), parameters: parameters.clone(), body };
+                let function = Function::new(self.source, definition.into(), self.captured());
+                self.functions.insert(name.clone(), Rc::new(function));
             }
             Some(Expr::Name(_) | Expr::Attribute(..)) => {
                 let Some(path) = source.and_then(Expr::path) else { return };
@@ -218,14 +220,25 @@ impl Flow {
     fn keep_at(&mut self, path: Name, value: Value, scope: Option<usize>) {
         let path = Name::from(self.place(&path));
         let first = path.split('.').next().unwrap_or_default();
-        // what an object holds outlives the call
-        let outlives = first == "self"
-            || self.globals.iter().any(|name| name == first)
-            || first.len() < path.len() && self.classes.contains_key(first);
-        let scope = if outlives { 0 } else { scope.unwrap_or(self.scopes.len().saturating_sub(1)) };
+        let holds = |scope: &HashMap<Name, Value>| scope.contains_key(first);
+        let scope = match scope {
+            // what an object holds outlives the call
+            _ if first == "self" || first.len() < path.len() && self.classes.contains_key(first) => 0,
+            // `global`, `nonlocal`
+            _ if self.globals.iter().any(|name| name == first) => {
+                self.scopes.split_last().and_then(|(_, outer)| outer.iter().rposition(holds)).unwrap_or(0)
+            }
+            Some(scope) => scope,
+            // a part is where the whole is
+            None if first.len() < path.len() => self.scopes.iter().rposition(holds).unwrap_or(self.scopes.len().saturating_sub(1)),
+            None => self.scopes.len().saturating_sub(1),
+        };
         self.kept += usize::from(!value.is_unknown() && scope == 0);
         if let Some(name) = self.wanted.get(&path).cloned() {
             self.give(&name, &value);
+        }
+        if self.branching > 0 && value.origin >= Origin::Response {
+            self.answers.push((scope, path.clone(), value.origin));
         }
         if let Some(scope) = self.scopes.get_mut(scope) {
             scope.insert(path, value);
@@ -275,15 +288,22 @@ impl Flow {
         is_local || !self.imports.contains_key(first) && self.scopes.iter().any(|scope| scope.contains_key(first))
     }
 
-    /// Where a function at `path` that is not called leads: a library's, or the notebook's by what its body gave.
-    pub(super) fn origin_of_function(&self, path: &str) -> Origin {
+    /// What the function at `path` is that is not called: a library's, or the notebook's by what its body gave.
+    pub(super) fn function(&self, path: &str) -> Option<Value> {
         if let Some(function) = self.functions.get(path) {
-            return library::origin_of_function(function.given());
+            return Some(Value { origin: library::origin_of_function(function.given()), ..Value::object(path, Vec::new()) });
         }
         match library::origin_of_call(&self.full(path)) {
-            given @ (Origin::Response | Origin::Payload) if !self.is_rebound(path) => library::origin_of_function(given),
-            _ => Origin::Unknown,
+            given @ (Origin::Response | Origin::Payload) if !self.is_rebound(path) => Some(Value::from(library::origin_of_function(given))),
+            _ => None,
         }
+    }
+
+    /// What a function that is defined now has of the one around it.
+    pub(super) fn captured(&self) -> Vec<(Name, Value)> {
+        let around = self.scopes.last().filter(|_| self.scopes.len() > 1);
+        let of_interest = around.into_iter().flatten().filter(|(_, value)| value.origin >= Origin::Session);
+        of_interest.map(|(name, value)| (name.clone(), value.clone())).collect()
     }
 
     /// The method `name` of `class` or of what it inherits from.

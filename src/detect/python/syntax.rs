@@ -70,7 +70,9 @@ impl Translator<'_> {
             S::FunctionDef(one) => {
                 self.decorators(&one.decorator_list, steps);
                 let parameters = self.parameters(&one.parameters);
-                steps.push(Step::Function(Rc::new(Definition { name: Name::new(&one.name), parameters, body: self.body(&one.body) })));
+                let decorators = one.decorator_list.iter().map(|one| self.expr(&one.expression)).collect();
+                let body = self.body(&one.body);
+                steps.push(Step::Function(Rc::new(Definition { name: Name::new(&one.name), decorators, parameters, body })));
             }
             S::ClassDef(one) => {
                 self.decorators(&one.decorator_list, steps);
@@ -89,11 +91,12 @@ impl Translator<'_> {
             }
             S::If(one) => {
                 steps.push(Step::Assign(Vec::new(), self.expr(&one.test)));
-                self.block(&one.body, steps);
-                for clause in &one.elif_else_clauses {
-                    steps.extend(clause.test.as_ref().map(|test| Step::Assign(Vec::new(), self.expr(test))));
-                    self.block(&clause.body, steps);
-                }
+                let clauses = one.elif_else_clauses.iter().map(|clause| {
+                    let mut steps: Vec<Step> = clause.test.iter().map(|test| Step::Assign(Vec::new(), self.expr(test))).collect();
+                    self.block(&clause.body, &mut steps);
+                    steps
+                });
+                steps.push(Step::Either(std::iter::once(self.body(&one.body)).chain(clauses).collect()));
             }
             S::With(one) => {
                 let mut captured = None;
@@ -113,8 +116,10 @@ impl Translator<'_> {
                 }
             }
             S::Try(one) => {
-                self.block(&one.body, steps);
-                for ast::ExceptHandler::ExceptHandler(handler) in &one.handlers {
+                let mut body = self.body(&one.body);
+                self.block(&one.orelse, &mut body);
+                let handlers = one.handlers.iter().map(|ast::ExceptHandler::ExceptHandler(handler)| {
+                    let mut steps = Vec::new();
                     if let Some(name) = &handler.name {
                         let is_answer = handler.type_.as_deref().is_some_and(|kind| match self.expr(kind) {
                             Expr::List(kinds) => kinds.iter().any(is_answer),
@@ -122,26 +127,31 @@ impl Translator<'_> {
                         });
                         steps.push(Step::Caught(Name::new(name), is_answer));
                     }
-                    self.block(&handler.body, steps);
-                }
-                self.block(&one.orelse, steps);
+                    self.block(&handler.body, &mut steps);
+                    steps
+                });
+                steps.push(Step::Either(std::iter::once(body).chain(handlers).collect()));
                 self.block(&one.finalbody, steps);
             }
             S::Match(one) => {
                 let subject = self.expr(&one.subject);
                 steps.push(Step::Assign(Vec::new(), subject.clone()));
-                for case in &one.cases {
+                let cases = one.cases.iter().map(|case| {
                     let mut names = Vec::new();
                     captures(&case.pattern, &mut names);
+                    let mut steps = Vec::new();
                     if !names.is_empty() {
                         // any part of the subject, for the analysis
                         let part = Expr::Item(Box::new(subject.clone()), Box::new(Expr::Other(Vec::new())));
                         steps.push(Step::Assign(names.into_iter().map(Expr::Name).collect(), part));
                     }
-                    self.block(&case.body, steps);
-                }
+                    self.block(&case.body, &mut steps);
+                    steps
+                });
+                steps.push(Step::Either(cases.collect()));
             }
             S::Global(one) => steps.push(Step::Global(one.names.iter().map(Name::new).collect())),
+            S::Nonlocal(one) => steps.push(Step::Global(one.names.iter().map(Name::new).collect())),
             S::Assert(one) => {
                 steps.push(Step::Assign(Vec::new(), self.expr(&one.test)));
                 steps.extend(one.msg.as_deref().map(|message| Step::Raise(self.expr(message))));
@@ -293,7 +303,12 @@ impl Translator<'_> {
     }
 
     fn each(&self, element: Expr, loops: &[ast::Comprehension]) -> Expr {
-        let loops = loops.iter().map(|one| (self.expr(&one.target), self.expr(&one.iter))).collect();
+        let condition = |one: &ast::Expr| (Expr::Other(Vec::new()), self.expr(one));
+        let of_loop = |one: &ast::Comprehension| {
+            let conditions: Vec<(Expr, Expr)> = one.ifs.iter().map(condition).collect();
+            std::iter::once((self.expr(&one.target), self.expr(&one.iter))).chain(conditions)
+        };
+        let loops = loops.iter().flat_map(of_loop).collect();
         Expr::Each(Box::new(element), loops)
     }
 

@@ -43,7 +43,7 @@ pub(super) enum Expr {
     Compare(Vec<Expr>),
     /// `key: value` in a comprehension.
     Keyed(Box<Expr>, Box<Expr>),
-    /// A comprehension: element and the loops around it, outermost first.
+    /// A comprehension: element and the loops around it, outermost first; a condition is one without a name.
     Each(Box<Expr>, Vec<(Expr, Expr)>),
     /// `target := value`
     Bind(Box<Expr>, Box<Expr>),
@@ -98,6 +98,8 @@ pub(super) enum Takes {
 #[derive(Clone)]
 pub(super) struct Definition {
     pub(super) name: Name,
+    /// What it is wrapped in, outermost first.
+    pub(super) decorators: Vec<Expr>,
     pub(super) parameters: Vec<Parameter>,
     pub(super) body: Vec<Step>,
 }
@@ -124,8 +126,10 @@ pub(super) enum Step {
     Class(Class),
     /// `import path as name`: name and path
     Import(Name, Name),
-    /// `global names`
+    /// `global names`, `nonlocal names`
     Global(Vec<Name>),
+    /// Steps of which either may have run: the branches of an `if`, a `try` and its handlers.
+    Either(Vec<Vec<Step>>),
     /// `except … as name`, and whether it is an error that has a server's answer.
     Caught(Name, bool),
     /// `raise error`, or what an `assert` says.

@@ -7,7 +7,7 @@ pub(super) const REQUESTS: &[&str] = &[
     "httpx.patch", "httpx.delete", "httpx.request", "httpx.stream", "urllib.request.urlopen", "request.urlopen", "urlopen",
     "aiohttp.request", "urllib3.request", "requests_cache.get", "grequests.map", "grequests.imap", "grequests.get", "tls_client.get",
     "cloudscraper.get", "niquests.get", "niquests.post", "hrequests.get", "treq.get", "treq.post", "asks.get", "primp.get", "pyfetch",
-    "yf.Ticker", "yfinance.Ticker", "yf.Tickers", "yfinance.Tickers", "newspaper.Article", "YouTube", "webdriver.Chrome",
+    "js.fetch", "yf.Ticker", "yfinance.Ticker", "yf.Tickers", "yfinance.Tickers", "newspaper.Article", "YouTube", "webdriver.Chrome",
     "webdriver.Firefox", "webdriver.Edge", "webdriver.Safari", "webdriver.Remote", "uc.Chrome", "undetected_chromedriver.Chrome",
     "mechanize.Browser", "StatefulBrowser", "mechanicalsoup.Browser", "RoboBrowser",
 ];
@@ -79,7 +79,7 @@ pub(super) const SERVICES: &[&str] = &[
     "pytrends.interest_over_time", "arxiv.Search", "scholarly.search_pubs", "Runner.run_sync", "Runner.run", "Runner.run_streamed",
     "open_url", "trafilatura.fetch_url", "Entrez.esearch", "Entrez.efetch", "Entrez.esummary", "Entrez.elink", "Entrez.einfo",
     "kaggle.api.dataset_list", "kaggle.api.competitions_list", "kaggle.api.dataset_list_files", "kaggle.api.competition_submissions",
-    "newspaper.fulltext", "prompt_llm",
+    "newspaper.fulltext", "prompt_llm", "sh.curl",
 ];
 
 /// Packages that are nothing but clients of services: all that comes from them is one, and what it gives is a server's data.

@@ -59,12 +59,12 @@ const PASSING: &[&str] = &[
 
 /// Calls that read data out of what they are given, be it an answer.
 const PARSING: &[&str] = &[
-    "BeautifulSoup", "fromstring", "parse", "parse_raw", "parse_obj", "model_validate", "model_validate_json", "validate_python",
-    "validate_json", "HTMLParser", "HTML", "XML", "XMLParser", "Selector", "PyQuery", "pq", "reader", "DictReader", "load", "load_all",
-    "safe_load", "safe_load_all", "full_load", "loads", "unpackb", "read_json", "read_csv", "read_html", "read_excel", "read_xml",
-    "read_parquet", "read_table", "read_fwf", "read_feather", "read_file", "read_ndjson", "ZipFile", "GzipFile", "TextIOWrapper",
-    "TarFile", "getreader", "Box", "Munch", "DotMap", "AttrDict", "html2text", "markdownify", "handle", "extract", "literal_eval", "eval",
-    "vars",
+    "BeautifulSoup", "fromstring", "parse", "iterparse", "parseString", "parse_raw", "parse_obj", "model_validate", "model_validate_json",
+    "validate_python", "validate_json", "HTMLParser", "HTML", "XML", "XMLParser", "Selector", "PyQuery", "pq", "reader", "DictReader",
+    "load", "load_all", "safe_load", "safe_load_all", "full_load", "loads", "unpackb", "read_json", "read_csv", "read_html", "read_excel",
+    "read_xml", "read_parquet", "read_table", "read_fwf", "read_feather", "read_file", "read_ndjson", "ZipFile", "GzipFile",
+    "TextIOWrapper", "TarFile", "getreader", "Box", "Munch", "DotMap", "AttrDict", "html2text", "markdownify", "handle", "extract",
+    "literal_eval", "eval", "vars",
 ];
 
 /// Calls whose result is made of the data that they are given, though not of its texts as they are.
@@ -74,16 +74,23 @@ const SHAPING: &[&str] = &[
     "sub", "subn", "split", "wrap", "dedent", "indent", "escape", "unescape", "unquote", "unquote_plus", "parse_qs", "parse_qsl",
     "decompress", "decodebytes", "sent_tokenize", "word_tokenize", "unidecode", "safe_dump", "glom", "pluck", "to_markdown", "structure",
     // rows and frames
-    "itemgetter", "attrgetter", "find", "fromkeys", "from_iterable", "groupby", "sample", "choices", "nlargest", "nsmallest", "reduce",
-    "deque", "GeoDataFrame", "GeoSeries", "from_features", "from_dicts", "from_pylist", "from_pydict", "from_pandas", "from_arrow",
-    "createDataFrame", "parallelize", "read.json", "assign", "crosstab", "pivot", "pivot_table", "melt", "get_dummies", "to_datetime",
-    "to_numeric", "cut", "merge_ordered", "merge_asof", "unique", "concatenate", "vstack", "hstack", "column_stack", "stack", "append",
-    "where", "array_split", "tolist", "asdict", "astuple", "flatten", "chunked", "batched", "unnest", "product", "combinations",
-    "zip_longest", "accumulate", "compress", "takewhile", "dropwhile", "ChainMap", "UserDict", // what is shown later
+    "itemgetter", "attrgetter", "find", "tensor", "DataArray", "Decimal", "UUID", "Path", "ascii", "PdfReader", "Document", "JSONEncoder",
+    "JSONDecoder", "fromtimestamp", "strptime", "fromkeys", "from_iterable", "groupby", "sample", "choices", "nlargest", "nsmallest",
+    "reduce", "deque", "GeoDataFrame", "GeoSeries", "from_features", "from_dicts", "from_pylist", "from_pydict", "from_pandas",
+    "from_arrow", "createDataFrame", "parallelize", "read.json", "assign", "crosstab", "pivot", "pivot_table", "melt", "get_dummies",
+    "to_datetime", "to_numeric", "cut", "merge_ordered", "merge_asof", "unique", "concatenate", "vstack", "hstack", "column_stack",
+    "stack", "append", "where", "array_split", "tolist", "asdict", "astuple", "flatten", "chunked", "batched", "unnest", "product",
+    "combinations", "zip_longest", "accumulate", "compress", "takewhile", "dropwhile", "ChainMap", "UserDict", // what is shown later
     "Code", "IFrame", "Latex", "Javascript", "GeoJSON", "Panel", "Syntax", "Columns", "Tree", "from_data", "Styler", "GT", "PrettyTable",
     // what runs and waits
     "as_completed", "create_task", "ensure_future", "run_until_complete", "run_coroutine_threadsafe", "wait", "shield", "collect",
     "run_sync", "Parallel", "enter_context", "enter_async_context", "closing", "asarray", "aiter", "anext",
+];
+
+/// How functions are called that make something of a text, whosever they are.
+const SHAPING_LEADS: &[&str] = &[
+    "parse", "load", "from_", "read", "decode", "extract", "clean", "strip", "format", "convert", "flatten", "pretty", "html_", "xml_",
+    "json_", "unpack", "highlight", "color", "humanize", "normalize_text", "message_from", "tostring", "style",
 ];
 
 /// Modules whose functions shape what they are given.
@@ -92,7 +99,9 @@ const SHAPING_MODULES: &[&str] = &[
     "zlib", "gzip", "bz2", "lzma", "yaml", "toml", "tomllib", "ast", "heapq", "difflib", "unicodedata", "textwrap", "jmespath", "jsonpath",
     "jsonpath_ng", "pydash", "orjson", "ujson", "simplejson", "rapidjson", "demjson3", "trafilatura", "readability", "bleach", "ftfy",
     "pandas", "pd", "polars", "pl", "geopandas", "gpd", "lxml", "bs4", "selectolax", "parsel", "re", "regex", "markdown", "dateutil",
-    "arrow", "pendulum", "cattrs", "dacite", "flatten_json", "reprlib",
+    "arrow", "pendulum", "cattrs", "dacite", "flatten_json", "reprlib", "datetime", "xml", "email", "icalendar", "nbformat",
+    "configparser", "termcolor", "inspect", "pypdf", "PyPDF2", "pdfplumber", "docx", "shapely", "jq", "decimal", "uuid", "pathlib",
+    "ipaddress", "urllib",
 ];
 
 /// Where the results of calls come from; of several rows the first counts.
@@ -226,6 +235,7 @@ pub(super) fn origin_of_shape(path: &str, method: &str, given: Origin) -> Origin
         _ if REDUCING.contains(&method) => Origin::Unknown,
         Origin::Response | Origin::Payload if PARSING.contains(&method) => Origin::Payload,
         Origin::Response | Origin::Payload if SHAPING.contains(&method) || is_of_module() => given,
+        Origin::Payload if SHAPING_LEADS.iter().any(|lead| method.starts_with(lead)) => given,
         _ => Origin::Unknown,
     }
 }
@@ -265,7 +275,7 @@ pub(super) fn is_interface(method: &str, address: &str) -> bool {
 pub(super) fn collects(method: &str) -> bool {
     [
         "append", "extend", "add", "insert", "update", "setdefault", "put", "put_nowait", "appendleft", "extendleft", "push", "add_row",
-        "add_rows", "add_column", "heappush", "insort",
+        "add_rows", "add_column", "heappush", "insort", "feed", "read_string", "read_dict",
     ]
     .contains(&method)
 }
