@@ -72,7 +72,7 @@ const ABOUT: &[&str] = &[
     "writeFileSync", "sum", "mean", "average", "Average", "Sum", "contentLength", "ContentLength", "plot", "nrow", "isEmpty", "empty",
 ];
 
-const LANGUAGES: &[Language] = &[
+pub(super) const LANGUAGES: &[Language] = &[
     Language {
         names: &["r"],
         asks: &[
@@ -202,9 +202,9 @@ const LANGUAGES: &[Language] = &[
             "emptyRequest.", "sttp.", "Http(\"", "Http(s\"", "HttpClient.newHttpClient(", "HttpClient.newBuilder(", "HttpClients.create",
             "HttpClient(", "new OkHttpClient(", "OkHttpClient(", "khttp.get(", "khttp.post(", "Fuel.get(", "Jsoup.connect(",
             "Unirest.get(", "Unirest.post(", "RestTemplate(", "WebClient.create(", "RestAssured.get(", ".openStream(", "openConnection(",
-            "URL(\"", "new URL(\"", "URI(\"", "URI.create(\"", "AmazonS3ClientBuilder.", "S3Client.", "DynamoDbClient.", "StorageOptions.",
-            "BigQueryOptions.", "new OpenAiService(", "OpenAIOkHttpClient.", "OpenAiChatModel.", "ChatModel.", "OpenAI(",
-            "new GitHubBuilder(", "wsClient.url(",
+            "URL(….openStream(", "URL(….openConnection(", "URL(….readText(", "URL(….text", "AmazonS3ClientBuilder.", "S3Client.",
+            "DynamoDbClient.", "StorageOptions.", "BigQueryOptions.", "new OpenAiService(", "OpenAIOkHttpClient.", "OpenAiChatModel.",
+            "ChatModel.", "OpenAI(", "new GitHubBuilder(", "wsClient.url(",
         ],
         shows: &[
             "println(", "print(", "System.out.println(", "System.out.print(", "System.out.printf(", "printf(", "pprint.pprintln(",

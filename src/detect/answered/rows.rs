@@ -28,11 +28,12 @@ impl<'r> Row<'r> {
         };
         let (row, text) = match row.split_once(['"', '\'']) {
             Some((row, "")) => (row, Some("http")),
-            Some((row, text)) => (row, Some(text)),
+            Some((row, text)) => (row, Some(text.trim_end_matches(['"', '\'']))),
             None => (row, None),
         };
-        let is_call = row.ends_with('(') || after.is_some();
-        Self { tokens: tokens(row, language), text, after, is_call, displays }
+        let tokens_of = tokens(row, language);
+        let is_call = tokens_of.last() == Some(&Token::Sign(b'(')) || after.is_some();
+        Self { tokens: tokens_of, text, after, is_call, displays }
     }
 
     /// Where the row that begins at `at` among `tokens` ends, if it does: at the bracket that it opens.

@@ -101,4 +101,6 @@ pub(super) fn analyse(cells: impl Iterator<Item = Program>) -> Findings {
 }
 
 #[cfg(test)]
+mod answer_tests;
+#[cfg(test)]
 mod tests;

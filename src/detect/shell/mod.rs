@@ -12,7 +12,7 @@ const DEEPEST: usize = 4;
 
 /// Words that stand before a command: `do curl …`, `sudo curl …`.
 const LEADING: &[&str] = &[
-    "do", "then", "else", "elif", "if", "while", "until", "{", "!", "nohup", "command", "exec", "watch", "sudo", "time", "builtin", "-",
+    "do", "then", "else", "elif", "if", "while", "until", "{", "!", "nohup", "command", "exec", "watch", "sudo", "time", "builtin",
     "stdbuf", "nice", "caffeinate",
 ];
 
@@ -61,7 +61,9 @@ impl Shell {
     /// Where what `command` says comes from, when it reads something from `fed`.
     fn origin_of_command(&mut self, command: &Command, fed: Origin, depth: usize) -> Origin {
         let mut words = command.words.iter().map(String::as_str);
-        let Some(first) = words.find(|word| !LEADING.contains(word) && !self.assigns(word, depth)) else { return Origin::Unknown };
+        let Some(first) = words.find(|word| !LEADING.contains(word) && !word.starts_with('-') && !self.assigns(word, depth)) else {
+            return Origin::Unknown;
+        };
         let rest: Vec<&str> = words.collect();
         let program = first.rsplit('/').next().unwrap_or(first);
         match program {

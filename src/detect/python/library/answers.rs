@@ -1,7 +1,7 @@
 //! What asks a server in Python's libraries: functions, sessions, clients of services, packages that are nothing else.
 
 /// Calls whose result answers a request, by the path's end.
-pub(super) const REQUESTS: &[&str] = &[
+pub(in crate::detect::python) const REQUESTS: &[&str] = &[
     "requests.get", "requests.post", "requests.put", "requests.patch", "requests.delete", "requests.request", "requests.head",
     "requests.options", "requests.api.get", "requests.api.post", "requests.api.request", "httpx.get", "httpx.post", "httpx.put",
     "httpx.patch", "httpx.delete", "httpx.request", "httpx.stream", "urllib.request.urlopen", "request.urlopen", "urlopen",
@@ -13,7 +13,7 @@ pub(super) const REQUESTS: &[&str] = &[
 ];
 
 /// What sends requests: its methods are HTTP's, and give the answers.
-pub(super) const SESSIONS: &[&str] = &[
+pub(in crate::detect::python) const SESSIONS: &[&str] = &[
     "requests.Session", "requests.session", "requests.sessions.Session", "httpx.Client", "httpx.AsyncClient", "aiohttp.ClientSession",
     "RetryClient", "urllib3.PoolManager", "ProxyManager", "HTTPSConnectionPool", "HTTPConnectionPool", "http.client.HTTPSConnection",
     "http.client.HTTPConnection", "HTTPSConnection", "HTTPConnection", "CachedSession", "FuturesSession", "CacheControl", "OAuth1Session",
@@ -23,7 +23,7 @@ pub(super) const SESSIONS: &[&str] = &[
 ];
 
 /// Constructors of clients: what their methods give is data of the service.
-pub(super) const CLIENTS: &[&str] = &[
+pub(in crate::detect::python) const CLIENTS: &[&str] = &[
     "boto3.client", "boto3.resource", "boto3.Session", "boto3.session.Session", "aioboto3.Session", "OpenAI", "AsyncOpenAI", "AzureOpenAI",
     "AsyncAzureOpenAI", "Anthropic", "AsyncAnthropic", "AnthropicBedrock", "AnthropicVertex", "MistralClient", "Mistral", "Groq",
     "cohere.Client", "cohere.ClientV2", "genai.Client", "genai.GenerativeModel", "GenerativeModel", "Together", "InferenceClient",
@@ -62,7 +62,7 @@ pub(super) const CLIENTS: &[&str] = &[
 ];
 
 /// Functions of modules that hand back a service's data at once.
-pub(super) const SERVICES: &[&str] = &[
+pub(in crate::detect::python) const SERVICES: &[&str] = &[
     "openai.ChatCompletion.create", "openai.Completion.create", "openai.Embedding.create", "openai.Image.create",
     "openai.chat.completions.create", "openai.models.list", "openai.Model.list", "ollama.chat", "ollama.generate", "litellm.completion",
     "completion", "replicate.run", "stripe.Customer.list", "stripe.Charge.list", "stripe.Customer.retrieve", "wikipedia.page",
@@ -71,19 +71,18 @@ pub(super) const SERVICES: &[&str] = &[
     "quandl.get", "nasdaqdatalink.get", "pd.read_gbq", "pandas_gbq.read_gbq", "ollama.embeddings", "ollama.list", "litellm.acompletion",
     "litellm.embedding", "cohere.generate", "dashscope.Generation.call", "zhipuai.model_api.invoke", "google.generativeai.list_models",
     "genai.list_models", "openai.Moderation.create", "openai.images.generate", "openai.embeddings.create", "stripe.Invoice.list",
-    "stripe.Charge.retrieve", "stripe.PaymentIntent.list", "newspaper.Article", "wikipedia.search", "wikipedia.content",
-    "ee.data.listAssets", "osmnx.features_from_place", "ox.features_from_place", "osmnx.geocode", "ox.geocode", "osmnx.geocode_to_gdf",
-    "ox.geocode_to_gdf", "requests_html.get", "ak.stock_zh_a_hist", "ts.get_hist_data", "fdr.DataReader", "huggingface_hub.list_models",
+    "stripe.Charge.retrieve", "stripe.PaymentIntent.list", "wikipedia.search", "wikipedia.content", "ee.data.listAssets",
+    "osmnx.features_from_place", "ox.features_from_place", "osmnx.geocode", "ox.geocode", "osmnx.geocode_to_gdf", "ox.geocode_to_gdf",
+    "requests_html.get", "ak.stock_zh_a_hist", "ts.get_hist_data", "fdr.DataReader", "huggingface_hub.list_models",
     "huggingface_hub.model_info", "huggingface_hub.list_datasets", "huggingface_hub.dataset_info", "huggingface_hub.whoami",
-    "hf_hub.list_datasets", "wbgapi.data.DataFrame", "wb.download", "urllib2.urlopen", "urllib.urlopen", "http_get",
-    "pytrends.interest_over_time", "arxiv.Search", "scholarly.search_pubs", "Runner.run_sync", "Runner.run", "Runner.run_streamed",
-    "open_url", "trafilatura.fetch_url", "Entrez.esearch", "Entrez.efetch", "Entrez.esummary", "Entrez.elink", "Entrez.einfo",
-    "kaggle.api.dataset_list", "kaggle.api.competitions_list", "kaggle.api.dataset_list_files", "kaggle.api.competition_submissions",
-    "newspaper.fulltext", "prompt_llm", "sh.curl",
+    "hf_hub.list_datasets", "wbgapi.data.DataFrame", "wb.download", "http_get", "pytrends.interest_over_time", "arxiv.Search",
+    "scholarly.search_pubs", "Runner.run_sync", "Runner.run", "Runner.run_streamed", "open_url", "trafilatura.fetch_url", "Entrez.esearch",
+    "Entrez.efetch", "Entrez.esummary", "Entrez.elink", "Entrez.einfo", "kaggle.api.dataset_list", "kaggle.api.competitions_list",
+    "kaggle.api.dataset_list_files", "kaggle.api.competition_submissions", "newspaper.fulltext", "prompt_llm", "sh.curl",
 ];
 
 /// Packages that are nothing but clients of services: all that comes from them is one, and what it gives is a server's data.
-const PACKAGES: &[&str] = &[
+pub(in crate::detect::python) const PACKAGES: &[&str] = &[
     "Bio.Entrez", "O365", "ai21", "airtable", "akshare", "aleph_alpha_client", "algoliasearch", "alpaca", "alpaca_trade_api",
     "alpha_vantage", "anthropic", "arxiv", "asana", "assemblyai", "astroquery", "asyncpraw", "atlassian", "awswrangler", "azure",
     "baostock", "binance", "braintree", "ccxt", "cdsapi", "censusdata", "cerebras", "chembl_webresource_client", "clarifai", "cloudflare",

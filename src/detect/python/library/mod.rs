@@ -2,7 +2,7 @@
 //!
 //! Tables of names. A call is known by its dotted path as written, import aliases undone.
 
-mod answers;
+pub(super) mod answers;
 mod showing;
 
 use super::ends::Ends;
@@ -30,7 +30,8 @@ const REDUCING: &[&str] = &[
     "range", "usage", "plot", "hist", "boxplot", "scatter", "bar", "line", "corr", "corrwith", "cov", "skew", "kurt", "kurtosis",
     "quantile", "sem", "autocorr", "equals", "is_unique", "issuperset", "isdisjoint", "isnumeric", "isdigit", "has_key", "to_feather",
     "to_hdf", "to_stata", "savefig", "to_file", "to_gbq", "predict", "fit_transform", "hexdigest", "digest", "download", "total_seconds",
-    "bit_length", "is_integer", "has_attr", "timestamp", "isnull", "isna", "notnull", "notna", "duplicated",
+    "bit_length", "is_integer", "has_attr", "timestamp", "isnull", "isna", "notnull", "notna", "duplicated", "crc32", "adler32",
+    "number_of_nodes", "number_of_edges",
 ];
 
 /// Attributes of data that give nothing of it away.
@@ -52,9 +53,9 @@ const PASSING: &[&str] = &[
     "read_json", "StringIO", "BytesIO", "read_csv", "read_html", "BeautifulSoup", "array", "asarray", "pformat", "deepcopy", "copy",
     "Markdown", "HTML", "JSON", "Field", "field", "Option", "Argument", "Query", "Body", "bytes.fromhex", "unhexlify", "codecs.decode",
     "codecs.encode", "cast", "Secret", "SecretStr", "SecretBytes", "quote", "quote_plus", "b64encode", "b64decode", "getattr", "format",
-    "concat", "fromstring", "safe_load", "textwrap.fill", "fill", "gather", "run", "wait_for", "SimpleNamespace", "Namespace",
-    "namedtuple", "from_dict", "from_records", "Pretty", "Table", "tabulate", "list_to_df", "chain", "islice", "Counter", "OrderedDict",
-    "defaultdict", "bytearray", "Text", "Template", "merge", "tarfile.open", "read.json", "yaml.dump",
+    "concat", "fromstring", "safe_load", "textwrap.fill", "fill", "gather", "asyncio.run", "anyio.run", "trio.run", "wait_for",
+    "SimpleNamespace", "Namespace", "namedtuple", "from_dict", "from_records", "Pretty", "Table", "tabulate", "list_to_df", "chain",
+    "islice", "Counter", "OrderedDict", "defaultdict", "bytearray", "Text", "Template", "merge", "tarfile.open", "read.json", "yaml.dump",
 ];
 
 /// Calls that read data out of what they are given, be it an answer.
