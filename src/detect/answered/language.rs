@@ -1,5 +1,8 @@
 //! What languages have for asking a server, for showing, and for what says nothing of an answer.
 
+use super::rows::Rows;
+use std::sync::OnceLock;
+
 /// What is known of a language.
 pub(super) struct Language {
     /// What kernels and magics call it, the first being its name.
@@ -56,6 +59,24 @@ impl Language {
     /// Whether what is given to a name last is the cell's result too.
     pub(super) fn shows_given(&self) -> bool {
         matches!(self.name(), "julia" | "ruby" | "scala" | "matlab")
+    }
+}
+
+/// The rows of a language, ready to be looked for.
+pub(super) struct Calls {
+    pub(super) asks: Rows,
+    pub(super) shows: Rows,
+    pub(super) logs: Rows,
+}
+
+static CALLS: [OnceLock<Calls>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
+
+impl Language {
+    /// Its rows.
+    pub(super) fn calls(&'static self) -> &'static Calls {
+        let place = LANGUAGES.iter().position(|language| language.name() == self.name()).unwrap_or_default();
+        let rows = |rows| Rows::new(rows, self);
+        CALLS[place].get_or_init(|| Calls { asks: rows(self.asks), shows: rows(self.shows), logs: rows(self.logs) })
     }
 }
 

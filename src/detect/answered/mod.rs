@@ -5,9 +5,12 @@
 //! remembered from cell to cell, and what a call that prints is given, or what a cell ends with, is looked through for them.
 //! What languages have for it is in a table.
 
+mod answers;
 mod language;
+mod printing;
 mod reading;
 mod rows;
+mod statement;
 mod tokens;
 
 use super::cell_magic::CellMagic;
@@ -15,7 +18,8 @@ use super::python::{self, Origin, Showing, Shown};
 use super::runs_in_shell;
 use super::shell::Shell;
 use crate::notebook::{CellKind, Part, Place};
-use reading::{Names, Reading};
+use answers::Names;
+use reading::Reading;
 use std::collections::HashMap;
 
 /// What the cells among `parts` that are not in Python show, the kernel's language being `language`; the source of a showing is the
@@ -24,9 +28,14 @@ pub(super) fn showings(parts: &[Part<'_>], language: &str) -> Vec<Showing> {
     let mut shown = Vec::new();
     let mut names: HashMap<&str, Names> = HashMap::new();
     let mut shell = Shell::default();
+    let is_python = python::is_language(language);
     for (source, part) in parts.iter().enumerate().filter(|(_, part)| part.place == Place::Source(CellKind::Code)) {
         let text = part.text.as_str();
         let magic = CellMagic::of(text);
+        // most cells are Python's
+        if is_python && magic.is_none() {
+            continue;
+        }
         let language = part.cell.and_then(|cell| cell.language()).unwrap_or_else(|| language.to_owned());
         let (name, body) = magic.map_or((language.as_str(), text), |magic| (magic.name, &text[magic.body..]));
         // a magic of Python's is its program's, though what is below may be a shell's

@@ -2,6 +2,7 @@
 
 use super::language::Language;
 use super::tokens::{Token, past, tokens};
+use foldhash::{HashMap, HashMapExt};
 
 /// Tokens of the types in `get<Type>(…)`.
 const LONGEST_TYPE: usize = 12;
@@ -18,9 +19,34 @@ pub(super) struct Row<'r> {
     pub(super) displays: bool,
 }
 
+/// Rows by the token that they begin with.
+pub(super) struct Rows(HashMap<Token<'static>, Vec<Row<'static>>>);
+
+impl Rows {
+    /// Those that are written so.
+    pub(super) fn new(rows: &'static [&'static str], language: &Language) -> Self {
+        let mut by_first: HashMap<Token<'static>, Vec<Row<'static>>> = HashMap::new();
+        for row in rows.iter().map(|row| Row::new(row, language)) {
+            if let Some(first) = row.tokens.first() {
+                by_first.entry(*first).or_default().push(row);
+            }
+        }
+        Self(by_first)
+    }
+
+    /// Those that may begin at `at` among `tokens`.
+    pub(super) fn at<'s>(&'s self, tokens: &[Token<'s>], at: usize) -> &'s [Row<'static>] {
+        tokens.get(at).and_then(|first| self.0.get(first)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether one of them may begin somewhere among `tokens`.
+    pub(super) fn are_in<'s>(&'s self, tokens: &[Token<'s>]) -> bool {
+        (0..tokens.len()).any(|at| self.at(tokens, at).iter().any(|row| row.end(tokens, at).is_some()))
+    }
+}
+
 impl<'r> Row<'r> {
-    /// The row that is written so.
-    pub(super) fn new(row: &'r str, language: &Language) -> Self {
+    fn new(row: &'r str, language: &Language) -> Self {
         let displays = ["display", "html", "mime"].iter().any(|word| row.to_ascii_lowercase().contains(word));
         let (row, after) = match row.split_once('…') {
             Some((row, after)) => (row, Some(tokens(after, language))),

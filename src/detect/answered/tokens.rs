@@ -5,9 +5,9 @@ use super::language::Language;
 use crate::detect::assignment::closed;
 
 /// Tokens that are read of one cell.
-const MOST: usize = 20_000;
+const MOST: usize = 8_000;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Token<'t> {
     /// A name, without a sign before it.
     Name(&'t str),

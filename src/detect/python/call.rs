@@ -1,13 +1,28 @@
 //! Calls: what they show, what comes of them.
 
 use super::flow::Flow;
-use super::library::{self, Shown};
+use super::library::{self, Named, Shown};
 use super::reading;
 use super::structure::{MEMORY, structure};
 use super::tree::{Call, Expr, Name};
-use super::value::{Fragment, Origin, Value, reading as reading_of};
+use super::value::{Origin, Value};
 use super::vault;
-use std::rc::Rc;
+use compact_str::format_compact;
+
+/// A call, and what is known of its parts.
+pub(super) struct Called<'c> {
+    pub(super) call: &'c Call,
+    /// The callee's path, import aliases undone; empty where it has none.
+    pub(super) path: &'c str,
+    /// The last name of the callee, and what it says.
+    pub(super) method: &'c str,
+    pub(super) named: Named,
+    /// What the method is called on, or what is called where that is no name.
+    pub(super) receiver: &'c Value,
+    pub(super) arguments: &'c [Value],
+    /// Those in a `**dict` among them.
+    pub(super) keywords: &'c [(&'c str, &'c Value)],
+}
 
 impl Flow {
     pub(super) fn call(&mut self, call: &Call) -> Value {
@@ -34,7 +49,8 @@ impl Flow {
             let member = Expr::Attribute(Box::new(owner.clone()), Name::from(&*name));
             return self.eval(&member).or(default);
         }
-        let shown = library::shows(&path, method);
+        let named = library::named(method);
+        let shown = if named.may_show() { library::shows(&path, method) } else { None };
         if shown == Some(Shown::Logged)
             && let Some(template) = call.arguments.first().and_then(Expr::constant)
         {
@@ -53,7 +69,7 @@ impl Flow {
         }
         let arguments = self.spread(&call.arguments);
         let values: Vec<Value> = call.keywords.iter().map(|(_, expr)| self.eval(expr)).collect();
-        let keywords = named(call, &values);
+        let keywords = keywords_of(call, &values);
         for (name, value) in &keywords {
             self.give(name, value);
         }
@@ -61,11 +77,16 @@ impl Flow {
         self.put_in(method, &receiver, &arguments, &keywords);
         self.credentials(&path, method, call, &arguments, &keywords);
         self.findings.readings.extend(reading::of_call(self.cell, &path, call, &arguments, &keywords));
-        if let Some(shown) = shown {
-            self.show_arguments(shown, call, arguments.iter().chain(keywords.iter().map(|(_, value)| *value)));
-            self.reveal_arguments(shown, call, &arguments);
-            return Value::default();
+        let called = Called { call, path: &path, method, named, receiver: &receiver, arguments: &arguments, keywords: &keywords };
+        match shown {
+            Some(shown) => self.show_arguments(shown, &called),
+            None => self.comes_of(&called),
         }
+    }
+
+    /// What comes of a call that shows nothing of what it is given.
+    fn comes_of(&mut self, called: &Called<'_>) -> Value {
+        let Called { call, path, method, named, receiver, arguments, keywords } = *called;
         if receiver.origin >= Origin::Response && library::shows_itself(method) {
             self.show(Shown::Printed, Origin::Payload);
         }
@@ -74,49 +95,37 @@ impl Flow {
             let reads = vault::of_question(&prompt);
             return Value { asked: Some((self.cell, prompt.into())), reads, ..Value::from(Origin::Typed) };
         }
-        if let Some(value) = self.of_own(call, method, &receiver, &arguments, &keywords) {
+        if let Some(value) = self.run_given(called).or_else(|| self.of_own(called)) {
             return value;
         }
         if writes_to_stdout(call) {
             let origin = arguments.iter().map(|value| value.origin).max().unwrap_or_default();
             self.show(Shown::Printed, origin);
         }
-        let known = if self.is_rebound(&call.path) { Origin::Unknown } else { library::origin_of_call(&path) };
+        let is_rebound = self.is_rebound(&call.path);
+        let known = if is_rebound { Origin::Unknown } else { library::origin_of_call(path) };
         self.run_text(method, call);
-        if let Some(answered) = self.run_command(method, &arguments, &keywords) {
+        if named.commands()
+            && let Some(answered) = self.run_command(called)
+        {
             return answered;
         }
         // what an interface answers; a table of data at an address is more often a public data set
-        if arguments.first().is_some_and(|address| is_interface(method, address)) {
+        if named.reads_address() && arguments.first().is_some_and(|address| is_interface(method, address)) {
             return Value::from(Origin::Payload);
         }
         let given = Value::any(arguments.iter().cloned());
         let origin = keywords.iter().map(|(_, value)| value.origin).fold(given.origin, Origin::max);
-        self.put_away(method, call, &receiver, &given, origin);
-        let default = default_of(&keywords).cloned().unwrap_or_default();
-        if let Some(structure) = structure(method, &receiver, &arguments, &keywords) {
+        if named.puts() {
+            self.put_away(called, &given, origin);
+        }
+        let default = default_of(keywords).cloned().unwrap_or_default();
+        if let Some(structure) = structure(method, receiver, arguments, keywords) {
             return structure.or(Value { parts: None, ..default.without_origin() });
         }
-        let kept = vault::of_call(if path.is_empty() { method } else { &path }, &arguments).map(|kept| kept.reads);
-        let result = match (known, self.origin_of_itself(call, method, &receiver)) {
-            (Origin::Unknown, Origin::Unknown) => {
-                let has_key = keywords.iter().any(|(name, _)| *name == "key");
-                let shape = match &call.callee {
-                    // `itemgetter("name")(data)`
-                    Expr::Call(made) => library::origin_of_shape(&made.path, &made.callee.label().unwrap_or_default(), origin),
-                    // `max(rows, key=…)` is one of the rows
-                    _ if has_key && matches!(method, "max" | "min") => origin,
-                    _ => library::origin_of_shape(&path, method, origin),
-                };
-                let result = if shape == Origin::Unknown { of_unknown(&path, method, receiver, arguments) } else { Value::from(shape) };
-                let is_told = library::passes(&path) && origin >= Origin::Response;
-                let result = if is_told { Value { origin: result.origin.max(origin), ..result } } else { result };
-                let is_client = origin == Origin::Client && library::takes_client(method);
-                if is_client && result.origin == Origin::Unknown { Value { origin, ..result } } else { result }
-            }
-            (Origin::Unknown, itself) => Value::from(itself),
-            (known, _) => Value::from(known),
-        };
+        let kept = vault::of_call(if path.is_empty() { method } else { path }, arguments).map(|kept| kept.reads);
+        let itself = if known == Origin::Unknown { self.origin_of_itself(called, is_rebound) } else { known };
+        let result = if itself == Origin::Unknown { of_unknown(called, given, origin) } else { Value::from(itself) };
         let result = result.or(default.without_origin());
         match kept {
             Some(reads) => Value { reads, ..result },
@@ -125,35 +134,40 @@ impl Flow {
     }
 
     /// What a call of something that is known by its value gives: `llm("…")`, `soup("a")`, `fetch(address)`.
-    fn origin_of_itself(&self, call: &Call, method: &str, receiver: &Value) -> Origin {
-        let itself = match &call.callee {
-            Expr::Name(_) | Expr::Attribute(..) => self.lookup(&call.path).map_or(Origin::Unknown, |value| value.origin),
-            _ => receiver.origin,
+    fn origin_of_itself(&self, called: &Called<'_>, is_rebound: bool) -> Origin {
+        let path = &called.call.path;
+        let is_import = || path.split('.').next().is_some_and(|first| self.imports.contains_key(first));
+        let itself = match &called.call.callee {
+            Expr::Name(_) | Expr::Attribute(..) if is_rebound || is_import() => {
+                self.lookup(path).map_or(Origin::Unknown, |value| value.origin)
+            }
+            Expr::Name(_) | Expr::Attribute(..) => Origin::Unknown,
+            _ => called.receiver.origin,
         };
-        let package = || call.path.split('.').next().is_some_and(|first| self.imports.contains_key(first));
+        let is_class = || called.method.starts_with(char::is_uppercase) && is_import();
         match itself {
             // a class of a package: `stripe.Customer(…)`
-            Origin::Unknown if receiver.origin == Origin::Client && method.starts_with(char::is_uppercase) && package() => Origin::Client,
-            itself => library::origin_of_called(itself, method),
+            Origin::Unknown if called.receiver.origin == Origin::Client && is_class() => Origin::Client,
+            itself => library::origin_of_called(itself, called.method),
         }
     }
 
-    /// Keeps what a call puts into what it is called on, or into an argument.
-    fn put_away(&mut self, method: &str, call: &Call, receiver: &Value, given: &Value, origin: Origin) {
-        match (method, &call.callee, call.arguments.as_slice()) {
-            (_, Expr::Attribute(owner, _), _) if library::collects(method) => {
-                let all = receiver.clone().or(given.clone());
+    /// Keeps what a call puts into what it is called on, or into an argument, `given` being its arguments.
+    fn put_away(&mut self, called: &Called<'_>, given: &Value, origin: Origin) {
+        match (called.method, &called.call.callee, called.call.arguments.as_slice()) {
+            (_, Expr::Attribute(owner, _), _) if called.named.collects() => {
+                let all = called.receiver.clone().or(given.clone());
                 self.keep_in(owner, Value { parts: None, reads: None, origin: all.origin.max(origin), ..all });
             }
             // what stands in memory only
-            ("write" | "writelines", Expr::Attribute(owner, _), _) if receiver.class().is_some_and(|class| &**class == MEMORY) => {
+            ("write" | "writelines", Expr::Attribute(owner, _), _) if called.receiver.class().is_some_and(|class| &**class == MEMORY) => {
                 self.keep_in(owner, Value::from(origin));
             }
             ("heappush" | "insort", _, [list, ..]) => self.keep_in(list, Value::from(given.origin)),
             ("setattr", _, [owner, name, _]) => {
                 if let Some(owner) = owner.path() {
                     let name = name.constant().unwrap_or("__dict__".into());
-                    self.keep(compact_str::format_compact!("{owner}.{name}"), Value::from(given.origin));
+                    self.keep(format_compact!("{owner}.{name}"), Value::from(given.origin));
                 }
             }
             // `curl.setopt(curl.WRITEDATA, buffer)`
@@ -163,125 +177,10 @@ impl Flow {
             _ => {}
         }
     }
-
-    /// What a call of the notebook's own functions, methods and classes gives.
-    fn of_own(&mut self, call: &Call, method: &str, receiver: &Value, arguments: &[Value], keywords: &[(&str, &Value)]) -> Option<Value> {
-        if let Some(value) = self.run_given(call, method, receiver, arguments, keywords) {
-            return Some(value);
-        }
-        match &call.callee {
-            Expr::Name(name) if self.classes.contains_key(name) => Some(self.constructed(name, arguments, keywords)),
-            Expr::Name(name) if name == "cls" && self.class.is_some() => {
-                let class = self.class.clone()?;
-                Some(self.constructed(&class, arguments, keywords))
-            }
-            Expr::Lambda(parameters, body) => Some(self.run_lambda(parameters, body, arguments)),
-            Expr::Name(name) => {
-                if let Some(function) = self.functions.get(name).cloned() {
-                    let value = self.own_call(&function, None, arguments, keywords);
-                    self.grow(&function, &call.arguments);
-                    return Some(value);
-                }
-                let class = Rc::clone(self.lookup(name)?.class()?);
-                self.called(class, arguments, keywords)
-            }
-            // `super().load(…)`
-            Expr::Attribute(owner, _) if matches!(&**owner, Expr::Call(call) if call.path == "super") => {
-                let class = self.class.clone()?;
-                let (bases, _) = self.classes.get(&*class)?;
-                let function = bases.iter().find_map(|base| self.method(base, method))?;
-                Some(self.own_call(&function, Some(class), arguments, keywords))
-            }
-            Expr::Attribute(owner, _) => {
-                let class = match &**owner {
-                    Expr::Name(name) if self.classes.contains_key(name) => Some(Rc::from(name.as_str())),
-                    _ => receiver.class().cloned(),
-                };
-                let Some((class, function)) = class.and_then(|class| Some((Rc::clone(&class), self.method(&class, method)?))) else {
-                    // a function that an object has
-                    let class = Rc::clone(self.lookup(&call.path)?.class()?);
-                    return self.called(class, arguments, keywords);
-                };
-                let value = self.own_call(&function, Some(class), arguments, keywords);
-                self.grow(&function, &call.arguments);
-                Some(value)
-            }
-            // `handlers["get"](response)`
-            _ => {
-                let class = receiver.class().cloned()?;
-                self.called(class, arguments, keywords)
-            }
-        }
-    }
-
-    /// What a call of an object of `class` gives, or of the function of this name.
-    fn called(&mut self, class: Rc<str>, arguments: &[Value], keywords: &[(&str, &Value)]) -> Option<Value> {
-        if let Some(function) = self.functions.get(&*class).cloned() {
-            return Some(self.own_call(&function, None, arguments, keywords));
-        }
-        let function = self.method(&class, "__call__")?;
-        Some(self.own_call(&function, Some(class), arguments, keywords))
-    }
-
-    /// An object of the notebook's class `name`.
-    pub(super) fn constructed(&mut self, name: &str, arguments: &[Value], keywords: &[(&str, &Value)]) -> Value {
-        let mut fields: Vec<(Rc<str>, Value)> = Vec::new();
-        match self.method(name, "__init__") {
-            Some(function) => {
-                self.own_call(&function, Some(name.into()), arguments, keywords);
-            }
-            None => {
-                let declared = self.fields(name);
-                for (field, value) in declared.iter().zip(arguments) {
-                    self.give(field, value);
-                    fields.push((field.as_str().into(), value.clone()));
-                }
-                fields.extend(keywords.iter().map(|(field, value)| ((*field).into(), (*value).clone())));
-            }
-        }
-        // what it prints is its fields
-        let told = fields.iter().map(|(_, value)| value.origin).max().filter(|origin| *origin >= Origin::Response);
-        Value { origin: told.unwrap_or_else(|| self.origin_of_class(name)), ..Value::object(name, fields) }
-    }
-
-    /// Notes that a call shows `values`, in `shown` or where its `file=` says.
-    fn show_arguments<'v>(&mut self, shown: Shown, call: &Call, values: impl Iterator<Item = &'v Value>) {
-        let origin = values.map(|value| self.origin_of_text(value)).max().unwrap_or_default();
-        let file = call.keywords.iter().find(|(name, _)| matches!(name.as_deref(), Some("file" | "stream"))).map(|(_, file)| file);
-        match file.map(|file| (file, file.path())) {
-            Some((_, Some(path))) if path.ends_with("stderr") => self.show(Shown::Logged, origin),
-            Some((_, Some(path))) if path.ends_with("stdout") => self.show(shown, origin),
-            Some((file, _)) => self.keep_in(file, Value::from(origin)),
-            None => self.show(shown, origin),
-        }
-    }
-
-    /// Where what stands in the text of `value` comes from: an object of the notebook's has its own word for it.
-    pub(super) fn origin_of_text(&mut self, value: &Value) -> Origin {
-        const TEXTS: &[&str] = &["__repr__", "__str__", "_repr_html_", "_repr_markdown_", "__rich__"];
-        let Some(class) = value.class().cloned() else { return value.origin };
-        let texts = TEXTS.iter().filter_map(|name| self.method(&class, name)).collect::<Vec<_>>();
-        let own = texts.iter().map(|text| self.own_call(text, Some(Rc::clone(&class)), &[], &[]).origin).max();
-        own.unwrap_or(value.origin)
-    }
-
-    /// The arguments of a call that shows them, one after the other with spaces between.
-    fn reveal_arguments(&mut self, shown: Shown, call: &Call, arguments: &[Value]) {
-        let fragments: Vec<_> = call.arguments.iter().zip(arguments).map(|(expr, value)| self.fragments(expr, value)).collect();
-        if fragments.iter().all(Option::is_none) {
-            return;
-        }
-        let all = fragments.into_iter().zip(arguments).map(|(own, value)| match own {
-            Some(own) => own.to_vec(),
-            None => vec![value.text().map_or(Fragment::Any, |text| Fragment::Text(text.into()))],
-        });
-        let text = all.collect::<Vec<_>>().join(&Fragment::Text(" ".into()));
-        self.reveal(shown, reading_of(text));
-    }
 }
 
 /// The keyword arguments of `call` by their names, those in a `**dict` among them.
-fn named<'c>(call: &'c Call, values: &'c [Value]) -> Vec<(&'c str, &'c Value)> {
+fn keywords_of<'c>(call: &'c Call, values: &'c [Value]) -> Vec<(&'c str, &'c Value)> {
     let mut keywords = Vec::with_capacity(values.len());
     for ((name, _), value) in call.keywords.iter().zip(values) {
         match name {
@@ -302,29 +201,47 @@ fn writes_to_stdout(call: &Call) -> bool {
 
 /// Whether reading `address` by `method` reads what an interface answers.
 fn is_interface(method: &str, address: &Value) -> bool {
-    library::reads_address(method)
-        && (address.origin == Origin::Address || address.literals.iter().any(|literal| library::is_interface(method, &literal.text)))
+    address.origin == Origin::Address || address.literals.iter().any(|literal| library::is_interface(method, &literal.text))
 }
 
-/// What a call gives of something that neither the notebook nor the table of libraries defines.
-fn of_unknown(path: &str, method: &str, receiver: Value, arguments: Vec<Value>) -> Value {
+/// What a call gives of something that neither the notebook nor the table of libraries defines, `given` being its arguments, and
+/// `origin` where they and its keywords come from.
+fn of_unknown(called: &Called<'_>, given: Value, origin: Origin) -> Value {
+    let Called { path, method, named, receiver, arguments, keywords, .. } = *called;
+    let has = |word: &str| keywords.iter().any(|(name, _)| *name == word);
+    let shape = match &called.call.callee {
+        _ if origin < Origin::Response => Origin::Unknown,
+        // `itemgetter("name")(data)`
+        Expr::Call(made) => library::origin_of_shape(&made.path, &made.callee.label().unwrap_or_default(), origin),
+        // `max(rows, key=…)` is one of the rows
+        _ if matches!(method, "max" | "min") && has("key") => origin,
+        _ => library::origin_of_shape(path, method, origin),
+    };
+    if shape != Origin::Unknown {
+        return Value::from(shape);
+    }
     match receiver.origin {
         Origin::Environment if method == "get" => return Value::default(),
         Origin::Environment => return Value::from(Origin::Environment),
         // without a file the text is what it gives
-        Origin::Payload if method == "to_csv" && arguments.is_empty() => return receiver,
+        Origin::Payload if method == "to_csv" && arguments.is_empty() && !has("path_or_buf") => return receiver.clone(),
         origin if origin >= Origin::Session => return Value::from(library::origin_of_method(origin, method)),
         _ => {}
     }
-    let given = Value::any(arguments);
     match method {
         "as_query_engine" | "as_chat_engine" => Value::from(Origin::Client),
-        _ if library::reduces(method) => Value::from(Origin::Number),
-        _ if library::keeps_parts(method) => receiver.or(given),
-        _ if library::passes(path) => Value { parts: None, ..receiver.or(given) },
+        _ if named.reduces() => Value::from(Origin::Number),
+        _ if named.keeps_parts() => receiver.clone().or(given),
+        _ if library::passes(path) => {
+            let all = receiver.clone().or(given);
+            Value { parts: None, origin: if origin >= Origin::Response { origin } else { all.origin }, ..all }
+        }
         // a method of a literal gives a literal: `"…".strip()`, `"…".encode()`
-        "strip" | "encode" | "decode" | "lower" | "upper" | "rstrip" | "lstrip" | "replace" | "title" => Value { parts: None, ..receiver },
+        "strip" | "encode" | "decode" | "lower" | "upper" | "rstrip" | "lstrip" | "replace" | "title" => {
+            Value { parts: None, ..receiver.clone() }
+        }
         "join" => Value { parts: None, reads: None, ..given },
+        _ if origin == Origin::Client && library::takes_client(method) => Value::from(origin),
         _ => Value::default(),
     }
 }

@@ -35,8 +35,7 @@ impl Flow {
             Expr::Name(name) => match (self.lookup(name), &self.class) {
                 (_, Some(class)) if matches!(name.as_str(), "self" | "cls") => Value::object(class, Vec::new()),
                 (Some(value), _) => value.clone(),
-                (None, _) if self.full(name) == "os.environ" => Value::from(Origin::Environment),
-                (None, _) => self.function(name).unwrap_or_default(),
+                (None, _) => self.function(name).or_else(|| self.named(name)).unwrap_or_default(),
             },
             Expr::Attribute(owner, name) => self.attribute(expr, owner, name),
             Expr::Item(owner, index) => self.item(owner, index),
@@ -252,11 +251,8 @@ impl Flow {
             if let Some(value) = self.lookup(&path) {
                 return value.clone();
             }
-            if self.full(&path) == "os.environ" {
-                return Value::from(Origin::Environment);
-            }
-            if let Some(function) = self.function(&path) {
-                return function;
+            if let Some(known) = self.named(&path) {
+                return known;
             }
         }
         let owner = self.eval(owner);

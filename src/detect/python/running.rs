@@ -1,25 +1,12 @@
 //! Functions that are given to calls which run them: `pool.map(fetch, addresses)`, `Thread(target=work)`, `df.apply(lambda …)`.
 //! And commands that a program runs.
 
+use super::call::Called;
 use super::flow::Flow;
 use super::library::{self, Shown};
-use super::tree::{Call, Expr, Parameter};
+use super::tree::{Expr, Parameter};
 use super::value::{Origin, Value};
 use crate::detect::shell;
-
-/// Calls that run a function with each item of what is given with it, or else of what they are called on.
-const EACH: &[&str] = &[
-    "map", "imap", "imap_unordered", "map_async", "starmap", "thread_map", "process_map", "amap", "uimap", "flatMap", "flat_map",
-    "foreach", "for_each", "apply", "applymap", "progress_apply", "progress_map", "progress_applymap", "parallel_apply", "map_elements",
-    "map_rows", "transform", "agg", "aggregate", "pipe", "reduce", "vectorize", "map_partitions", "mapPartitions",
-];
-
-/// Calls that run a function with what is given with it.
-const ONCE: &[&str] = &[
-    "submit", "apply_async", "to_thread", "run_in_executor", "run_sync", "delayed", "partial", "call", "retry_call", "cache", "cached",
-    "memoize", "lru_cache", "retry", "Thread", "Timer", "Process", "spawn", "start_soon", "sync_to_async", "async_to_sync",
-    "add_done_callback", "run_in_threadpool", "RunnableLambda", "curry", "call_soon", "start_new_thread", "func_set_timeout", "Task",
-];
 
 /// The keywords for a function that is run.
 const WORDS: &[&str] = &["target", "func", "function", "fn"];
@@ -28,19 +15,13 @@ const WORDS: &[&str] = &["target", "func", "function", "fn"];
 const MOST_BEFORE: usize = 2;
 
 impl Flow {
-    /// What comes of a call of `method` that runs a function which it is given; `None` where it runs none.
-    pub(super) fn run_given(
-        &mut self,
-        call: &Call,
-        method: &str,
-        receiver: &Value,
-        arguments: &[Value],
-        keywords: &[(&str, &Value)],
-    ) -> Option<Value> {
-        let is_each = EACH.contains(&method);
-        if !is_each && !ONCE.contains(&method) {
+    /// What comes of a call that runs a function which it is given; `None` where it runs none.
+    pub(super) fn run_given(&mut self, called: &Called<'_>) -> Option<Value> {
+        let Called { call, method, named, receiver, arguments, keywords, .. } = *called;
+        if !named.runs() {
             return None;
         }
+        let is_each = named.runs_each();
         let given = |from: usize| -> Vec<Value> {
             let rest = arguments.get(from..).unwrap_or_default();
             match (is_each, rest) {
@@ -97,19 +78,22 @@ impl Flow {
                 return Some(Value::from(library::origin_of_method(owner.origin, &method)));
             }
         }
+        if let Some(class) = self.lookup(&path).and_then(Value::class).cloned() {
+            return self.call_object(class, arguments, &[]);
+        }
         if self.is_rebound(&path) {
             let itself = self.lookup(&path).map_or(Origin::Unknown, |value| value.origin);
             return Some(library::origin_of_called(itself, &method)).filter(|origin| *origin != Origin::Unknown).map(Value::from);
         }
         let full = self.full(&path).into_owned();
         let origin = arguments.iter().map(|value| value.origin).max().unwrap_or_default();
-        if let Some(shown) = library::shows(&full, &method) {
+        if let Some(shown) = library::shows(&full, &method).filter(|_| library::named(&method).may_show()) {
             self.show(shown, origin);
             return Some(Value::default());
         }
         let known = library::origin_of_call(&full);
         let result = match known {
-            Origin::Unknown if library::reduces(&method) => Origin::Number,
+            Origin::Unknown if library::named(&method).reduces() => Origin::Number,
             Origin::Unknown if library::passes(&full) => origin,
             Origin::Unknown => library::origin_of_shape(&full, &method, origin),
             known => known,
@@ -128,7 +112,8 @@ impl Flow {
     }
 
     /// What a command that the program runs answers.
-    pub(super) fn run_command(&mut self, method: &str, arguments: &[Value], keywords: &[(&str, &Value)]) -> Option<Value> {
+    pub(super) fn run_command(&mut self, called: &Called<'_>) -> Option<Value> {
+        let Called { method, arguments, keywords, .. } = *called;
         let (answered, is_shown) = match method {
             "check_output" | "getoutput" | "popen" | "getstatusoutput" | "create_subprocess_shell" => (Origin::Payload, false),
             // the output is a member of what they give

@@ -288,15 +288,24 @@ impl Flow {
         is_local || !self.imports.contains_key(first) && self.scopes.iter().any(|scope| scope.contains_key(first))
     }
 
-    /// What the function at `path` is that is not called: a library's, or the notebook's by what its body gave.
-    pub(super) fn function(&self, path: &str) -> Option<Value> {
-        if let Some(function) = self.functions.get(path) {
-            return Some(Value { origin: library::origin_of_function(function.given()), ..Value::object(path, Vec::new()) });
+    /// What stands at `path` that was given nothing: the environment, or a library's function that is not called.
+    pub(super) fn named(&self, path: &str) -> Option<Value> {
+        let full = self.full(path);
+        if full == "os.environ" {
+            return Some(Value::from(Origin::Environment));
         }
-        match library::origin_of_call(&self.full(path)) {
+        let first = path.split('.').next().unwrap_or_default();
+        let is_library = matches!(first, "requests" | "httpx") || self.imports.contains_key(first);
+        match if is_library { library::origin_of_call(&full) } else { Origin::Unknown } {
             given @ (Origin::Response | Origin::Payload) if !self.is_rebound(path) => Some(Value::from(library::origin_of_function(given))),
             _ => None,
         }
+    }
+
+    /// The notebook's own function `name`, which is not called.
+    pub(super) fn function(&self, name: &str) -> Option<Value> {
+        let function = self.functions.get(name)?;
+        Some(Value { origin: library::origin_of_function(function.given()), ..Value::object(name, Vec::new()) })
     }
 
     /// What a function that is defined now has of the one around it.

@@ -3,6 +3,7 @@
 //! Tables of names. A call is known by its dotted path as written, import aliases undone.
 
 pub(super) mod answers;
+mod named;
 mod showing;
 
 use super::ends::Ends;
@@ -11,6 +12,7 @@ use answers::{CLIENTS, REQUESTS, SERVICES, SESSIONS};
 use std::sync::LazyLock;
 
 pub(super) use answers::is_of_client;
+pub(super) use named::{Named, named};
 pub(in crate::detect) use showing::Shown;
 pub(super) use showing::{shows, shows_itself};
 
@@ -19,19 +21,6 @@ const ABOUT: &[&str] = &[
     "status_code", "status", "ok", "elapsed", "reason", "encoding", "url", "raise_for_status", "is_success", "is_error", "http_version",
     "returncode", "args", "pid", "poll", "wait", "kill", "msg", "strerror", "errno", "filename", "is_redirect", "closed", "close", "code",
     "getcode", "request", "apparent_encoding", "charset",
-];
-
-/// Calls and methods that reduce data to a number, a truth value or a type, or put it away.
-const REDUCING: &[&str] = &[
-    "len", "sum", "min", "max", "any", "all", "bool", "int", "float", "type", "isinstance", "hash", "id", "count", "shape", "size", "ndim",
-    "nunique", "mean", "median", "std", "var", "startswith", "endswith", "dtype", "dtypes", "issubset", "raise_for_status", "memory_usage",
-    "round", "abs", "hasattr", "callable", "write", "save", "to_csv", "to_parquet", "to_sql", "to_excel", "to_pickle", "dump", "extend",
-    "insert", "update", "close", "sleep", "fit", "score", "write_text", "write_bytes", "remove", "clear", "add", "empty", "sort", "nbytes",
-    "range", "usage", "plot", "hist", "boxplot", "scatter", "bar", "line", "corr", "corrwith", "cov", "skew", "kurt", "kurtosis",
-    "quantile", "sem", "autocorr", "equals", "is_unique", "issuperset", "isdisjoint", "isnumeric", "isdigit", "has_key", "to_feather",
-    "to_hdf", "to_stata", "savefig", "to_file", "to_gbq", "predict", "fit_transform", "hexdigest", "digest", "download", "total_seconds",
-    "bit_length", "is_integer", "has_attr", "timestamp", "isnull", "isna", "notnull", "notna", "duplicated", "crc32", "adler32",
-    "number_of_nodes", "number_of_edges",
 ];
 
 /// Attributes of data that give nothing of it away.
@@ -179,7 +168,7 @@ pub(super) fn origin_of_attribute(owner: Origin, name: &str) -> Origin {
 pub(super) fn origin_of_method(owner: Origin, name: &str) -> Origin {
     match owner {
         Origin::Response if ABOUT.contains(&name) => Origin::Unknown,
-        Origin::Payload if REDUCING.contains(&name) => Origin::Number,
+        Origin::Payload if named(name).reduces() => Origin::Number,
         Origin::Response | Origin::Payload => Origin::Payload,
         Origin::Session if VERBS.contains(&name) => Origin::Response,
         Origin::Session | Origin::Client if QUIET.contains(&name) => owner,
@@ -219,11 +208,6 @@ const QUIET: &[&str] = &[
     "similarity_search", "similarity_search_with_score", "max_marginal_relevance_search", "get_relevant_documents", "persist",
 ];
 
-/// Whether a call reduces data to something that gives nothing of it away, or swallows it.
-pub(super) fn reduces(name: &str) -> bool {
-    REDUCING.contains(&name)
-}
-
 /// Whether a call of `path` hands on what it is given.
 pub(super) fn passes(path: &str) -> bool {
     PASSES.of(path).next().is_some()
@@ -233,29 +217,12 @@ pub(super) fn passes(path: &str) -> bool {
 pub(super) fn origin_of_shape(path: &str, method: &str, given: Origin) -> Origin {
     let is_of_module = || path.split_once('.').is_some_and(|(module, _)| SHAPING_MODULES.contains(&module));
     match given {
-        _ if REDUCING.contains(&method) => Origin::Unknown,
+        Origin::Response | Origin::Payload if named(method).reduces() || named(method).keeps_parts() => Origin::Unknown,
         Origin::Response | Origin::Payload if PARSING.contains(&method) => Origin::Payload,
         Origin::Response | Origin::Payload if SHAPING.contains(&method) || is_of_module() => given,
         Origin::Payload if SHAPING_LEADS.iter().any(|lead| method.starts_with(lead)) => given,
         _ => Origin::Unknown,
     }
-}
-
-/// Whether a call of `method` gives the parts of what it is given, as they are.
-pub(super) fn keeps_parts(method: &str) -> bool {
-    const KEEPING: &[&str] = &[
-        "dict", "list", "tuple", "copy", "deepcopy", "OrderedDict", "sorted", "freeze", "MappingProxyType", "iter", "reversed", "tqdm",
-        "tqdm_notebook", "track", "progress_bar",
-    ];
-    KEEPING.contains(&method)
-}
-
-/// Calls that read a table or a document from an address.
-const READING: &[&str] = &["read_json", "read_xml", "read_csv", "read_table", "read_excel", "read_html", "read_parquet", "read_feather"];
-
-/// Whether `method` reads a table or a document from an address.
-pub(super) fn reads_address(method: &str) -> bool {
-    READING.contains(&method)
 }
 
 /// Whether what `method` reads at `address` is what an interface answers. A table of data that stands in a file there is more
@@ -270,13 +237,4 @@ pub(super) fn is_interface(method: &str, address: &str) -> bool {
         FILES.iter().any(|end| path.ends_with(end)) || path.contains("/wiki/")
     };
     address.starts_with("http") && (matches!(method, "read_json" | "read_xml") || !is_file())
-}
-
-/// Whether a method puts its arguments into what it is called on.
-pub(super) fn collects(method: &str) -> bool {
-    [
-        "append", "extend", "add", "insert", "update", "setdefault", "put", "put_nowait", "appendleft", "extendleft", "push", "add_row",
-        "add_rows", "add_column", "heappush", "insort", "feed", "read_string", "read_dict",
-    ]
-    .contains(&method)
 }

@@ -40,6 +40,7 @@ pub(in crate::detect) enum Shown {
 /// How a call of `path`, the last name of which is `method`, shows its arguments, if it does.
 pub(in crate::detect::python) fn shows(path: &str, method: &str) -> Option<Shown> {
     match path {
+        "itables.show" => Some(Shown::Displayed),
         _ if DISPLAYING.contains(&method) => Some(Shown::Displayed),
         _ if SHOWING.contains(&path) || path != method && SHOWING_METHODS.contains(&method) => Some(Shown::Printed),
         _ if path.ends_with("stdout.write") || path.ends_with("stdout.writelines") => Some(Shown::Printed),
