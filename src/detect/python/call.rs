@@ -28,7 +28,8 @@ impl Flow {
     pub(super) fn call(&mut self, call: &Call) -> Value {
         let path = Name::from(self.full(&call.path));
         let method = match &call.callee {
-            Expr::Attribute(_, name) | Expr::Name(name) => name.as_str(),
+            Expr::Attribute(_, name) => name.as_str(),
+            Expr::Name(_) => path.rsplit('.').next().unwrap_or_default(),
             _ => "",
         };
         let receiver = match &call.callee {
@@ -50,7 +51,12 @@ impl Flow {
             return self.eval(&member).or(default);
         }
         let named = library::named(method);
-        let shown = if named.may_show() { library::shows(&path, method) } else { None };
+        let shown = match &call.callee {
+            _ if !named.may_show() => None,
+            // `logging.getLogger().info(…)`
+            Expr::Attribute(owner, _) if matches!(**owner, Expr::Call(_)) => library::shows(&path_of_made(owner, method), method),
+            _ => library::shows(&path, method),
+        };
         if shown == Some(Shown::Logged)
             && let Some(template) = call.arguments.first().and_then(Expr::constant)
         {
@@ -157,7 +163,9 @@ impl Flow {
         match (called.method, &called.call.callee, called.call.arguments.as_slice()) {
             (_, Expr::Attribute(owner, _), _) if called.named.collects() => {
                 let all = called.receiver.clone().or(given.clone());
-                self.keep_in(owner, Value { parts: None, reads: None, origin: all.origin.max(origin), ..all });
+                // of a list of objects each is like the last
+                let parts = given.class().and_then(|_| Value::row(vec![given.clone()]).parts);
+                self.keep_in(owner, Value { parts, reads: None, origin: all.origin.max(origin), ..all });
             }
             // what stands in memory only
             ("write" | "writelines", Expr::Attribute(owner, _), _) if called.receiver.class().is_some_and(|class| &**class == MEMORY) => {
@@ -190,6 +198,12 @@ fn keywords_of<'c>(call: &'c Call, values: &'c [Value]) -> Vec<(&'c str, &'c Val
         }
     }
     keywords
+}
+
+/// The path of the method `method` of what the call `owner` makes.
+fn path_of_made(owner: &Expr, method: &str) -> Name {
+    let Expr::Call(made) = owner else { return Name::default() };
+    format_compact!("{}.{method}", made.path)
 }
 
 /// Whether a call writes to the cell's output what it is given: `json.dump(data, sys.stdout)`, `csv.writer(sys.stdout).writerows(…)`.
@@ -230,7 +244,7 @@ fn of_unknown(called: &Called<'_>, given: Value, origin: Origin) -> Value {
     }
     match method {
         "as_query_engine" | "as_chat_engine" => Value::from(Origin::Client),
-        _ if named.reduces() => Value::from(Origin::Number),
+        _ if named.reduces() && !library::passes(path) => Value::from(Origin::Number),
         _ if named.keeps_parts() => receiver.clone().or(given),
         _ if library::passes(path) => {
             let all = receiver.clone().or(given);

@@ -78,7 +78,11 @@ impl Flow {
                     self.assign_each(target, &value);
                 }
                 let value = self.eval(element);
-                Value { parts: None, origin: value.origin.gathered(), ..value }
+                match value.class() {
+                    // of objects each is like the other
+                    Some(_) => Value::row(vec![value]),
+                    None => Value { parts: None, origin: value.origin.gathered(), ..value },
+                }
             }
             Expr::Bind(target, source) => {
                 let value = self.eval(source);

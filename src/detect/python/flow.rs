@@ -131,10 +131,10 @@ impl Flow {
                 }
                 Step::Global(names) => self.globals.extend(names.iter().cloned()),
                 Step::Import(name, path) => self.import(name.clone(), path.clone()),
-                Step::Caught(name, is_answer) => {
+                Step::Caught(name, answer) => {
                     let raised = std::mem::take(&mut self.raised);
-                    self.keep(name.clone(), Value::from(if *is_answer { raised.max(Origin::Response) } else { raised }));
-                    self.keep(format_compact!("{name}.response"), Value::from(Origin::Response));
+                    self.keep(name.clone(), Value::from(raised.max((*answer).min(Origin::Response))));
+                    self.keep(format_compact!("{name}.response"), Value::from((*answer).max(Origin::Response)));
                     self.keep(format_compact!("{name}.body"), Value::from(Origin::Payload));
                 }
                 Step::Either(branches) => self.either(branches, class),

@@ -6,7 +6,18 @@ use super::tree::Expr;
 use super::value::{Origin, Value};
 use std::rc::Rc;
 
+/// Calls that go through what they are given.
+const GOING_THROUGH: &[&str] = &["list", "tuple", "sorted", "set", "next", "iter"];
+
 impl Flow {
+    /// What an object gives that is gone through.
+    fn gone_through(&mut self, object: &Value) -> Option<Value> {
+        let class = object.class().cloned()?;
+        let function = ["__next__", "__iter__"].iter().find_map(|name| self.method(&class, name))?;
+        let value = self.own_call(&function, Some(class), &[], &[]);
+        Some(Value { parts: None, ..value })
+    }
+
     /// What a call gives that is of the notebook's own.
     pub(super) fn of_own(&mut self, called: &Called<'_>) -> Option<Value> {
         let Called { call, method, receiver, arguments, keywords, .. } = *called;
@@ -22,6 +33,7 @@ impl Flow {
                     self.grow(&function, &call.arguments);
                     Some(value)
                 }
+                None if GOING_THROUGH.contains(&method) => self.gone_through(arguments.first()?),
                 None => {
                     let class = Rc::clone(self.lookup(name)?.class()?);
                     self.call_object(class, arguments, keywords)

@@ -67,12 +67,18 @@ impl Flow {
             return Some(self.constructed(&path, arguments, &[]));
         }
         let method = function.label()?;
-        if let Expr::Attribute(owner, _) = function {
-            let owner = self.eval(owner);
+        if let Expr::Attribute(place, _) = function {
+            let owner = self.eval(place);
             if let Some(class) = owner.class().cloned()
                 && let Some(own) = self.method(&class, &method)
             {
                 return Some(self.own_call(&own, Some(class), arguments, &[]));
+            }
+            // `map(rows.append, data)`
+            if library::named(&method).collects() {
+                let origin = arguments.iter().map(|value| value.origin).max().unwrap_or_default();
+                self.keep_in(place, Value::from(origin));
+                return Some(Value::default());
             }
             if owner.origin >= Origin::Session {
                 return Some(Value::from(library::origin_of_method(owner.origin, &method)));
@@ -82,8 +88,9 @@ impl Flow {
             return self.call_object(class, arguments, &[]);
         }
         if self.is_rebound(&path) {
-            let itself = self.lookup(&path).map_or(Origin::Unknown, |value| value.origin);
-            return Some(library::origin_of_called(itself, &method)).filter(|origin| *origin != Origin::Unknown).map(Value::from);
+            let itself = self.lookup(&path).map(|value| value.origin);
+            let itself = itself.filter(|origin| matches!(origin, Origin::Session | Origin::Client))?;
+            return Some(Value::from(library::origin_of_called(itself, &method)));
         }
         let full = self.full(&path).into_owned();
         let origin = arguments.iter().map(|value| value.origin).max().unwrap_or_default();

@@ -37,8 +37,13 @@ impl Flow {
             },
             Expr::Spread(target) => self.assign(target, value, class),
             _ => {
-                if let (Expr::Item(owner, _), Origin::Response | Origin::Payload) = (target, value.origin) {
-                    self.keep_in(owner, Value::from(value.origin));
+                if let Expr::Item(owner, index) = target {
+                    // a key is data too
+                    let key = if index.constant().is_none() { self.quietly(|flow| flow.eval(index)).origin } else { Origin::Unknown };
+                    let origin = value.origin.max(key);
+                    if origin >= Origin::Response {
+                        self.keep_in(owner, Value::from(origin));
+                    }
                 }
                 let Some(label) = self.label(target) else { return };
                 self.give(&label, value);
@@ -190,7 +195,8 @@ impl Flow {
         const PLACES: &[&str] = &["loc", "iloc", "at", "iat", "setdefault", "get"];
         if let Some(path) = owner.path() {
             let whole = self.lookup(&path).cloned().unwrap_or_default().or(value.clone());
-            let parts = whole.parts.clone().filter(|parts| matches!(**parts, Parts::Map(_)));
+            let is_kept = |parts: &Rc<Parts>| matches!(**parts, Parts::Map(_));
+            let parts = value.parts.clone().or_else(|| whole.parts.clone().filter(is_kept));
             let here = self.place(&path).into_owned();
             let scope = self.scopes.iter().rposition(|scope| scope.contains_key(here.as_str()));
             if scope.is_some_and(|scope| scope > 0 && scope + 1 == self.scopes.len()) && value.origin >= Origin::Response {

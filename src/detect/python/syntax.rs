@@ -5,6 +5,7 @@
 
 use super::nesting;
 use super::tree::{Call, Class, Definition, Expr, Name, Parameter, Piece, Step, Takes};
+use super::value::Origin;
 use compact_str::format_compact;
 use ruff_python_ast as ast;
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
@@ -121,11 +122,11 @@ impl Translator<'_> {
                 let handlers = one.handlers.iter().map(|ast::ExceptHandler::ExceptHandler(handler)| {
                     let mut steps = Vec::new();
                     if let Some(name) = &handler.name {
-                        let is_answer = handler.type_.as_deref().is_some_and(|kind| match self.expr(kind) {
-                            Expr::List(kinds) => kinds.iter().any(is_answer),
-                            kind => is_answer(&kind),
+                        let answer = handler.type_.as_deref().map_or(Origin::Unknown, |kind| match self.expr(kind) {
+                            Expr::List(kinds) => kinds.iter().map(answer_of).max().unwrap_or_default(),
+                            kind => answer_of(&kind),
                         });
-                        steps.push(Step::Caught(Name::new(name), is_answer));
+                        steps.push(Step::Caught(Name::new(name), answer));
                     }
                     self.block(&handler.body, &mut steps);
                     steps
@@ -338,9 +339,13 @@ const ANSWERS: &[&str] = &[
     "StripeError", "GithubException", "ResponseError", "TransportError", "RequestError", "GraphQLError", "TransportQueryError",
 ];
 
-/// Whether `kind` is the class of an error that has a server's answer in it.
-fn is_answer(kind: &Expr) -> bool {
-    kind.label().is_some_and(|label| ANSWERS.iter().any(|end| label.ends_with(end)))
+/// What of a server's answer errors of the class `kind` have: Amazon's have its data.
+fn answer_of(kind: &Expr) -> Origin {
+    match kind.label() {
+        Some(label) if label == "ClientError" => Origin::Payload,
+        Some(label) if ANSWERS.iter().any(|end| label.ends_with(end)) => Origin::Response,
+        _ => Origin::Unknown,
+    }
 }
 
 /// The names that `pattern` binds.

@@ -1,5 +1,6 @@
 //! Python code as the analysis sees it: what carries values, and where the literals stand.
 
+use super::value::Origin;
 use compact_str::CompactString;
 use smallvec::SmallVec;
 use std::borrow::Cow;
@@ -130,8 +131,8 @@ pub(super) enum Step {
     Global(Vec<Name>),
     /// Steps of which either may have run: the branches of an `if`, a `try` and its handlers.
     Either(Vec<Vec<Step>>),
-    /// `except … as name`, and whether it is an error that has a server's answer.
-    Caught(Name, bool),
+    /// `except … as name`, and what of a server's answer such an error has.
+    Caught(Name, Origin),
     /// `raise error`, or what an `assert` says.
     Raise(Expr),
     /// Steps whose output is kept under a name, if it is: `%%capture name`, `with redirect_stdout(name)`.

@@ -32,7 +32,8 @@ const COLLECTING: &[&str] = &[
 const PUTTING: &[&str] = &["heappush", "insort", "setattr", "setopt", "write", "writelines"];
 
 /// Calls that read a table or a document from an address.
-const READING: &[&str] = &["read_json", "read_xml", "read_csv", "read_table", "read_excel", "read_html", "read_parquet", "read_feather"];
+const READING: &[&str] =
+    &["read_json", "read_xml", "read_csv", "read_table", "read_excel", "read_html", "read_parquet", "read_feather", "read_file"];
 
 /// Calls that run a function which they are given with each item of what is given with it, or else of what they are called on.
 const EACH: &[&str] = &[
@@ -46,6 +47,7 @@ const ONCE: &[&str] = &[
     "submit", "apply_async", "to_thread", "run_in_executor", "run_sync", "delayed", "partial", "call", "retry_call", "cache", "cached",
     "memoize", "lru_cache", "retry", "Thread", "Timer", "Process", "spawn", "start_soon", "sync_to_async", "async_to_sync",
     "add_done_callback", "run_in_threadpool", "RunnableLambda", "curry", "call_soon", "start_new_thread", "func_set_timeout", "Task",
+    "run",
 ];
 
 /// Last names of calls that show what they are given, as [`super::showing`] knows them.

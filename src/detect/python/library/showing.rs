@@ -51,12 +51,13 @@ pub(in crate::detect::python) fn shows(path: &str, method: &str) -> Option<Shown
     }
 }
 
-/// Whether what is kept under `path` writes a log: `logger`, `self._log`, `loguru.logger`.
+/// Whether what is kept under `path`, or made by it, writes a log: `self._log`, `loguru.logger`, `logging.getLogger`.
 fn is_log(path: &str) -> bool {
-    let name = path.rsplit('.').next().unwrap_or_default();
-    LOGS.iter().any(|log| {
-        name.len() >= log.len() && name.is_char_boundary(name.len() - log.len()) && name[name.len() - log.len()..].eq_ignore_ascii_case(log)
-    })
+    let ends = |name: &str, log: &&str| {
+        let start = name.len().checked_sub(log.len()).filter(|start| name.is_char_boundary(*start));
+        start.is_some_and(|start| name[start..].eq_ignore_ascii_case(log))
+    };
+    path.split('.').any(|name| LOGS.iter().any(|log| ends(name, log)))
 }
 
 /// Whether a call of `method` shows what it is called on.
