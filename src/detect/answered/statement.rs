@@ -142,9 +142,8 @@ pub(super) fn given_by(statement: &[Token<'_>], language: &Language) -> Option<(
 /// The name that a target declares: the last before its type, if it has one.
 pub(super) fn last_name<'t>(target: &[Token<'t>]) -> Option<&'t str> {
     let typed = target.iter().position(|token| *token == Token::Sign(b':')).filter(|at| target.get(at + 1) != Some(&Token::Sign(b':')));
-    let names =
-        target[..typed.unwrap_or(target.len())].iter().filter_map(|token| if let Token::Name(name) = token { Some(*name) } else { None });
-    names.last()
+    let named = &target[..typed.unwrap_or(target.len())];
+    named.iter().rev().find_map(|token| if let Token::Name(name) = token { Some(*name) } else { None })
 }
 
 /// Whether a statement goes on after the line that ends at `at`.

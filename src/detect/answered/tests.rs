@@ -1,5 +1,4 @@
 //! Cells of each language and what they show; each row of the tables tests itself.
-#![expect(clippy::expect_used, reason = "a test fails by it")]
 
 use super::language::{LANGUAGES, Language};
 use super::*;

@@ -15,7 +15,8 @@ fn shown(cells: &[&str]) -> Vec<Shown> {
 
 #[test]
 fn every_row_is_followed() {
-    let forms: [(&[&str], fn(&str) -> String); 5] = [
+    type Form = fn(&str) -> String;
+    let forms: [(&[&str], Form); 5] = [
         (REQUESTS, |row| format!("r = {row}(u)\nprint(r.text)")),
         (SESSIONS, |row| format!("s = {row}()\nprint(s.get(u).text)")),
         (CLIENTS, |row| format!("c = {row}(k)\nprint(c.fetch_all(n=1))")),

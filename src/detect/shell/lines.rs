@@ -220,7 +220,7 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        word.push_str(&self.rest()[..end].to_owned());
+        word.push_str(&self.rest()[..end]);
         self.at += end;
     }
 
