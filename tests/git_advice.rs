@@ -84,7 +84,7 @@ fn every_line_for_gitignore_keeps_its_file_out() {
 }
 
 #[test]
-fn a_notebook_is_cleaned_and_added_again() {
+fn a_notebook_is_cleaned_in_the_index() {
     let sandbox = Sandbox::new();
     let git = sandbox.repository("r");
     put_hook(&git, "pre-commit");
@@ -97,13 +97,16 @@ fn a_notebook_is_cleaned_and_added_again() {
     git.run(&["add", "."]).unwrap();
     let here = git.dir().join("deep/sub");
     let said = refused(&sandbox.git(&here), &["commit", "-m", "never"]);
-    let commands = behind(&said, " Run: ");
+    let commands = behind(&said, " run: ");
     assert_eq!(commands.len(), FOLDERS.len(), "{said}");
     for command in commands {
         type_in(&sandbox, &here, command);
     }
     git.run(&["commit", "-qm", "clean"]).unwrap();
     assert_eq!(staged(&git), "");
+    for folder in FOLDERS {
+        assert_eq!(fs::read_to_string(git.dir().join(format!("./{folder}/a b.ipynb"))).unwrap(), notebook, "what was run stays");
+    }
 }
 
 #[test]
@@ -149,7 +152,10 @@ fn an_installation_says_what_is_still_to_do() {
     git.run(&["add", "--renormalize", "."]).unwrap();
 
     put(&git, "nbguard.toml", "outputs = 'burn'\n");
-    assert!(install(&[]).contains("`outputs` cannot be"), "settings that stop every git add");
+    let said = install(&[]);
+    assert_eq!(said, "nbguard: 1 check still to mend: `nbguard status` says what and how\n", "settings that stop every git add");
+    let output = nbguard_in(&sandbox, git.dir(), &["status"], b"");
+    assert!(String::from_utf8_lossy(&output.stdout).contains("`outputs` cannot be"), "{output:?}");
     fs::remove_file(git.dir().join("nbguard.toml")).unwrap();
 
     // git does not run it from here

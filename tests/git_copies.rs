@@ -140,3 +140,28 @@ fn status_names_what_is_raw() {
     guarded.run(&["add", "--renormalize", "."]);
     assert!(!said().contains("under names"), "the other way out");
 }
+
+#[test]
+fn a_scan_of_a_folder_looks_at_copies() {
+    let sandbox = Sandbox::new();
+    let guarded = Guarded::new(&sandbox, "r");
+    let whole = notebook_with_output(&token());
+    guarded.put("a.ipynb", notebook_with_output("1"));
+    guarded.put("list.ipynb.txt", "a.ipynb\n");
+    let scan = |paths: &[&str]| nbguard_in(&sandbox, guarded.git.dir(), &[&["scan"], paths].concat(), b"");
+    let plain = scan(&["."]);
+    assert_eq!(plain.status.code(), Some(0), "{plain:?}");
+    assert!(String::from_utf8_lossy(&plain.stdout).starts_with("1 notebook looked at"), "{plain:?}");
+    guarded.put("s.ipynb.bak", &whole);
+    guarded.put("sub/cut.ipynb~", &whole[..whole.len() - 20]);
+    let found = scan(&["."]);
+    let said = String::from_utf8_lossy(&found.stdout).into_owned();
+    assert_eq!(found.status.code(), Some(1));
+    assert!(
+        said.contains("3 notebooks looked at: 2 credentials found") && said.contains("s.ipynb.bak") && said.contains("cut.ipynb~"),
+        "{said}"
+    );
+    assert_eq!(scan(&["list.ipynb.txt"]).status.code(), Some(2), "who names a file means it");
+    let clean = nbguard_in(&sandbox, guarded.git.dir(), &["clean", "--check", "."], b"");
+    assert!(!String::from_utf8_lossy(&clean.stdout).contains("bak"), "{clean:?}");
+}

@@ -10,6 +10,7 @@ use nbguard::detect::example::fill;
 use nbguard::git::Git;
 use repository::{Sandbox, commit, guard, nbguard_in, put};
 use serde_json::json;
+use std::fs;
 
 /// A notebook of one cell that was run for the `count`th time.
 fn notebook(source: &str, printed: &str, count: usize) -> String {
@@ -55,14 +56,61 @@ fn a_change_of_a_source_is_the_lines_that_change() {
 fn running_it_again_is_no_difference() {
     let sandbox = Sandbox::new();
     let git = guarded(&sandbox, "");
-    // the diff driver by itself: what is in the index is raw
-    put(&git, ".gitattributes", "*.ipynb !filter diff=nbguard\n");
-    without_filter(&git);
     put(&git, "n.ipynb", notebook("show(x)", "1\n", 1));
     commit(&git, "all");
     put(&git, "n.ipynb", notebook("show(x)", "2\n", 2));
-    assert!(!git.run(&["diff", "--no-textconv"]).unwrap().is_empty());
     assert_eq!(changes(&git.run(&["diff"]).unwrap()), Vec::<&str>::new());
+}
+
+/// Two commits whose notebook went in as it was run, one line another.
+fn committed_raw(git: &Git) {
+    without_filter(git);
+    for (count, printed) in [(1, "1\n"), (2, "2\n")] {
+        put(git, "n.ipynb", notebook("show(x)", printed, count));
+        commit(git, printed.trim());
+    }
+}
+
+#[test]
+fn what_git_has_is_shown() {
+    let sandbox = Sandbox::new();
+    let git = guarded(&sandbox, "");
+    committed_raw(&git);
+    guard(&git);
+    let expected = ["-── code c1 In [1]", "+── code c1 In [2]", "-   │ 1", "+   │ 2"];
+    assert_eq!(changes(&git.run(&["show"]).unwrap()), expected, "the file of the worktree is what git has");
+    put(&git, "n.ipynb", notebook("show(x)", "3\n", 3));
+    assert_eq!(changes(&git.run(&["show"]).unwrap()), expected);
+    let diff = git.run(&["diff"]).unwrap();
+    assert_eq!(changes(&diff), ["-── code c1 In [2]", "+── code c1", "- ─ stdout, 1 line, 2 B", "-   │ 2"], "an add takes them out");
+}
+
+#[test]
+fn what_goes_past_the_filter_is_shown_so() {
+    let sandbox = Sandbox::new();
+    let git = guarded(&sandbox, "");
+    // the diff driver by itself
+    put(&git, ".gitattributes", "*.ipynb !filter diff=nbguard\n");
+    fs::remove_file(git.dir().join(".git/info/attributes")).unwrap();
+    put(&git, "n.ipynb", notebook("show(x)", "1\n", 1));
+    commit(&git, "all");
+    put(&git, "n.ipynb", notebook("show(x)", "2\n", 1));
+    assert_eq!(changes(&git.run(&["diff"]).unwrap()), ["-   │ 1", "+   │ 2"]);
+}
+
+#[test]
+fn the_flags_of_the_filter_count() {
+    let sandbox = Sandbox::new();
+    let git = guarded(&sandbox, "");
+    let process = git.run(&["config", "filter.nbguard.process"]).unwrap();
+    git.run(&["config", "filter.nbguard.process", &format!("{process} --outputs keep --keep-count")]).unwrap();
+    put(&git, "n.ipynb", notebook("show(x)", "1\n", 1));
+    commit(&git, "all");
+    assert!(git.run(&["cat-file", "blob", "HEAD:n.ipynb"]).unwrap().contains("stdout"));
+    put(&git, "n.ipynb", notebook("show(x)", "2\n", 1));
+    assert_eq!(changes(&git.run(&["diff"]).unwrap()), ["-   │ 1", "+   │ 2"]);
+    commit(&git, "again");
+    assert_eq!(changes(&git.run(&["show"]).unwrap()), ["-   │ 1", "+   │ 2"]);
 }
 
 #[test]
@@ -155,5 +203,32 @@ fn one_that_cannot_be_read_is_no_end_of_the_diff() {
     assert!(!diff.contains(&secret[4..]), "{diff}");
     for taking in [&["add", "-u"][..], &["commit", "-am", "all"], &["stash"]] {
         assert!(git.run(taking).is_err(), "{taking:?}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_patch_can_be_applied() {
+    let sandbox = Sandbox::new();
+    let git = guarded(&sandbox, "");
+    put(&git, "n.ipynb", notebook("x = 1\nshow(x)", "1\n", 1));
+    commit(&git, "all");
+    put(&git, "n.ipynb", notebook("x = 2\nshow(x)", "2\n", 9));
+    let edited = git.run(&["hash-object", "n.ipynb"]).unwrap();
+    // through a file, and in words that ask for a patch
+    for (command, input) in [
+        ("git diff >../patch", "../patch"),
+        ("git diff --binary | cat >../patch", "../patch"),
+        ("git diff --output=../patch", "../patch"),
+        ("git diff --no-textconv | cat >../patch", "../patch"),
+        ("git stash push -q; git stash show -p >../patch; git stash pop -q", "../patch"),
+    ] {
+        let line = format!("{command}; git checkout -q .; git apply {input}");
+        assert!(sandbox.shell(git.dir(), &line).status().unwrap().success(), "{command}");
+        assert_eq!(git.run(&["hash-object", "n.ipynb"]).unwrap(), edited, "{command}");
+    }
+    for line in ["git diff", "git diff --textconv >../shown; cat ../shown"] {
+        let shown = sandbox.shell(git.dir(), line).output().unwrap();
+        assert_eq!(changes(&String::from_utf8_lossy(&shown.stdout)), ["-x = 1", "+x = 2"], "{line}");
     }
 }

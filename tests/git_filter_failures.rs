@@ -7,7 +7,7 @@ mod guarded;
 mod support;
 
 use guarded::Guarded;
-use guarded::git::{Sandbox, put, put_script};
+use guarded::git::{Sandbox, put, put_hook, put_script};
 use nbguard::detect::example::fill;
 use support::notebook_with_output;
 
@@ -141,8 +141,10 @@ fn one_that_was_committed_without_nbguard_is_in_nobodys_way() {
     git.run(&["add", "."]).unwrap();
     let commit = git.run(&["commit-tree", "-m", "without nbguard", &git.run(&["write-tree"]).unwrap()]).unwrap();
     let guarded = Guarded::at(&sandbox, git.clone());
-    // to be in the index is not enough
-    assert!(guarded.refused(&["add", "--renormalize", "."]).contains(FAILED));
+    // what is staged already does not come in by being staged again, nor is it committed
+    guarded.run(&["add", "--renormalize", "."]);
+    put_hook(&guarded.git, "pre-commit");
+    assert!(guarded.refused(&["commit", "-m", "never"]).contains("a notebook that cannot be read cannot be judged"));
     guarded.run(&["update-ref", "HEAD", &commit]);
 
     put(&git, "note.txt", "2");

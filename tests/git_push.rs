@@ -56,11 +56,9 @@ fn pushed(sandbox: &Sandbox, git: &Git, args: &[&str]) -> String {
 fn what_goes_out_is_judged_and_nothing_else() {
     let sandbox = Sandbox::new();
     for flags in [&[][..], &["--object-format=sha256"], &["--ref-format=reftable"]] {
-        // a git that does not know the format makes no such repository
-        if sandbox.git(&sandbox.path("home")).run(&[&["init", "-q"], flags, &["../probe"]].concat()).is_err() {
+        if !sandbox.makes(flags) {
             continue;
         }
-        fs::remove_dir_all(sandbox.path("probe")).unwrap();
         let git = clone(&sandbox, flags);
         commit(&git, "clean.ipynb", &notebook("1"));
         let said = pushed(&sandbox, &git, &["push", "-q"]);
@@ -302,6 +300,53 @@ fn the_installed_hook_and_the_one_before_it_read_the_same() {
     git.run(&["add", "."]).unwrap();
     git.run(&["commit", "-q", "--no-verify", "-m", "dirty"]).unwrap();
     assert!(refused(&git, &["push", "-q"]).contains("push of 2 commits, 1 notebook looked at: 1 credential found"));
-    put_script(&git, ".git/hooks/pre-push.before-nbguard", "#!/bin/sh\nexit 7\n");
-    assert!(!refused(&git, &["push", "-q"]).contains("nbguard: push of"), "the one before it has the first word");
+    // what the one before it would do, as git LFS uploads files, is not done then
+    assert_eq!(fs::read_to_string(&log).unwrap(), read);
+    git.run(&["reset", "-q", "--hard", "HEAD~1"]).unwrap();
+    put_script(&git, ".git/hooks/pre-push.before-nbguard", "#!/bin/sh\necho \"not today\" >&2\nexit 7\n");
+    assert!(refused(&git, &["push", "-q"]).contains("not today"), "it may refuse, too");
+}
+
+#[test]
+fn what_is_neither_a_notebook_nor_text_is_not_passed_over() {
+    let sandbox = Sandbox::new();
+    let git = clone(&sandbox, &[]);
+    let pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 3\n";
+    for (path, bytes) in [("packed.ipynb", &b"\x1f\x8b\x08\0\0\0\0\0"[..]), ("pointer.ipynb", pointer.as_bytes())] {
+        put(&git, path, bytes);
+        git.run(&["add", path]).unwrap();
+        commit(&git, "n.txt", path);
+        let said = refused(&git, &["push", "-q"]);
+        assert!(said.contains(&format!(":{path}: ")) && said.contains("push blocked; what cannot be read cannot be judged"), "{said}");
+        let history = nbguard_in(&sandbox, git.dir(), &["scan", "--history"], b"");
+        assert_eq!(history.status.code(), Some(2), "{history:?}");
+        assert!(String::from_utf8_lossy(&history.stdout).contains("1 version could not be read"), "{history:?}");
+        git.run(&["reset", "-q", "--hard", "HEAD~1"]).unwrap();
+    }
+    // a shell of Windows may write so
+    put(&git, "wide.ipynb", dirty("wide").encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>());
+    git.run(&["add", "wide.ipynb"]).unwrap();
+    commit(&git, "n.txt", "wide");
+    let said = refused(&git, &["push", "-q"]);
+    assert!(said.contains("1 credential found") && !said.contains(&token("wide")), "{said}");
+}
+
+#[test]
+fn branches_of_a_remote_with_a_longer_name_are_another_remotes() {
+    let sandbox = Sandbox::new();
+    let git = clone(&sandbox, &[]);
+    commit(&git, "clean.ipynb", &notebook("1"));
+    git.run(&["push", "-q"]).unwrap();
+    git.run(&["push", "-q"]).unwrap();
+    // a colleague has pushed a token to the other one
+    git.run(&["clone", "-q", "--bare", ".", "../private.git"]).unwrap();
+    git.run(&["config", "remote.origin/private.url", "../private.git"]).unwrap();
+    git.run(&["config", "remote.origin/private.fetch", "+refs/heads/*:refs/remotes/origin/private/*"]).unwrap();
+    let colleague = sandbox.git(&sandbox.path("colleague"));
+    git.run(&["clone", "-q", "../private.git", "../colleague"]).unwrap();
+    commit(&colleague, "dirty.ipynb", &dirty("private"));
+    colleague.run(&["push", "-q"]).unwrap();
+    git.run(&["fetch", "-q", "origin/private"]).unwrap();
+    git.run(&["merge", "-q", "--ff-only", "refs/remotes/origin/private/main"]).unwrap();
+    assert!(refused(&git, &["push", "-q", "origin", "main"]).contains("push of 1 commit, 1 notebook looked at: 1 credential found"));
 }

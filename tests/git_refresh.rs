@@ -25,11 +25,10 @@ fn refresh(sandbox: &Sandbox, dir: &Path, paths: &[&str]) -> (i32, String) {
 fn what_was_only_run_again_is_not_modified() {
     let sandbox = Sandbox::new();
     for format in ["--object-format=sha1", "--object-format=sha256", "--ref-format=reftable"] {
-        // a git that does not know the format makes no such repository
-        if sandbox.git(&sandbox.path("home")).run(&["init", "-q", "-b", "main", format, "../r"]).is_err() {
+        if !sandbox.makes(&[format]) {
             continue;
         }
-        let git = sandbox.git(&sandbox.path("r"));
+        let git = sandbox.repository_with("r", &[format]);
         guard(&git);
         for path in ["a, b.ipynb", "dir/b.ipynb", "dir/edited.ipynb", "both.ipynb", "text.txt"] {
             put(&git, path, notebook("x", "1"));
@@ -136,4 +135,49 @@ fn what_cannot_be_judged_is_told_and_the_rest_refreshed() {
     let (code, said) = refresh(&sandbox, git.dir(), &["none.ipynb"]);
     assert!(code == 2 && said.contains("none.ipynb"), "{said}");
     assert_eq!(refresh(&sandbox, &sandbox.path("home"), &[]).0, 2, "in no repository");
+}
+
+#[test]
+fn names_that_are_no_utf8_are_in_nobodys_way() {
+    use std::os::unix::ffi::OsStrExt;
+    let sandbox = Sandbox::new();
+    let git = sandbox.repository("r");
+    let odd = |name: &[u8]| git.dir().join(std::ffi::OsStr::from_bytes(name));
+    fs::write(odd(b"caf\xe9.txt"), "1").unwrap();
+    fs::write(odd(b"caf\xe9.ipynb"), notebook("x", "1")).unwrap();
+    put(&git, "a.ipynb", notebook("x", "1"));
+    commit(&git, "raw");
+    guard(&git);
+    fs::write(odd(b"caf\xe9.txt"), "other").unwrap();
+    put(&git, "a.ipynb", notebook("x", "1"));
+    put(&git, "b.ipynb", notebook("x", ""));
+    git.run(&["add", "b.ipynb"]).unwrap();
+    put(&git, "b.ipynb", notebook("x", "run again"));
+    let (code, said) = refresh(&sandbox, git.dir(), &[]);
+    assert!(code == 1 && said.contains("refreshed b.ipynb") && said.contains("2 notebooks, 2 refreshed"), "{said}");
+    // what status advises reaches it
+    let status = nbguard_in(&sandbox, git.dir(), &["status"], b"");
+    let status = String::from_utf8_lossy(&status.stdout).into_owned();
+    let advice = status.split('`').find(|words| words.starts_with("git add --renormalize")).unwrap();
+    assert!(sandbox.shell(git.dir(), advice).status().unwrap().success(), "{advice}");
+    git.run(&["commit", "-qm", "clean"]).unwrap();
+    assert_eq!(nbguard_in(&sandbox, git.dir(), &["status"], b"").status.code(), Some(0));
+}
+
+#[test]
+fn other_files_stay_as_git_sees_them() {
+    let sandbox = Sandbox::new();
+    let git = sandbox.repository("r");
+    guard(&git);
+    put(&git, "a.ipynb", notebook("x", ""));
+    put(&git, "n.txt", "1");
+    commit(&git, "first");
+    put(&git, "a.ipynb", notebook("x", "run again"));
+    put(&git, "n.txt", "1");
+    let old = fs::File::options().append(true).open(git.dir().join("n.txt")).unwrap();
+    old.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000)).unwrap();
+    let stale = || git.run(&["diff-files", "--name-only"]).unwrap();
+    assert_eq!(stale(), "a.ipynb\nn.txt");
+    refresh(&sandbox, git.dir(), &[]);
+    assert_eq!(stale(), "n.txt");
 }

@@ -183,6 +183,40 @@ fn worktrees_share_the_store() {
 }
 
 #[test]
+fn what_was_run_in_another_worktree_is_not_what_was_run_here() {
+    let sandbox = Sandbox::new();
+    let git = restoring(&sandbox);
+    let [of_main, of_other] = [FIRST, &[("a", "of another"), ("b", "of another")]].map(notebook);
+    put(&git, "a.ipynb", &of_main);
+    commit(&git, "first");
+    git.run(&["branch", "settings", "HEAD^"]).unwrap();
+    git.run(&["worktree", "add", "-q", "--detach", "../linked"]).unwrap();
+    let linked = sandbox.git(&sandbox.path("linked"));
+    let there_and_back = |git: &Git| {
+        let here = git.run(&["rev-parse", "--abbrev-ref", "HEAD"]).unwrap();
+        git.run(&["checkout", "-q", "--detach", "settings"]).unwrap();
+        git.run(&["checkout", "-q", if here == "HEAD" { "main^0" } else { &here }]).unwrap();
+    };
+    for other in [of_other.clone(), notebook(&[("a", ""), ("b", "")])] {
+        put(&linked, "a.ipynb", &other);
+        linked.run(&["add", "."]).unwrap();
+        there_and_back(&git);
+        assert_there(&git, "a.ipynb", &of_main, "a run elsewhere");
+        there_and_back(&linked);
+        assert_there(&linked, "a.ipynb", &other, "a run here");
+    }
+    // a worktree for one command
+    let deployed = sandbox.path("deployed");
+    std::fs::create_dir(&deployed).unwrap();
+    let work_tree = format!("--work-tree={}", deployed.display());
+    for _ in 0..2 {
+        git.run(&[&work_tree, "checkout", "-q", "-f"]).unwrap();
+    }
+    git.run(&["reset", "-q", "--hard"]).unwrap();
+    assert_there(&git, "a.ipynb", &of_main, "a deployment");
+}
+
+#[test]
 fn outputs_stay_on_this_machine() {
     let sandbox = Sandbox::new();
     let git = restoring(&sandbox);

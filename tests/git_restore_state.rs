@@ -8,7 +8,7 @@ mod restoring;
 
 use nbguard::git::Git;
 use restoring::git::{Sandbox, put, put_hook};
-use restoring::{FIRST, SECOND, assert_there, commit, nbguard, notebook, printed, repository, restoring};
+use restoring::{FIRST, SECOND, assert_there, commit, nbguard, notebook, printed, repository, restoring, stored};
 
 const CLEARED: &[(&str, &str)] = &[("a", ""), ("b", "")];
 
@@ -148,4 +148,26 @@ fn switched_on_it_keeps_what_is_there() {
         }
         std::fs::remove_dir_all(git.dir()).unwrap();
     }
+}
+
+#[test]
+fn all_that_is_kept_is_listed_and_purged() {
+    let sandbox = Sandbox::new();
+    let git = restoring(&sandbox);
+    put(&git, "a.ipynb", notebook(FIRST));
+    commit(&git, "first");
+    put(&git, ".git/nbguard/outputs/.unfinished-1", "half");
+    // while its hooks run a program has put away what is not staged, and a file of it was not finished either
+    put(&git, "nbguard.toml", "");
+    put(&git, "a.ipynb", notebook(SECOND));
+    let script = "git diff-index --binary HEAD -- >/dev/null; nbguard store list; nbguard store purge a.ipynb; nbguard store list";
+    let output = sandbox.shell(git.dir(), script).output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    let lines: Vec<&str> = said.lines().collect();
+    let with = |words: &str| lines.iter().filter(|line| line.contains(words)).count();
+    assert_eq!((with("a.ipynb"), with("removed"), with("(put away"), with("(not written to its end)")), (4, 2, 2, 2), "{said}");
+    put(&git, ".git/nbguard/put-away-1/.unfinished-2", "half");
+    let (code, said) = nbguard(&sandbox, git.dir(), &["store", "purge", "--all"]);
+    assert!(code == 0 && said.contains("nbguard: removed 2 versions"), "{said}");
+    assert!(stored(&git).is_empty() && !git.dir().join(".git/nbguard/put-away-1").exists());
 }

@@ -107,9 +107,9 @@ fn settings_that_do_not_serve() {
     assert!(amiss(&status(&sandbox, &git).1).contains(&"filter.nbguard.clean wrong".to_owned()));
 
     git.run(&["config", "filter.nbguard.process", "nbguard filter-process --no-such-flag"]).unwrap();
-    let output = nbguard_in(&sandbox, git.dir(), &["status"], b"");
-    assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("nbguard install"));
+    let (code, report) = status(&sandbox, &git);
+    assert_eq!((code, text(&report, "settings", "state")), (1, "wrong"), "{report:#}");
+    assert!(text(&report, "settings", "detail").contains("nbguard install"), "{report:#}");
 }
 
 #[test]
@@ -230,11 +230,10 @@ fn hooks_of_others() {
 fn in_every_kind_of_repository() {
     let sandbox = Sandbox::new();
     for format in ["--object-format=sha1", "--object-format=sha256", "--ref-format=reftable"] {
-        // a git that does not know the format makes no such repository
-        if sandbox.git(&sandbox.path("home")).run(&["init", "-q", "-b", "main", format, "../r"]).is_err() {
+        if !sandbox.makes(&[format]) {
             continue;
         }
-        let git = sandbox.git(&sandbox.path("r"));
+        let git = sandbox.repository_with("r", &[format]);
         put(&git, "a.ipynb", notebook("1"));
         commit(&git);
         install(&git, &wanted()).unwrap();

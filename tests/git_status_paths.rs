@@ -129,7 +129,10 @@ fn names_in_capitals() {
     assert_eq!((code, said), (1, vec!["note", "missing"]), "{report:#}");
     assert!(report.to_string().contains("SHOUT.IPYNB") && report.to_string().contains("run `nbguard install`"), "{report:#}");
     git.run(&["rm", "-q", "-r", "--cached", "."]).unwrap();
-    assert_eq!(status(&sandbox, &git).0, 0, "it serves the notebooks that are tracked");
+    assert_eq!(status(&sandbox, &git).0, 1, "a `git add .` would take them in");
+    put(&git, ".gitignore", "*.IPYNB\n*.Ipynb\n");
+    assert_eq!(status(&sandbox, &git).0, 0, "it serves the notebooks that are there");
+    fs::remove_file(git.dir().join(".gitignore")).unwrap();
     git.run(&["reset", "-q"]).unwrap();
     is_fixed(&sandbox, &git);
     assert_eq!(fs::read_to_string(git.dir().join(".git/info/attributes")).unwrap().lines().count(), 2, "made new, not added to");

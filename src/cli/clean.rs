@@ -23,7 +23,7 @@ pub(crate) fn run(args: &CleanArgs) -> Result<Outcome, CliError> {
     let (Mode::Jupyter | Mode::Zeppelin) = args.mode;
     let mut settings = Settings::new(Layer::from(&args.options));
     let policy = settings.add_policy()?;
-    match files::input(&args.files)? {
+    match files::input(&args.files, &files::is_named_as_notebook)? {
         Input::Stdin => filter(args, &policy),
         Input::Files(files) => {
             let (files, skipped): (Vec<_>, Vec<_>) = files.into_iter().partition(|path| args.force || files::is_named_as_notebook(path));

@@ -31,8 +31,9 @@ pub(crate) fn may_be_notebook(path: &[u8]) -> bool {
     SUFFIXES.iter().any(|suffix| has_suffix(path, suffix)) || is_copy(path)
 }
 
-/// The input that `named` asks for: directories are walked, what .gitignore excludes is left out, hidden files are not.
-pub(crate) fn input(named: &[PathBuf]) -> Result<Input, CliError> {
+/// The input that `named` asks for: directories are walked for files that are `wanted`, what .gitignore excludes is left out,
+/// hidden files are not.
+pub(crate) fn input(named: &[PathBuf], wanted: &dyn Fn(&Path) -> bool) -> Result<Input, CliError> {
     let is_stdin = |path: &PathBuf| path.as_os_str() == "-";
     match named {
         [] => return Err(CliError::NothingNamed),
@@ -43,7 +44,7 @@ pub(crate) fn input(named: &[PathBuf]) -> Result<Input, CliError> {
     let mut files = Vec::new();
     for path in named {
         match fs::metadata(path) {
-            Ok(about) if about.is_dir() => files.extend(walk(path)?),
+            Ok(about) if about.is_dir() => files.extend(walk(path, wanted)?),
             Ok(_) => files.push(path.clone()),
             Err(_) => return Err(CliError::NoSuchPath(path.display().to_string())),
         }
@@ -51,7 +52,7 @@ pub(crate) fn input(named: &[PathBuf]) -> Result<Input, CliError> {
     Ok(Input::Files(files))
 }
 
-fn walk(folder: &Path) -> Result<Vec<PathBuf>, CliError> {
+fn walk(folder: &Path, wanted: &dyn Fn(&Path) -> bool) -> Result<Vec<PathBuf>, CliError> {
     let mut files = Vec::new();
     let is_git = |entry: &ignore::DirEntry| entry.file_name() == ".git";
     let walk = WalkBuilder::new(folder)
@@ -62,7 +63,7 @@ fn walk(folder: &Path) -> Result<Vec<PathBuf>, CliError> {
         .build();
     for entry in walk {
         let entry = entry?;
-        if entry.file_type().is_some_and(|kind| kind.is_file()) && is_named_as_notebook(entry.path()) {
+        if entry.file_type().is_some_and(|kind| kind.is_file()) && wanted(entry.path()) {
             files.push(entry.into_path());
         }
     }

@@ -7,14 +7,15 @@ use super::outcome::{CliError, Outcome};
 use super::settings::Settings;
 use super::show;
 use super::smudge::checkout_policy;
-use nbguard::git::{self, Answer, Caller, Filter, Git, filter_process};
+use super::unreadable;
+use nbguard::git::{self, Answer, Caller, Filter, Git, LooseObjects, filter_process};
 use nbguard::policy::{Layer, Policy};
 use std::borrow::Cow;
 
 /// Serves the git that has started this process.
 pub(crate) fn process(args: &FilterProcessArgs) -> Result<Outcome, CliError> {
     widen_pipes();
-    let mut notebooks = Notebooks { settings: Settings::new(Layer::from(&args.options)), kept: None, warned: false };
+    let mut notebooks = Notebooks { settings: Settings::new(Layer::from(&args.options)), kept: None, objects: None, warned: false };
     filter_process(std::io::stdin().lock(), std::io::stdout().lock(), &mut notebooks)?;
     Ok(Outcome::Clean)
 }
@@ -35,6 +36,8 @@ struct Notebooks {
     settings: Settings,
     /// Where outputs are kept under a policy: those of the last notebook, which are as a rule those of the next.
     kept: Option<(Policy, Option<Kept>)>,
+    /// Where cleaned notebooks are put, if git would put them there; open from the first one on.
+    objects: Option<Option<LooseObjects>>,
     /// Whether it was said that the settings cannot be read.
     warned: bool,
 }
@@ -58,6 +61,21 @@ impl Notebooks {
     }
 }
 
+/// The objects that the git which has started this process adds to, where it does so in its usual way.
+fn objects() -> Option<LooseObjects> {
+    let is_unset = |name: &&str| std::env::var_os(name).is_none();
+    // `git -c NAME=VALUE add`
+    let given = std::env::var(GIVEN).map(|given| given.to_ascii_lowercase());
+    let is_usual = UNUSUAL.iter().all(is_unset) && !given.is_ok_and(|given| given.contains("core."));
+    if is_usual && Caller::of_this_process().adds() { LooseObjects::open() } else { None }
+}
+
+/// The variable in which git hands on the settings that it was given.
+const GIVEN: &str = "GIT_CONFIG_PARAMETERS";
+
+/// Variables by which it has settings from elsewhere, or another place for objects.
+const UNUSUAL: &[&str] = &["GIT_CONFIG_COUNT", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_OBJECT_DIRECTORY", "GIT_QUARANTINE_PATH"];
+
 impl Filter for Notebooks {
     fn clean<'c>(&mut self, path: &[u8], content: &'c [u8]) -> Answer<'c> {
         let path = String::from_utf8_lossy(path);
@@ -75,6 +93,9 @@ impl Filter for Notebooks {
                 let cleaned = if edits.is_empty() { Cow::Borrowed(content) } else { Cow::Owned(edits.apply(content)) };
                 if let Some(kept) = self.kept(policy) {
                     kept.keep(&path, content, &cleaned);
+                }
+                if let Some(objects) = self.objects.get_or_insert_with(objects) {
+                    objects.put(&cleaned);
                 }
                 Answer::Content(cleaned)
             }
@@ -97,12 +118,13 @@ fn unreadable<'c>(path: &str, content: &'c [u8], error: nbguard::Error) -> Answe
     // `git diff` would fail in the middle of a merge, and `git mergetool` with it; `git blame` hands over what the diff driver
     // has made of a notebook. One that came in without nbguard git asks for whenever it was touched, and hardly any command
     // would go on.
-    if caller.only_looks() || git::is_committed(&git, path, content).unwrap_or(false) {
+    if caller.only_looks() || caller.saves_for_merge() || git::is_at_hand(&git, path, content).unwrap_or(false) {
         return Answer::Content(Cow::Borrowed(content));
     }
     show::error(&CliError::notebook(path)(error).to_string());
     if git::index_file(&git).is_ok_and(|index| caller.stashes(&index)) {
-        show::note(&format!("nbguard: until it is mended, leave it out of the stash: git stash push -- {}", git::excluding(path)));
+        let left_out: Vec<String> = unreadable::with_others(&git, path).iter().map(|path| git::excluding(path)).collect();
+        show::note(&format!("nbguard: until it is mended, leave it out of the stash: git stash push -- {}", left_out.join(" ")));
     }
     Answer::Error
 }

@@ -4,12 +4,12 @@ use super::args::PreCommitArgs;
 use super::here::Here;
 use super::kept::Kept;
 use super::outcome::{CliError, Outcome};
-use super::{copies, credential_files, files, scan, settings, show, unclean};
+use super::{copies, credential_files, files, put_away, scan, settings, show, unclean};
 use nbguard::clean::Options;
 use nbguard::detect::credential_file;
 use nbguard::finding::Category;
-use nbguard::git::{Git, Named, Staged, StagedFile};
-use nbguard::policy::{Gate, Layer, Verdict};
+use nbguard::git::{Git, Named, Staged, StagedFile, is_taken_over};
+use nbguard::policy::{Gate, Layer, Policy, Verdict};
 use nbguard::report::{Scan, Scanned, Unreadable, counted, text};
 use std::path::PathBuf;
 
@@ -26,7 +26,7 @@ pub(crate) fn pre_commit(args: &PreCommitArgs) -> Result<Outcome, CliError> {
     let gate = policy.hook_gate();
     let staged = Staged::from_env()?;
     let here = Here::default();
-    let mut scan = notebooks(&here, &staged, &named, &policy.clean)?;
+    let mut scan = notebooks(&here, &staged, &named, &policy)?;
     show::scan(&scan, &gate);
     let files = other_files(&here, &staged, &named, &gate, &mut scan.errors)?;
     show::note(&format!("nbguard: staged, {}", text::summary(&scan, &gate)));
@@ -112,27 +112,39 @@ fn fix(named: &Judged, options: &Options) -> Result<Fixed, CliError> {
 }
 
 /// Looks at the notebooks, and warns of those that are not clean and of files that they read credentials from.
-fn notebooks(here: &Here, staged: &Staged, named: &Judged, options: &Options) -> Result<Scan, CliError> {
+fn notebooks(here: &Here, staged: &Staged, named: &Judged, policy: &Policy) -> Result<Scan, CliError> {
     let Named { files, missing } = named.notebooks(staged)?;
+    let git = Git::at(".");
+    put_away::keep_staged(files.iter().map(|file| file.path.as_str()), policy);
     let mut results: Vec<Result<Scanned, Unreadable>> = Vec::new();
     let (mut reading, mut unclean) = (Vec::new(), Vec::new());
     for file in &files {
         let bytes = staged.read(file);
         let Some(result) = scan::one_in_git(&file.path, bytes.as_deref()) else { continue };
-        results.push(result);
+        results.push(result.or_else(|unreadable| taken_over(&git, file, bytes.as_deref().ok(), unreadable)));
         let Ok(bytes) = bytes else { continue };
         reading.extend(nbguard::files_read(&bytes).ok().filter(|read| !read.is_empty()).map(|read| (file.path.clone(), read)));
-        if unclean::is_unclean(&bytes, options) {
+        if unclean::is_unclean(&bytes, &policy.clean) {
             unclean.push((file.path.clone(), bytes));
         }
     }
     unclean::warn_of(here, &unclean);
     if !reading.is_empty() {
-        credential_files::warn_of(&Git::at(".").at_top()?, &reading);
+        credential_files::warn_of(&git.at_top()?, &reading);
     }
     // what the framework names though git does not know it, is only in the working copy
     results.extend(missing.iter().filter(|path| files::is_named_as_notebook(path)).map(|path| scan::one_file(path)));
     Ok(scan::gather(results))
+}
+
+/// What is found as text in a notebook that cannot be read, where a merge or the like only takes it over: it is committed
+/// already, and nobody could finish the merge.
+fn taken_over(git: &Git, file: &StagedFile, bytes: Option<&[u8]>, unreadable: Unreadable) -> Result<Scanned, Unreadable> {
+    let is_taken_over = || is_taken_over(git, &file.path, &file.id).unwrap_or(false);
+    let Some(findings) = bytes.filter(|_| is_taken_over()).and_then(scan::one_as_text) else { return Err(unreadable) };
+    let Unreadable { path, message } = unreadable;
+    show::note(&format!("nbguard: {path} cannot be read as a notebook, as it is committed already, so it is looked at as text: {message}"));
+    Ok(Scanned { path, findings })
 }
 
 /// Looks at the files that programs keep credentials in.
@@ -170,10 +182,10 @@ fn explain(here: &Here, scan: &Scan, gate: &Gate, outcome: Outcome) {
     let mut unclean: Vec<&str> = outputs.into_iter().map(|(path, _)| path).collect();
     unclean.dedup();
     for path in unclean {
-        let word = here.word(path);
-        let force = if copies::is_copy(path) { "--force " } else { "" };
         show::note(&format!(
-            "nbguard: commit blocked; {path} is not clean: its outputs are still there. Run: nbguard clean {force}{word} && git add {word}"
+            "nbguard: commit blocked; {path} is not clean: its outputs are still there. To clean it in the index, where the file \
+             stays as it is, run: nbguard hook pre-commit --fix {}",
+            here.word(path)
         ));
     }
     if outcome == Outcome::CouldNot {

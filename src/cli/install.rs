@@ -7,6 +7,7 @@ use super::{kept, put_away, settings, show, status};
 use nbguard::git::{self, Git, Installation, Scope, Step};
 use nbguard::policy::Layer;
 use nbguard::report::counted;
+use nbguard::store::Store;
 use std::path::PathBuf;
 
 /// Puts nbguard between notebooks and git.
@@ -45,7 +46,7 @@ pub(crate) fn uninstall(args: &UninstallArgs) -> Result<Outcome, CliError> {
     steps(&git::uninstall(&Git::at("."), scope, args.attributes.as_deref())?, "nbguard: nothing of nbguard is here");
     if scope == Scope::Local {
         git::forget_addresses(&Git::at("."))?;
-        put_away::remove_left(&git::common_dir(&Git::at("."))?);
+        put_away::all(&git::common_dir(&Git::at("."))?).iter().try_for_each(Store::remove_all)?;
         let store = kept::store()?;
         if !store.remove_empty() {
             show::note(&format!(

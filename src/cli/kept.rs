@@ -1,8 +1,10 @@
-//! Outputs that survive git: kept when the filter takes them out, put back when the notebook is checked out again.
+//! Outputs that survive git: kept when the filter takes them out, put back when the notebook is checked out again. Where the
+//! settings do not ask for that, those that are put away for a moment do.
 //!
 //! Neither may stop git: where it does not work, the notebook goes in and comes out cleaned, and standard error says why.
 
-use super::{files, put_away, show};
+use super::put_away::PutAway;
+use super::{files, show};
 use nbguard::clean::{ByteSize, Options};
 use nbguard::git::{self, Caller, Git, GitError};
 use nbguard::policy::Policy;
@@ -14,17 +16,20 @@ use std::path::PathBuf;
 /// Where they are in the git directory.
 pub(crate) const PLACE: &str = "nbguard/outputs";
 
-/// What may be put away at once.
-const PUT_AWAY_LIMIT: ByteSize = ByteSize(500_000_000);
-
 /// The kept outputs of the repository that git filters for.
 pub(crate) struct Kept {
-    store: Store,
-    limit: ByteSize,
+    place: Place,
     options: Options,
     /// Who asks, and the index that it works with.
     caller: OnceCell<Option<(Caller, PathBuf)>>,
     merging: OnceCell<bool>,
+}
+
+/// Where they are.
+enum Place {
+    /// In the store, which takes so much.
+    Store(Store, ByteSize),
+    PutAway(PutAway),
 }
 
 impl Kept {
@@ -35,20 +40,20 @@ impl Kept {
         let told = |error: &dyn Display| show::note(&format!("nbguard: outputs are not kept: {error}"));
         let store = store().map_err(|error| told(&error)).ok()?;
         let is_new = store.create().map_err(|error| told(&error)).ok()?;
-        let kept = Self::in_store(store, limit, policy);
+        let kept = Self::at(Place::Store(store, limit), policy);
         if is_new {
             kept.keep_worktree();
         }
         Some(kept)
     }
 
-    /// Those that are put away for a moment, as [`put_away`] says, under any policy.
+    /// Those that are put away for a moment, as [`PutAway`] says, under any policy.
     pub(crate) fn put_away(policy: &Policy) -> Option<Self> {
-        Some(Self::in_store(put_away::store()?, PUT_AWAY_LIMIT, policy))
+        PutAway::of_this_process(&policy.clean).map(|put_away| Self::at(Place::PutAway(put_away), policy))
     }
 
-    fn in_store(store: Store, limit: ByteSize, policy: &Policy) -> Self {
-        Self { store, limit, options: policy.clean.clone(), caller: OnceCell::new(), merging: OnceCell::new() }
+    fn at(place: Place, policy: &Policy) -> Self {
+        Self { place, options: policy.clean.clone(), caller: OnceCell::new(), merging: OnceCell::new() }
     }
 
     /// Keeps the tracked notebooks as they stand in the working copy.
@@ -71,18 +76,26 @@ impl Kept {
     /// Keeps `raw`, the notebook at `path`, which goes into git as `cleaned`. One without outputs is only kept beside
     /// others, so that what was cleared does not come back. In a merge it may be what a tool was given by git.
     pub(crate) fn keep(&self, path: &str, raw: &[u8], cleaned: &[u8]) {
-        if raw == cleaned && (!self.store.knows(path) || self.is_merging()) {
+        let (store, limit) = match &self.place {
+            Place::PutAway(put_away) => return put_away.keep(path, raw, cleaned),
+            Place::Store(store, limit) => (store, limit),
+        };
+        if raw == cleaned && (!store.knows(path) || self.is_merging()) {
             return;
         }
-        if let Err(error) = self.store.keep(path, cleaned, raw, self.limit.0) {
+        if let Err(error) = store.keep(path, cleaned, raw, limit.0) {
             show::note(&format!("nbguard: outputs of {path} are not kept: {error}"));
         }
     }
 
     /// The notebook that git has as `blob` with its outputs, where they were kept and it is to be written to `path`.
     pub(crate) fn restored(&self, path: &str, blob: &[u8]) -> Option<Vec<u8>> {
+        let whole = match &self.place {
+            Place::PutAway(put_away) => nbguard::restored(blob, put_away.kept(path, blob), &self.options),
+            Place::Store(store, _) => nbguard::restored(blob, store.kept(path, blob), &self.options),
+        };
         // an archive is given away
-        nbguard::restored(blob, self.store.kept(path, blob), &self.options).filter(|_| self.writes_worktree())
+        whole.filter(|_| self.writes_worktree())
     }
 
     fn is_merging(&self) -> bool {
@@ -95,7 +108,12 @@ impl Kept {
     }
 }
 
-/// The store of the repository here.
+/// The store of the repository here, as it is used in this worktree: what was run in another is not what was run here.
 pub(super) fn store() -> Result<Store, GitError> {
-    Ok(Store::at(git::common_dir(&Git::at("."))?.join(PLACE)))
+    let (common, other) = git::common_dir_and_other_worktree(&Git::at("."))?;
+    let store = Store::at(common.join(PLACE));
+    Ok(match other {
+        Some(top) => store.in_place(top.as_os_str().as_encoded_bytes()),
+        None => store,
+    })
 }

@@ -25,6 +25,7 @@ mod status;
 mod store;
 mod textconv;
 mod unclean;
+mod unreadable;
 
 pub(crate) use args::Arguments;
 use args::{Command, HookCommand};

@@ -2,7 +2,7 @@
 
 use super::outcome::{CliError, Outcome};
 use super::{copies, credential_files, files, scan, settings, show};
-use nbguard::detect::{credential_file, findings_as_text};
+use nbguard::detect::credential_file;
 use nbguard::git::{Git, Known, Pushed, RefUpdate, Version};
 use nbguard::policy::{Gate, Layer, Verdict};
 use nbguard::report::{Scanned, Unreadable, counted, text};
@@ -44,7 +44,7 @@ fn judge(updates: &[RefUpdate], known: &Known) -> Result<Outcome, CliError> {
     for version in &pushed.versions {
         match pushed.read(version) {
             Ok(bytes) => {
-                results.extend(notebook(version, &bytes).map(Ok));
+                results.extend(notebook(version, &bytes));
                 worst = worst.max(file(version, &bytes, &gate));
             }
             Err(error) => results.push(Err(Unreadable { path: shown(version), message: error.to_string() })),
@@ -63,31 +63,37 @@ fn judge(updates: &[RefUpdate], known: &Known) -> Result<Outcome, CliError> {
             "nbguard: push blocked; what was found is in the commits themselves, and taking it out in a later one leaves it there. \
              Rewrite them (`git rebase -i`, `git commit --amend`), then push again",
         ),
-        Outcome::CouldNot => show::note("nbguard: push blocked; what cannot be read cannot be judged"),
+        Outcome::CouldNot => show::note(
+            "nbguard: push blocked; what cannot be read cannot be judged. Take it out of the commits, or push it at your own risk: \
+             git push --no-verify",
+        ),
     }
     Ok(outcome)
 }
 
 /// What is found in `version`, if it is a notebook; a blob that only a ref names is one if it reads as one. One that
 /// cannot be read is looked at as text: it may be long past, and commits cannot be mended but by rewriting them.
-fn notebook(version: &Version, bytes: &[u8]) -> Option<Scanned> {
+fn notebook(version: &Version, bytes: &[u8]) -> Option<Result<Scanned, Unreadable>> {
     if copies::is_copy(&version.path) {
-        return copies::one(&shown(version), bytes);
+        return copies::one(&shown(version), bytes).map(Ok);
     }
     let is_file = version.commit.is_some() || credential_file::may_be(&version.path);
     if is_file && !is_notebook(&version.path) {
         return None;
     }
     match scan::one(&shown(version), bytes) {
-        Ok(scanned) => Some(scanned),
+        Ok(scanned) => Some(Ok(scanned)),
         Err(Unreadable { path, .. }) if !is_notebook(&version.path) => {
             show::note(&format!("nbguard: {path} names a file that is no notebook, so nothing was looked for in it"));
             None
         }
-        Err(Unreadable { path, message }) => {
-            show::note(&format!("nbguard: {path} cannot be read as a notebook, so it is looked at as text: {message}"));
-            Some(Scanned { path, findings: findings_as_text(bytes) })
-        }
+        Err(Unreadable { path, message }) => Some(match scan::one_as_text(bytes) {
+            Some(findings) => {
+                show::note(&format!("nbguard: {path} cannot be read as a notebook, so it is looked at as text: {message}"));
+                Ok(Scanned { path, findings })
+            }
+            None => Err(Unreadable { path, message }),
+        }),
     }
 }
 

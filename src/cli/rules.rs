@@ -38,7 +38,7 @@ fn one(id: &str) -> Result<Outcome, CliError> {
 /// Explains one notebook; the exit code is that of a scan.
 fn test(file: &PathBuf) -> Result<Outcome, CliError> {
     let gate = settings::policy(Layer::default())?.gate;
-    let bytes = match files::input(std::slice::from_ref(file))? {
+    let bytes = match files::input(std::slice::from_ref(file), &files::is_named_as_notebook)? {
         Input::Stdin => files::read_stdin()?,
         Input::Files(_) => files::read(file)?,
     };

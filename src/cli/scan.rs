@@ -4,7 +4,9 @@ use super::args::{Format, ScanArgs};
 use super::files::{self, Input};
 use super::outcome::{CliError, Outcome};
 use super::{copies, settings, show};
-use nbguard::git::{GitError, Staged, StagedFile};
+use nbguard::detect::{findings_as_text, is_text};
+use nbguard::finding::Finding;
+use nbguard::git::{GitError, Staged, StagedFile, is_lfs_pointer};
 use nbguard::policy::{Gate, Layer};
 use nbguard::report::{self, Scan, Scanned, Unreadable};
 use rayon::prelude::*;
@@ -71,6 +73,12 @@ fn one_read_into(buffer: &mut Vec<u8>, path: &Path) -> Result<Scanned, Unreadabl
     }
 }
 
+/// What is found in a version that is no notebook, looked at as text; `None` where there is no text to look at.
+pub(crate) fn one_as_text(bytes: &[u8]) -> Option<Vec<Finding>> {
+    // what git LFS leaves in the place of a notebook is text, and says nothing of it
+    (is_text(bytes) && !is_lfs_pointer(bytes)).then(|| findings_as_text(bytes))
+}
+
 /// The results of many notebooks, in their order.
 pub(crate) fn gather(results: Vec<Result<Scanned, Unreadable>>) -> Scan {
     let mut scan = Scan::default();
@@ -91,7 +99,8 @@ fn staged() -> Result<Scan, CliError> {
 }
 
 fn named(args: &ScanArgs) -> Result<Scan, CliError> {
-    let files = match files::input(&args.files)? {
+    let wanted = |path: &Path| files::may_be_notebook(path.as_os_str().as_encoded_bytes());
+    let files = match files::input(&args.files, &wanted)? {
         Input::Stdin => return Ok(gather(vec![one("-", &files::read_stdin()?)])),
         Input::Files(files) => files,
     };
@@ -99,17 +108,22 @@ fn named(args: &ScanArgs) -> Result<Scan, CliError> {
     let look = |buffer: &mut Vec<u8>, path: &Path| {
         let scanned = one_read_into(buffer, path);
         progress.inc(1);
-        scanned
+        // one that a folder has is a notebook if it reads as one
+        let is_named = || args.files.iter().any(|named| named == path);
+        if copies::is_copy(path.as_os_str().as_encoded_bytes()) && scanned.is_err() && !buffer.is_empty() && !is_named() {
+            return copies::one(&path.display().to_string(), buffer).map(Ok);
+        }
+        Some(scanned)
     };
     // a thread pool costs more to start than one notebook to read
     let results = match files.as_slice() {
-        [only] => vec![look(&mut Vec::new(), only)],
+        [only] => look(&mut Vec::new(), only).into_iter().collect(),
         many => {
             // one by one: a large notebook must not hold up those after it
             let one_by_one = many.iter().enumerate().par_bridge();
             let mut results: Vec<_> = one_by_one.map_init(Vec::new, |buffer, (at, path)| (at, look(buffer, path))).collect();
             results.sort_unstable_by_key(|(at, _)| *at);
-            results.into_iter().map(|(_, result)| result).collect()
+            results.into_iter().filter_map(|(_, result)| result).collect()
         }
     };
     progress.finish_and_clear();

@@ -3,11 +3,13 @@
 use super::args::{CleanOptions, Format, StatusArgs};
 use super::outcome::{CliError, Outcome};
 use super::{install, kept, settings, show};
-use nbguard::clean::Options;
+use nbguard::clean::{Options, Outputs};
+use nbguard::finding::Category;
 use nbguard::git::{self, Check, Content, FilterCommand, Git, Part, Scope};
 use nbguard::policy::{Layer, Policy};
 use nbguard::report::counted;
 use nbguard::report::status::{self, Row};
+use std::path::Path;
 
 /// Says what is there, after mending what can be where that is asked for; clean only when notebooks are guarded.
 pub(crate) fn run(args: &StatusArgs) -> Result<Outcome, CliError> {
@@ -22,7 +24,7 @@ pub(crate) fn run(args: &StatusArgs) -> Result<Outcome, CliError> {
     let rows: Vec<Row> = checks.into_iter().map(row).collect();
     match args.format {
         Format::Text => {
-            show::line(status::text(&rows).trim_end());
+            show::raw(status::text(&rows).as_bytes()).map_err(CliError::stdout)?;
             show::note(&if complete {
                 "nbguard: notebooks are guarded".to_owned()
             } else {
@@ -38,7 +40,11 @@ pub(crate) fn run(args: &StatusArgs) -> Result<Outcome, CliError> {
 pub(crate) fn checks(git: &Git, scope: Option<Scope>) -> Result<Vec<Check>, CliError> {
     let mut checks = git::status(git, scope, None)?;
     if scope.is_none() {
-        let policy = filter_policy(git)?;
+        let policy = filter_policy(git).unwrap_or_else(|error| {
+            checks.push(Check::broken_settings(&error.to_string()));
+            Policy::default()
+        });
+        checks.extend(PERMISSIVE.iter().filter(|(is_so, _)| is_so(&policy)).map(|(_, detail)| Check::permissive(detail)));
         checks.extend(git::tracked(git, &|bytes| content(bytes, &policy.clean))?);
         if policy.restore.is_some() && !kept::store()?.dir().is_dir() {
             checks.push(Check::nothing_kept());
@@ -46,6 +52,18 @@ pub(crate) fn checks(git: &Git, scope: Option<Scope>) -> Result<Vec<Check>, CliE
     }
     Ok(checks)
 }
+
+/// By what it is known.
+type Sign = fn(&Policy) -> bool;
+
+/// What may be just as somebody wants it, and is to be known.
+const PERMISSIVE: &[(Sign, &str)] = &[
+    (|policy| policy.clean.outputs == Outputs::Keep, "outputs = \"keep\": outputs go into commits as they are, secrets in them too"),
+    (
+        |policy| !policy.gate.categories.contains(&Category::Secret),
+        "fail_on does not name `secret`: no credential blocks a commit or a push",
+    ),
+];
 
 /// How many of `checks` are to be mended.
 pub(crate) fn failing(checks: &[Check]) -> usize {
@@ -66,12 +84,19 @@ fn fix(git: &Git, scope: Option<Scope>) -> Result<(), CliError> {
 
 /// By what git's filter goes for notebooks here: the settings at the top of the worktree, its own flags on top.
 pub(crate) fn filter_policy(git: &Git) -> Result<Policy, CliError> {
-    let commands = [Part::Process, Part::Clean].map(|part| git.ask(&["config", "--get", part.name()]));
+    filter_policy_at(git.at_top()?.dir(), git)
+}
+
+/// The same where the settings are looked for from the directory `here` up.
+pub(crate) fn filter_policy_at(here: &Path, git: &Git) -> Result<Policy, CliError> {
+    // KEY\nVALUE, zero byte
+    let set = git.ask(&["config", "-z", "--get-regexp", r"^filter\.nbguard\.(process|clean)$"])?.unwrap_or_default();
+    let value = |part: Part| set.split('\0').filter_map(|entry| entry.split_once('\n')).rfind(|(key, _)| *key == part.name());
     // git prefers the first
-    let command = commands.into_iter().collect::<Result<Vec<_>, _>>()?.into_iter().flatten().next();
-    let flags = command.as_deref().and_then(FilterCommand::parse).map(|command| command.flags).unwrap_or_default();
+    let command = value(Part::Process).or(value(Part::Clean)).map(|(_, command)| command);
+    let flags = command.and_then(FilterCommand::parse).map(|command| command.flags).unwrap_or_default();
     let flags = CleanOptions::of_flags(&flags).map_err(|_| CliError::FilterFlags)?;
-    settings::policy_at(git.at_top()?.dir(), Layer::from(&flags))
+    settings::policy_at(here, Layer::from(&flags))
 }
 
 fn content(bytes: &[u8], options: &Options) -> Content {

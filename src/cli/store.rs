@@ -2,10 +2,10 @@
 
 use super::args::{PurgeArgs, StoreCommand};
 use super::outcome::{CliError, Outcome};
-use super::{kept, show};
-use nbguard::git::Git;
+use super::{kept, put_away, show};
+use nbguard::git::{self, Git};
 use nbguard::report::counted;
-use nbguard::store::Entry;
+use nbguard::store::{Entry, Store};
 use std::path::{Component, Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -17,12 +17,40 @@ pub(crate) fn run(command: &StoreCommand) -> Result<Outcome, CliError> {
     }
 }
 
+/// Something that is kept, and in which store.
+struct Item<'s> {
+    store: &'s Store,
+    entry: Entry,
+    /// What is to be known of it besides.
+    note: &'static str,
+}
+
+/// All that is kept in the repository here: the outputs that are restored, then what is put away for a moment.
+fn stores() -> Result<Vec<Store>, CliError> {
+    let put_away = put_away::all(&git::common_dir(&Git::at("."))?);
+    Ok(std::iter::once(kept::store()?).chain(put_away).collect())
+}
+
+fn items(stores: &[Store]) -> Result<Vec<Item<'_>>, CliError> {
+    let mut items = Vec::new();
+    for (place, store) in stores.iter().enumerate() {
+        let note = if place == 0 { "" } else { " (put away while hooks run, or where they were ended)" };
+        items.extend(store.entries()?.into_iter().map(|entry| Item { store, note, entry }));
+        items.extend(store.unfinished()?.into_iter().map(|entry| Item { store, entry, note: UNFINISHED }));
+    }
+    Ok(items)
+}
+
+/// Of what goes on being written, or never will be whole.
+const UNFINISHED: &str = " (not written to its end)";
+
 fn list() -> Result<Outcome, CliError> {
-    let store = kept::store()?;
-    let entries = store.entries()?;
+    let stores = stores()?;
+    let items = items(&stores)?;
     let now = SystemTime::now();
-    entries.iter().for_each(|entry| show::line(&line(entry, now)));
-    show::note(&format!("nbguard: {} in {}", total(&entries), store.dir().display()));
+    items.iter().for_each(|item| show::line(&line(item, now)));
+    let place = stores.first().map(|store| store.dir().display().to_string()).unwrap_or_default();
+    show::note(&format!("nbguard: {} in {place}", total(&items)));
     Ok(Outcome::Clean)
 }
 
@@ -30,19 +58,24 @@ fn purge(args: &PurgeArgs) -> Result<Outcome, CliError> {
     if !args.all && args.older_than.is_none() && args.paths.is_empty() {
         return Err(CliError::NothingToPurge);
     }
-    let store = kept::store()?;
+    let stores = stores()?;
     let now = SystemTime::now();
-    let entries = store.entries()?;
-    let paths = meant(&args.paths, &entries)?;
-    let is_gone = |entry: &Entry| {
+    let items = items(&stores)?;
+    let paths = meant(&args.paths, &items)?;
+    let is_gone = |Item { entry, note, .. }: &Item<'_>| {
         let is_old = args.older_than.is_none_or(|Age(limit)| age(entry, now) > limit);
-        // one that is damaged is of no use to anybody
-        !entry.readable || is_old && (args.paths.is_empty() || paths.iter().any(|named| is_below(entry, named)))
+        // one that is damaged is of no use to anybody, but it may be that it is being written
+        let is_useless = !entry.readable && *note != UNFINISHED;
+        args.all || is_useless || is_old && (args.paths.is_empty() || paths.iter().any(|named| is_below(entry, named)))
     };
-    let (gone, left): (Vec<_>, Vec<_>) = entries.into_iter().partition(is_gone);
-    for entry in &gone {
-        store.remove(entry)?;
-        show::line(&format!("removed {}", line(entry, now)));
+    let (gone, left): (Vec<_>, Vec<_>) = items.into_iter().partition(is_gone);
+    for item in &gone {
+        item.store.remove(&item.entry)?;
+        show::line(&format!("removed {}", line(item, now)));
+    }
+    // the first stays, be it empty: that it is there says that outputs are kept
+    for store in stores.iter().skip(1).filter(|store| !store.holds_some()) {
+        let _ = store.remove_empty();
     }
     show::note(&format!("nbguard: removed {}, left {}", total(&gone), total(&left)));
     Ok(Outcome::Clean)
@@ -50,7 +83,7 @@ fn purge(args: &PurgeArgs) -> Result<Outcome, CliError> {
 
 /// Those of `named` of which something is kept, from the top of the worktree: they are meant from here, or else as they are
 /// listed.
-fn meant(named: &[PathBuf], entries: &[Entry]) -> Result<Vec<PathBuf>, CliError> {
+fn meant(named: &[PathBuf], items: &[Item<'_>]) -> Result<Vec<PathBuf>, CliError> {
     if named.is_empty() {
         return Ok(Vec::new());
     }
@@ -58,7 +91,7 @@ fn meant(named: &[PathBuf], entries: &[Entry]) -> Result<Vec<PathBuf>, CliError>
     let mut meant = Vec::new();
     for path in named {
         let ways = [plain(&here.join(path)), plain(path)];
-        match ways.into_iter().find(|way| entries.iter().any(|entry| is_below(entry, way))) {
+        match ways.into_iter().find(|way| items.iter().any(|item| is_below(&item.entry, way))) {
             Some(way) => meant.push(way),
             None => show::note(&format!("nbguard: nothing is kept of {}", path.display())),
         }
@@ -87,14 +120,15 @@ fn age(entry: &Entry, now: SystemTime) -> Duration {
     now.duration_since(entry.modified).unwrap_or_default()
 }
 
-fn line(entry: &Entry, now: SystemTime) -> String {
-    let path = entry.path.as_deref().unwrap_or("(a path that cannot be read)");
-    let damage = if entry.readable { "" } else { " (damaged: it cannot be put back)" };
-    format!("{:>8}  {:>4}  {path}{damage}", size(entry.size), Age(age(entry, now)))
+fn line(Item { entry, note, .. }: &Item<'_>, now: SystemTime) -> String {
+    let is_damaged = !entry.readable && *note != UNFINISHED;
+    let path = entry.path.as_deref().unwrap_or(if is_damaged { "(a path that cannot be read)" } else { "(a notebook)" });
+    let damage = if is_damaged { " (damaged: it cannot be put back)" } else { "" };
+    format!("{:>8}  {:>4}  {path}{damage}{note}", size(entry.size), Age(age(entry, now)))
 }
 
-fn total(entries: &[Entry]) -> String {
-    format!("{} ({})", counted(entries.len(), "version"), size(entries.iter().map(|entry| entry.size).sum()))
+fn total(items: &[Item<'_>]) -> String {
+    format!("{} ({})", counted(items.len(), "version"), size(items.iter().map(|item| item.entry.size).sum()))
 }
 
 fn size(bytes: u64) -> String {

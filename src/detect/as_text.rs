@@ -31,12 +31,25 @@ pub fn findings_as_text(bytes: &[u8]) -> Vec<Finding> {
     found
 }
 
+/// Whether `bytes` are text at all, which can be looked at: no archive, no image.
+#[must_use]
+pub fn is_text(bytes: &[u8]) -> bool {
+    // those of lines, and of terminals
+    let is_of_text = |char| "\t\n\r\u{8}\u{c}\u{1b}".contains(char);
+    decoded(bytes).chars().all(|char| char >= ' ' || is_of_text(char))
+}
+
 /// The text of `bytes`, which may be UTF-16: so a shell of Windows writes what is redirected into a file.
 fn decoded(bytes: &[u8]) -> String {
-    let units = |unit: fn([u8; 2]) -> u16| bytes[2..].chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect::<Vec<_>>();
+    let units = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
+        String::from_utf16_lossy(&bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect::<Vec<_>>())
+    };
     match bytes {
-        [0xff, 0xfe, ..] => String::from_utf16_lossy(&units(u16::from_le_bytes)),
-        [0xfe, 0xff, ..] => String::from_utf16_lossy(&units(u16::from_be_bytes)),
+        [0xff, 0xfe, rest @ ..] => units(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => units(rest, u16::from_be_bytes),
+        // without a mark it is told by its first character, which is of ASCII in a notebook
+        [first, 0, ..] if *first != 0 && bytes.len().is_multiple_of(2) => units(bytes, u16::from_le_bytes),
+        [0, second, ..] if *second != 0 && bytes.len().is_multiple_of(2) => units(bytes, u16::from_be_bytes),
         _ => String::from_utf8_lossy(bytes).into_owned(),
     }
 }
@@ -94,7 +107,7 @@ mod tests {
             assert!(!found.excerpt.line.contains("source") && found.location.cell.is_none());
         }
         let wide: Vec<u8> = [0xfeff].into_iter().chain(broken.encode_utf16()).flat_map(u16::to_le_bytes).collect();
-        assert_eq!(lines(&wide), [2, 3]);
+        assert_eq!((lines(&wide), lines(&wide[2..])), (vec![2, 3], vec![2, 3]), "with its mark and without");
         for harmless in ["", "{", "\n\n", "<<<<<<< ours\n{\"source\": [\"x = 1\"]", "\u{feff}"] {
             assert_eq!(lines(harmless.as_bytes()), [0; 0]);
         }
@@ -103,5 +116,7 @@ mod tests {
         assert_eq!(lines(hidden(IMAGE).as_bytes()), [0; 0], "an image");
         assert_eq!(lines(hidden(80).as_bytes()), [1], "no image is so small");
         assert_eq!(lines(format!("{}\n{broken}", hidden(IMAGE)).as_bytes()), [4, 5], "lines stay");
+        assert!([broken.as_bytes(), &wide, &wide[2..], b"", b"\r\n\x1b[31mx", b"caf\xe9"].iter().all(|bytes| is_text(bytes)));
+        assert!([&b"\x1f\x8b\x08\0\0\0"[..], b"PK\x03\x04", b"{\0\0", b"x\x07"].iter().all(|bytes| !is_text(bytes)));
     }
 }

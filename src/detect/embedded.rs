@@ -16,6 +16,11 @@ const REACH: usize = 100;
 
 static MARK: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(";base64,"));
 
+/// Whether `text` is too short for an image in it.
+pub(super) fn is_short(text: &str) -> bool {
+    text.len() <= LEAST
+}
+
 /// The stretches of `text` around its images, in order.
 pub(super) fn around_images(text: &str) -> impl Iterator<Item = Range<usize>> {
     let bytes = text.as_bytes();
@@ -23,8 +28,7 @@ pub(super) fn around_images(text: &str) -> impl Iterator<Item = Range<usize>> {
     std::iter::from_fn(move || {
         let from = start?;
         let mut at = from;
-        // most texts are too short for an image
-        while let Some(found) = bytes.get(at..).filter(|rest| rest.len() > LEAST).and_then(|rest| MARK.find(rest)) {
+        while let Some(found) = MARK.find(&bytes[at..]) {
             let mark = at + found;
             at = mark + MARK.needle().len();
             let len = base64(&bytes[at..]);

@@ -39,7 +39,7 @@ mod written;
 
 use crate::finding::Finding;
 use crate::notebook::{CellKind, Notebook, Part, Place};
-pub use as_text::findings_as_text;
+pub use as_text::{findings_as_text, is_text};
 use assignment::Grammar;
 use candidate::Candidate;
 use cell_magic::{CellMagic, is_shell};

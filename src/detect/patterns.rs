@@ -82,6 +82,9 @@ impl Patterns {
 
     /// Calls `found` with every place in `text` where a keyword stands, nearly in their order, and what it asks for.
     pub(super) fn each_hit(&self, text: &str, mut found: impl FnMut(Range<usize>, &Trial)) {
+        if embedded::is_short(text) {
+            return self.keywords.each(text.as_bytes(), |hit, index| found(hit, &self.trials[index]));
+        }
         for read in embedded::around_images(text) {
             let at = read.start;
             self.keywords.each(&text.as_bytes()[read], |hit, index| found(at + hit.start..at + hit.end, &self.trials[index]));

@@ -89,6 +89,9 @@ pub(super) fn add(parts: &[Part<'_>], language: &str, found: &mut [Vec<Candidate
 /// What the commands in `source` print, a code cell of a notebook in `language`.
 fn printed(source: &str, language: &str) -> Vec<Printed> {
     let is_shell = runs_in_shell(source, language);
+    if !is_shell && memchr::memchr2(b'!', b'%', source.as_bytes()).is_none() {
+        return Vec::new();
+    }
     let commands = source.lines().map(str::trim_start).filter_map(|line| match line.strip_prefix('!') {
         Some(command) => Some(command),
         None => (is_shell || line.starts_with("%env ")).then_some(line),

@@ -11,6 +11,21 @@ pub fn common_dir(git: &Git) -> Result<PathBuf, GitError> {
     Ok(git.dir().join(git.run(&["rev-parse", "--git-common-dir"])?))
 }
 
+/// The directory that all worktrees of the repository share, and the worktree here where it is not the one around that
+/// directory.
+///
+/// # Errors
+/// Where there is no repository, or git fails.
+pub fn common_dir_and_other_worktree(git: &Git) -> Result<(PathBuf, Option<PathBuf>), GitError> {
+    // a bare repository has no second line
+    let said = git.run(&["rev-parse", "--git-common-dir", "--show-cdup"])?;
+    let (common, top) = said.split_once('\n').map_or((&*said, None), |(common, top)| (common, Some(top)));
+    let common = git.dir().join(common);
+    let whole = |path: PathBuf| path.canonicalize().unwrap_or(path);
+    let top = top.map(|top| whole(git.dir().join(top))).filter(|top| whole(top.join(".git")) != whole(common.clone()));
+    Ok((common, top))
+}
+
 /// The index that git works with here.
 ///
 /// # Errors

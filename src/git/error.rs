@@ -51,8 +51,11 @@ pub enum GitError {
         /// Why.
         reason: String,
     },
-    /// An object that a partial clone has not fetched, or that is lost.
-    #[error("object {id} is not in this clone; `git fetch --refetch --no-filter` brings what a partial clone lacks")]
+    /// An object that a partial clone has not fetched, or that is lost: git tells neither from the other.
+    #[error(
+        "object {id} is not in this clone, or it is damaged; `git fetch --refetch --no-filter` brings what a partial clone lacks, `git fsck` \
+         says what is damaged"
+    )]
     MissingObject {
         /// Its name.
         id: String,

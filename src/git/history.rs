@@ -4,6 +4,7 @@
 //! Objects are seen as they are, without `git replace`, and nothing is fetched. A version that a merge takes over from
 //! one of its parents is that parent's; one that it makes itself is its own.
 
+use super::pushed::kinds;
 use super::running::Running;
 use super::{Git, GitError};
 use std::collections::HashMap;
@@ -56,28 +57,37 @@ pub struct Blob {
 /// A path at which a blob was.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// From the top of the worktree; what is not UTF-8 in it is marked.
+    /// From the top of the worktree, or from a ref that names it itself; what is not UTF-8 in it is marked.
     pub path: Arc<str>,
     /// The newest and the oldest commit that put it there, by their places in [`History::commits`]; `None` where none of
-    /// those looked at did, and only HEAD has it.
+    /// those looked at did.
     pub commits: Option<(usize, usize)>,
     /// Whether HEAD has it there.
     pub in_head: bool,
+    /// Whether a ref names it, or the tree that it is in, and no commit does.
+    pub in_ref: bool,
 }
 
 impl History {
-    /// The history of the files that have one of `suffixes`.
+    /// The history of the files at paths that are `wanted`, and of blobs that refs name themselves.
     ///
     /// # Errors
     /// Where git fails: there is no repository, no such revision, or trees are missing.
-    pub fn of(git: &Git, revisions: &Revisions, suffixes: &[&str]) -> Result<Self, GitError> {
+    pub fn of(git: &Git, revisions: &Revisions, wanted: &dyn Fn(&[u8]) -> bool) -> Result<Self, GitError> {
         let git = git.offline();
         let mut versions = Versions::default();
-        let commits = walk(&git, revisions, suffixes, &mut versions)?;
-        for (path, blob) in head(&git, suffixes)? {
+        let commits = walk(&git, revisions, wanted, &mut versions)?;
+        for (path, blob) in head(&git, wanted)? {
             // a path that no commit touched is none of those asked for
             if versions.paths.contains_key(&path) {
                 versions.place(path, blob).in_head = true;
+            }
+        }
+        if revisions.range.is_none() && revisions.paths.is_empty() {
+            for (path, blob) in named_by_refs(&git, wanted)? {
+                if !versions.places.contains_key(&blob) {
+                    versions.place(path, blob).in_ref = true;
+                }
             }
         }
         let is_shallow = git.run(&["rev-parse", "--is-shallow-repository"])? == "true";
@@ -98,7 +108,7 @@ impl Versions {
         let path = self.paths.entry(path).or_insert_with_key(|path| String::from_utf8_lossy(path).into()).clone();
         let places = self.places.entry(blob).or_default();
         let known = places.iter().position(|place| Arc::ptr_eq(&place.path, &path)).unwrap_or_else(|| {
-            places.push(Place { path, commits: None, in_head: false });
+            places.push(Place { path, commits: None, in_head: false, in_ref: false });
             places.len() - 1
         });
         &mut places[known]
@@ -113,7 +123,7 @@ impl Versions {
 }
 
 /// Notes every version that a commit made; returns those commits.
-fn walk(git: &Git, revisions: &Revisions, suffixes: &[&str], versions: &mut Versions) -> Result<Vec<Commit>, GitError> {
+fn walk(git: &Git, revisions: &Revisions, wanted: &dyn Fn(&[u8]) -> bool, versions: &mut Versions) -> Result<Vec<Commit>, GitError> {
     let since = revisions.since.as_ref().map(|since| oldest(git, since)).transpose()?;
     let mut list = vec!["--no-replace-objects", "rev-list", "--date-order"];
     list.extend(since.as_deref());
@@ -139,7 +149,7 @@ fn walk(git: &Git, revisions: &Revisions, suffixes: &[&str], versions: &mut Vers
             None => latest = Some(commit(&record).ok_or(GitError::Answer { command: "git diff-tree" })?),
             Some((mode, blob)) => {
                 let path = next(&mut records)?.ok_or(GitError::Answer { command: "git diff-tree" })?;
-                if !is_wanted(mode, &path, suffixes) {
+                if !is_regular(mode) || !wanted(&path) {
                     continue;
                 }
                 commits.extend(latest.take());
@@ -158,8 +168,10 @@ fn walk(git: &Git, revisions: &Revisions, suffixes: &[&str], versions: &mut Vers
 /// The same error, with the tree named that a partial clone lacks.
 fn named_tree(error: GitError) -> GitError {
     let GitError::Command { stderr, .. } = &error else { return error };
-    let rest = stderr.split_once("unable to read tree (").and_then(|(_, rest)| rest.split_once(')'));
-    rest.map(|(id, _)| GitError::MissingObject { id: id.to_owned() }).unwrap_or(error)
+    // the second is said by a git that would have fetched it
+    let id = ["unable to read tree (", "could not fetch "].iter().find_map(|words| stderr.split_once(words)).map(|(_, rest)| rest);
+    let id = id.and_then(|rest| rest.split(|char: char| !char.is_ascii_hexdigit()).next()).filter(|id| !id.is_empty());
+    id.map(|id| GitError::MissingObject { id: id.to_owned() }).unwrap_or(error)
 }
 
 /// The option that leaves out what is older than `since`. git reads what is no date as now, before which all commits
@@ -185,7 +197,9 @@ const COMMIT: &str = "--format=%H%n%aI%n%an <%ae>";
 fn commit(record: &[u8]) -> Option<Commit> {
     let text = String::from_utf8_lossy(record);
     let mut lines = text.trim_start_matches('\n').splitn(3, '\n').map(str::to_owned);
-    Some(Commit { id: lines.next()?, date: lines.next()?, author: lines.next()? })
+    // a git before 2.45 has no word for this one
+    let utc = |date: String| date.strip_suffix("+00:00").map(|date| format!("{date}Z")).unwrap_or(date);
+    Some(Commit { id: lines.next()?, date: utc(lines.next()?), author: lines.next()? })
 }
 
 /// The new mode and blob of a raw change, `:MODE MODE ID ID STATUS`; a merge has as many colons, old modes and old ids
@@ -197,12 +211,39 @@ fn entry(record: &[u8]) -> Option<(&str, &str)> {
     (parents > 0).then_some((*words.get(parents)?, *words.get(2 * parents + 1)?))
 }
 
-/// The files with one of `suffixes` that HEAD has; none before the first commit.
-fn head(git: &Git, suffixes: &[&str]) -> Result<Vec<(Vec<u8>, String)>, GitError> {
-    if git.ask(&["rev-parse", "--quiet", "--verify", "HEAD^{commit}"])?.is_none() {
-        return Ok(Vec::new());
+/// Paths and the blobs that stand there.
+type Files = Vec<(Vec<u8>, String)>;
+
+/// The files at paths that are `wanted` that HEAD has; none before the first commit.
+fn head(git: &Git, wanted: &dyn Fn(&[u8]) -> bool) -> Result<Files, GitError> {
+    match git.ask(&["rev-parse", "--quiet", "--verify", "HEAD^{commit}"])? {
+        Some(head) => files(git, &head, wanted),
+        None => Ok(Vec::new()),
     }
-    let (running, printed) = Running::start(git, &["--no-replace-objects", "ls-tree", "-r", "-z", "--full-tree", "HEAD"], Stdio::null())?;
+}
+
+/// The blobs that refs name themselves, and the files at paths that are `wanted` of trees that they name.
+fn named_by_refs(git: &Git, wanted: &dyn Fn(&[u8]) -> bool) -> Result<Files, GitError> {
+    let listed = git.run(&["for-each-ref", "--format=%(objecttype) %(refname)"])?;
+    let refs: Vec<&str> =
+        listed.lines().filter_map(|line| line.split_once(' ')).filter(|(kind, _)| *kind != "commit").map(|(_, name)| name).collect();
+    let mut named = Vec::new();
+    for (name, object) in refs.iter().zip(kinds(git, refs.iter().map(|name| format!("{name}^{{}}")))?) {
+        match object {
+            Some((blob, kind)) if kind == "blob" => named.push((name.as_bytes().to_vec(), blob.to_string())),
+            Some((tree, kind)) if kind == "tree" => {
+                let within = |path: Vec<u8>| [name.as_bytes(), b":", &path].concat();
+                named.extend(files(git, tree.as_str(), wanted)?.into_iter().map(|(path, blob)| (within(path), blob)));
+            }
+            _ => {}
+        }
+    }
+    Ok(named)
+}
+
+/// The regular files at paths that are `wanted` of the commit or tree `id`.
+fn files(git: &Git, id: &str, wanted: &dyn Fn(&[u8]) -> bool) -> Result<Files, GitError> {
+    let (running, printed) = Running::start(git, &["--no-replace-objects", "ls-tree", "-r", "-z", "--full-tree", id], Stdio::null())?;
     let mut records = BufReader::new(printed);
     let mut files = Vec::new();
     while let Some(record) = next(&mut records)? {
@@ -211,19 +252,19 @@ fn head(git: &Git, suffixes: &[&str]) -> Result<Vec<(Vec<u8>, String)>, GitError
         let about = String::from_utf8_lossy(&record[..tab]);
         let mut words = about.split(' ');
         if let (Some(mode), Some(blob)) = (words.next(), words.nth(1))
-            && is_wanted(mode, &record[tab + 1..], suffixes)
+            && is_regular(mode)
+            && wanted(&record[tab + 1..])
         {
             files.push((record[tab + 1..].to_vec(), blob.to_owned()));
         }
     }
-    running.finish()?;
+    running.finish().map_err(named_tree)?;
     Ok(files)
 }
 
-/// Whether it is a regular file, executable or not, that has one of `suffixes`.
-fn is_wanted(mode: &str, path: &[u8], suffixes: &[&str]) -> bool {
-    let ends = |suffix: &&str| path.len() >= suffix.len() && path[path.len() - suffix.len()..].eq_ignore_ascii_case(suffix.as_bytes());
-    mode.starts_with("100") && suffixes.iter().any(ends)
+/// Whether it is that of a regular file, executable or not.
+fn is_regular(mode: &str) -> bool {
+    mode.starts_with("100")
 }
 
 /// The next of git's records, which end with a zero byte.

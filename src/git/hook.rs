@@ -3,7 +3,9 @@
 //! A hook of somebody else's is renamed and called, never changed; taking ours away gives it its name back.
 
 use super::hook_manager::{Manager, manager_of};
+use super::process::parents_words;
 use super::{Git, GitError, Scope, Step, common_dir, file, shell};
+use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 
 /// A hook that nbguard writes.
@@ -100,6 +102,32 @@ pub(super) fn program_of(script: &str) -> Option<&str> {
     script.lines().find_map(|line| line.strip_prefix("nbguard="))
 }
 
+/// What a hook of nbguard's is, by its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Text {
+    /// As this nbguard writes it.
+    Own,
+    /// As an older one wrote it.
+    Older,
+    /// Somebody has edited it.
+    Edited,
+}
+
+/// Whether `script` is `hook` as nbguard writes it, whatever program it names.
+pub(super) fn text_of(script: &str, hook: Hook) -> Text {
+    let lines = script.lines().map(|line| if line.starts_with("nbguard=") { "nbguard=nbguard" } else { line });
+    let plain = lines.collect::<Vec<_>>().join("\n") + "\n";
+    let digest: String = Sha256::digest(&plain).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    match plain == hook.script() {
+        true => Text::Own,
+        false if OLDER.contains(&&*digest) => Text::Older,
+        false => Text::Edited,
+    }
+}
+
+/// The scripts that nbguard wrote before, as the first digits of their SHA-256.
+const OLDER: &[&str] = &["63bba25c6fc07b02"];
+
 /// Looks for `hook` in `dir`, also where the pre-commit framework moves it.
 pub(super) fn owner(dir: &Path, hook: Hook) -> Result<Owner, GitError> {
     let legacy = dir.join(format!("{}.legacy", hook.name()));
@@ -121,6 +149,13 @@ pub(super) fn has_set_aside(dir: &Path, hook: Hook) -> Result<bool, GitError> {
 /// Whether `script` is a hook of nbguard's.
 fn is_ours(script: &[u8]) -> bool {
     String::from_utf8_lossy(script).lines().any(|line| line == MARK)
+}
+
+/// Whether nbguard's own hook has started this process.
+#[must_use]
+pub fn is_run_by_own_hook() -> bool {
+    let words = parents_words();
+    words.get(1).is_some_and(|script| file::read(Path::new(script)).is_ok_and(|text| text.is_some_and(|text| is_ours(&text))))
 }
 
 /// Writes `hook` into `dir`, as [`to_write`] says; `None` where it is there just so.

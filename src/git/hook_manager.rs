@@ -4,6 +4,7 @@
 //! Some write their scripts anew without being asked: a hook of nbguard's would be lost there, so none is put there.
 
 use super::hook::Hook;
+use super::hook_call::names_nbguard;
 use super::{GitError, file};
 use std::path::Path;
 
@@ -91,19 +92,6 @@ impl Manager {
     }
 }
 
-/// Whether `text`, a script or settings, calls nbguard as `hook`; comments do not.
-pub(super) fn names_nbguard(text: &str, hook: Hook) -> bool {
-    let call = format!("hook {}", hook.name());
-    let lines = text.lines().map(str::trim).filter(|line| !line.starts_with('#'));
-    lines.into_iter().any(|line| line.contains("nbguard") && line.contains(&call) || hook == Hook::PreCommit && is_framework_id(line))
-}
-
-/// Whether `line` names the hook that nbguard has for the pre-commit framework: what that gives it belongs to commits.
-fn is_framework_id(line: &str) -> bool {
-    let value = line.trim_start_matches(['-', ' ', '{']).strip_prefix("id").map(|rest| rest.trim_start_matches([' ', ':', '=']));
-    value.is_some_and(|value| value.trim_end_matches(['}', ' ', ',']).trim_matches(['"', '\'']) == "nbguard")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -114,26 +102,5 @@ mod tests {
             assert_eq!(manager_of(manager.example).map(|found| found.name), Some(manager.name));
         }
         assert!(manager_of("#!/bin/sh\nexec make check\n").is_none());
-    }
-
-    #[test]
-    fn nbguard_is_found_in_scripts_and_settings() {
-        for text in [
-            "  - id: nbguard\n",
-            "- id: 'nbguard' ",
-            "- id: own\n  entry: nbguard hook pre-commit\n",
-            "- repo: x\n  hooks: \n    -   id: nbguard",
-            "- {id: nbguard}",
-            "id = \"nbguard\"",
-            "npm test\nnbguard hook pre-commit\n",
-            "      run: nbguard hook pre-commit",
-        ] {
-            assert!(names_nbguard(text, Hook::PreCommit), "{text}");
-            assert!(!names_nbguard(text, Hook::PrePush), "{text}");
-        }
-        for text in ["", "# - id: nbguard\n", "- repo: https://example.org/nbguard\n", "- id: nbguard-clean", "# nbguard hook pre-commit"] {
-            assert!(!names_nbguard(text, Hook::PreCommit), "{text}");
-        }
-        assert!(names_nbguard("run: nbguard hook pre-push {1} {2}", Hook::PrePush));
     }
 }

@@ -129,7 +129,7 @@ impl fmt::Display for Step {
             ),
             Self::HookWritten { path, kept: None } => write!(out, "wrote the hook {}", path.display()),
             Self::HookWritten { path, kept: Some(kept) } => {
-                write!(out, "wrote the hook {}; the one from before is kept as {} and runs first", path.display(), kept.display())
+                write!(out, "wrote the hook {}; the one from before is kept as {} and called by it", path.display(), kept.display())
             }
             Self::HooksByName { dir } => write!(
                 out,

@@ -5,7 +5,7 @@
 
 use super::ObjectId;
 use super::staged::Entry;
-use git2::{Delta, ErrorCode, Index, IndexEntry, IndexEntryExtendedFlag, Oid, Repository, Tree};
+use git2::{AttrCheckFlags, Delta, ErrorCode, Index, IndexEntry, IndexEntryExtendedFlag, ObjectType, Oid, Repository, Tree};
 use std::path::Path;
 
 /// A repository and its index.
@@ -25,6 +25,14 @@ impl Libgit2 {
     /// The entries at paths that are `wanted`.
     pub(super) fn entries(&self, wanted: &dyn Fn(&[u8]) -> bool) -> Vec<Entry> {
         self.index.iter().filter(|entry| is_content(entry) && wanted(&entry.path)).filter_map(|entry| Entry::of(&entry)).collect()
+    }
+
+    /// Whether the index has a file at `path` that has just `content`, or that is handed to another filter than `filter`.
+    pub(super) fn takes_raw(&self, path: &str, content: &[u8], filter: &str) -> Result<bool, git2::Error> {
+        let path = Path::new(path);
+        let Some(entry) = self.index.get_path(path, 0) else { return Ok(false) };
+        let own = self.repository.get_attr_bytes(path, "filter", AttrCheckFlags::FILE_THEN_INDEX)?;
+        Ok(own != Some(filter.as_bytes()) || entry.id == Oid::hash_object(ObjectType::Blob, content)?)
     }
 
     /// Those of them that differ from the commit before in content or kind.

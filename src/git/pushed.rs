@@ -132,17 +132,13 @@ fn commits(git: &Git, mut revisions: String, moved: &[&RefUpdate], known: &Known
         let old = kinds(git, moved.iter().map(|update| update.old.to_string()))?;
         old.iter().flatten().filter(|(_, kind)| ["commit", "tag"].contains(&kind.as_str())).for_each(|(id, _)| exclude(id));
     }
-    let known = match known {
-        Known::Tracked(name) => Some(format!("--remotes={name}")),
-        Known::Here => Some("--all".to_owned()),
-        Known::Told(ids) => {
-            ids.iter().for_each(exclude);
-            None
-        }
-        Known::Unknown | Known::Silent => None,
-    };
-    let not = known.iter().flat_map(|known| ["--not", known]);
-    let args: Vec<&str> = ["rev-list", "--reverse", "--topo-order", "--stdin"].into_iter().chain(not).collect();
+    let mut args = vec!["rev-list", "--reverse", "--topo-order", "--stdin"];
+    match known {
+        Known::Tracked(branches) => args.extend(std::iter::once("--not").chain(branches.iter().map(String::as_str))),
+        Known::Here => args.extend(["--not", "--all"]),
+        Known::Told(ids) => ids.iter().for_each(exclude),
+        Known::Unknown | Known::Silent => {}
+    }
     git.feed(&args, revisions.as_bytes())
 }
 

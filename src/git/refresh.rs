@@ -2,6 +2,7 @@
 //!
 //! git is asked throughout, so this works in every kind of repository. No content enters the index here.
 
+use super::worktree::WITHOUT_FILTER;
 use super::{Git, GitError, has_suffix};
 use std::collections::HashSet;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -19,7 +20,7 @@ pub struct Tracked {
 
 impl Tracked {
     /// The files with one of `suffixes`: those at or below `paths`, which are relative to where `git` is, or all. One in
-    /// the middle of a merge is left out.
+    /// the middle of a merge is left out, and one whose name is no UTF-8.
     ///
     /// # Errors
     /// Where git fails, or does not know one of `paths`.
@@ -28,7 +29,7 @@ impl Tracked {
         let changed = changed(&git, paths)?;
         // git calls it an error that there is none at all, so it is not asked to where none is named
         let strict: &[&str] = if paths.is_empty() { &[] } else { &["--error-unmatch"] };
-        let listed = git.run(&[&["--literal-pathspecs", "ls-files", "--stage", "--full-name", "-z"], strict, &["--"], paths].concat())?;
+        let listed = git.bytes(&[&["--literal-pathspecs", "ls-files", "--stage", "--full-name", "-z"], strict, &["--"], paths].concat())?;
         // MODE ID STAGE\tPATH
         let entry = |line: &str| {
             let (about, path) = line.split_once('\t')?;
@@ -37,7 +38,7 @@ impl Tracked {
             let [mode, id, path] = [mode, id, path].map(str::to_owned);
             wanted.then(|| Self { looks_modified: changed.contains(&path), path, mode, id })
         };
-        Ok(listed.split('\0').filter_map(entry).collect())
+        Ok(utf8(&listed).filter_map(entry).collect())
     }
 
     /// Its content in the index.
@@ -71,7 +72,7 @@ impl Eyes {
     fn options(self) -> &'static [&'static str] {
         match self {
             Self::Filtered => &[],
-            Self::Raw => &["-c", "filter.nbguard.process=", "-c", "filter.nbguard.clean=", "-c", "filter.nbguard.required=false"],
+            Self::Raw => WITHOUT_FILTER,
         }
     }
 }
@@ -94,8 +95,11 @@ pub fn refresh<'a>(git: &Git, files: Vec<&'a Tracked>, eyes: Eyes) -> Result<Vec
         let entries = entries.iter().flat_map(|entry| ["--cacheinfo", entry]);
         git.run(&["update-index"].into_iter().chain(entries).collect::<Vec<_>>())?;
     }
-    // 1 is its answer where other files are modified
-    git.ask(&[eyes.options(), &["update-index", "-q", "--refresh"]].concat())?;
+    for some in files.chunks(100) {
+        let paths = some.iter().map(|file| file.path.as_str());
+        let refresh = ["--literal-pathspecs", "add", "--refresh", "--sparse", "--"];
+        git.run(&eyes.options().iter().copied().chain(refresh).chain(paths).collect::<Vec<_>>())?;
+    }
     // another mode is a change too
     let changed = changed(git, &[])?;
     Ok(files.into_iter().filter(|file| !changed.contains(&file.path)).collect())
@@ -115,5 +119,10 @@ fn wait_for_another_second(git: &Git, files: &[&Tracked]) {
 /// The files at or below `paths` that look modified, by their paths from the top of the worktree.
 fn changed(git: &Git, paths: &[&str]) -> Result<HashSet<String>, GitError> {
     let words = ["--literal-pathspecs", "diff-files", "--diff-filter=M", "--name-only", "--no-relative", "-z", "--"];
-    Ok(git.run(&[&words, paths].concat())?.split('\0').map(str::to_owned).collect())
+    Ok(utf8(&git.bytes(&[&words, paths].concat())?).map(str::to_owned).collect())
+}
+
+/// The records of `listed`, but for those that are no UTF-8: what is named so cannot be named to git by words.
+fn utf8(listed: &[u8]) -> impl Iterator<Item = &str> {
+    listed.split(|byte| *byte == 0).filter_map(|record| std::str::from_utf8(record).ok())
 }

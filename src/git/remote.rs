@@ -16,8 +16,8 @@ use std::time::Duration;
 pub enum Known {
     /// The repository that is pushed to, which is this one.
     Here,
-    /// The remote of this name, as its remote-tracking branches know.
-    Tracked(String),
+    /// A remote as its remote-tracking branches know: they are what these options of `git rev-list` name.
+    Tracked(Vec<String>),
     /// A remote that said itself what its refs name; these are here too.
     Told(Vec<ObjectId>),
     /// A remote of which nothing is known but what git says of each ref that is pushed.
@@ -39,7 +39,8 @@ impl Known {
         if name.contains([':', '/']) {
             return Ok(Self::Unknown);
         }
-        let tracked = Self::Tracked(name.to_owned());
+        let branches = branches(git, name)?;
+        let tracked = Self::Tracked(branches.clone());
         let Some(address) = address else { return Ok(tracked) };
         let key = format!("remote.{name}.{REMEMBERED}");
         let digest = digest(address);
@@ -53,7 +54,9 @@ impl Known {
             return Ok(if remembered.is_none() && is_fetched() { tracked } else { Self::Silent });
         };
         let not: String = told.iter().map(|id| format!("^{id}\n")).collect();
-        let strange = git.feed(&["rev-list", "--max-count=1", "--stdin", &format!("--remotes={name}")], not.as_bytes())?;
+        let mut args = vec!["rev-list", "--max-count=1", "--stdin"];
+        args.extend(branches.iter().map(String::as_str));
+        let strange = git.feed(&args, not.as_bytes())?;
         if !strange.is_empty() {
             return Ok(Self::Told(told));
         }
@@ -61,6 +64,14 @@ impl Known {
         let _ = git.run(&["config", &key, &digest]);
         Ok(tracked)
     }
+}
+
+/// The branches of the remote `name`, as options of `git rev-list`: not those of another whose name begins so (`team/private`
+/// beside `team`), which are in the same folder.
+fn branches(git: &Git, name: &str) -> Result<Vec<String>, GitError> {
+    let remotes = git.run(&["remote"])?;
+    let others = remotes.lines().filter(|other| other.strip_prefix(name).is_some_and(|rest| rest.starts_with('/')));
+    Ok(others.map(|other| format!("--exclude={other}/*")).chain([format!("--remotes={name}")]).collect())
 }
 
 /// Forgets all addresses.

@@ -148,14 +148,19 @@ impl<'d> Value<'d> {
     /// A string's text with its escapes undone; a lone surrogate becomes U+FFFD.
     #[must_use]
     pub fn text(self) -> Option<Cow<'d, str>> {
-        self.inside().map(decode)
+        match self.kind() {
+            Kind::EscapedString => self.inside().map(decode),
+            _ => self.inside().map(Cow::Borrowed),
+        }
     }
 
     /// Whether it is a string that reads `text` once unescaped.
     #[must_use]
     pub fn is_text(self, text: &str) -> bool {
-        match self.kind() {
-            Kind::PlainString => self.string_span().is_some_and(|span| span.of(self.doc.bytes) == text.as_bytes()),
+        let node = self.node();
+        match node.kind {
+            // told by the length alone, most often
+            Kind::PlainString => (node.end - node.start) as usize == text.len() + 2 && self.inside() == Some(text),
             Kind::EscapedString => self.text().is_some_and(|own| own == text),
             _ => false,
         }

@@ -7,6 +7,10 @@ use std::str::Utf8Error;
 /// Bytes of a key that are read one by one.
 const SHORT: usize = 24;
 
+/// Bytes of a notebook for each value in it, roughly, and values for which memory is asked for before they are seen.
+const TYPICAL: usize = 64;
+const MOST_AT_ONCE: usize = 1 << 16;
+
 /// What the scanner waits for.
 #[derive(Clone, Copy)]
 enum Want {
@@ -19,7 +23,8 @@ enum Want {
 
 /// The nodes of the one JSON value in `bytes`, in document order, and the bytes as text.
 pub(super) fn nodes(bytes: &[u8]) -> Result<(Vec<Node>, &str), JsonError> {
-    let mut scanner = Scanner { bytes, at: 0, nodes: Vec::new(), open: Vec::new(), controls: 0 };
+    let nodes = Vec::with_capacity((bytes.len() / TYPICAL).min(MOST_AT_ONCE));
+    let mut scanner = Scanner { bytes, at: 0, nodes, open: Vec::new(), controls: 0 };
     let mut outcome = scanner.run();
     let text = std::str::from_utf8(bytes);
     // what no string may hold is looked for in all of them at once
@@ -33,8 +38,8 @@ pub(super) fn nodes(bytes: &[u8]) -> Result<(Vec<Node>, &str), JsonError> {
 
 /// How many of `bytes` are control characters.
 fn controls(bytes: &[u8]) -> usize {
-    // no more at once than a byte counts
-    bytes.chunks(255).map(|chunk| usize::from(chunk.iter().map(|byte| u8::from(*byte < 0x20)).sum::<u8>())).sum()
+    // no more at once than a byte counts, in whole blocks of what a processor compares at once
+    bytes.chunks(224).map(|chunk| usize::from(chunk.iter().map(|byte| u8::from(*byte < 0x20)).sum::<u8>())).sum()
 }
 
 struct Scanner<'b> {
@@ -101,10 +106,16 @@ impl Scanner<'_> {
     }
 
     fn skip_space(&mut self) {
-        while let Some(space @ (b' ' | b'\n' | b'\r' | b'\t')) = self.bytes.get(self.at) {
-            self.controls += usize::from(*space < b' ');
-            self.at += 1;
+        let mut at = self.at;
+        while let Some(byte @ ..=b' ') = self.bytes.get(at) {
+            match byte {
+                b' ' => {}
+                b'\n' | b'\r' | b'\t' => self.controls += 1,
+                _ => break,
+            }
+            at += 1;
         }
+        self.at = at;
     }
 
     fn inside_object(&self) -> bool {
@@ -225,12 +236,15 @@ impl Scanner<'_> {
         let mut kind = Kind::PlainString;
         let mut at = start + 1;
         loop {
-            let Some(step) = memchr::memchr2(b'"', b'\\', &self.bytes[at..]) else {
-                self.check(start + 1, self.bytes.len())?;
-                self.at = self.bytes.len();
-                return Err(JsonErrorKind::Truncated);
-            };
-            at += step;
+            // behind most escapes there is another or the end
+            if !matches!(self.bytes.get(at), Some(b'"' | b'\\')) {
+                let Some(step) = memchr::memchr2(b'"', b'\\', &self.bytes[at..]) else {
+                    self.check(start + 1, self.bytes.len())?;
+                    self.at = self.bytes.len();
+                    return Err(JsonErrorKind::Truncated);
+                };
+                at += step;
+            }
             if self.bytes[at] == b'"' {
                 break;
             }

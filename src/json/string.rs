@@ -49,8 +49,13 @@ pub fn decode(inside: &str) -> Cow<'_, str> {
 /// Adds the text that `inside` stands for to `decoded`.
 pub fn decode_onto(decoded: &mut String, inside: &str) {
     let mut rest = inside;
-    while let Some((before, from)) = memchr::memchr(b'\\', rest.as_bytes()).and_then(|at| rest.split_at_checked(at)) {
+    while !rest.is_empty() {
+        let at = memchr::memchr(b'\\', rest.as_bytes()).unwrap_or(rest.len());
+        let (before, from) = rest.split_at(at);
         decoded.push_str(before);
+        if from.is_empty() {
+            break;
+        }
         let len = match escape(from.as_bytes()) {
             Piece::Verbatim { len } => {
                 decoded.push_str(from.get(..len).unwrap_or_default());
@@ -63,7 +68,6 @@ pub fn decode_onto(decoded: &mut String, inside: &str) {
         };
         rest = from.get(len..).unwrap_or_default();
     }
-    decoded.push_str(rest);
 }
 
 /// `text` as the inside of a JSON string, escaped as Python's `json` does with `ensure_ascii=False`.

@@ -5,6 +5,9 @@ use super::mapping::Derived;
 /// The longest entity that is looked for: `&CounterClockwiseContourIntegral;` is of no interest here.
 const LONGEST_ENTITY: usize = 10;
 
+/// The longest name of a tag that lays out.
+const LONGEST_TAG: usize = 8;
+
 /// The text of `markup` as it is laid out: table cells between tabs, blocks on lines of their own, tags that only dress
 /// gone, entities decoded; `None` where there is neither tag nor entity.
 pub(super) fn visible(markup: &str) -> Option<Derived> {
@@ -49,8 +52,12 @@ fn next(rest: &[u8], has_cells: bool) -> Option<usize> {
 /// What a tag, without its `<`, does to the layout.
 fn laid_out(tag: &[u8]) -> Option<char> {
     let (closes, tag) = tag.strip_prefix(b"/").map_or((false, tag), |tag| (true, tag));
-    let name = tag.split(|byte| !byte.is_ascii_alphanumeric()).next().unwrap_or_default().to_ascii_lowercase();
-    match name.as_slice() {
+    let name = tag.split(|byte| !byte.is_ascii_alphanumeric()).next().unwrap_or_default();
+    let mut lower = [0; LONGEST_TAG];
+    let lower = lower.get_mut(..name.len())?;
+    lower.copy_from_slice(name);
+    lower.make_ascii_lowercase();
+    match &*lower {
         b"td" | b"th" | b"dd" | b"tspan" if !closes => Some('\t'),
         b"td" | b"th" | b"dd" | b"dt" | b"tspan" if closes => None,
         b"tr" | b"br" | b"p" | b"div" | b"li" | b"ul" | b"table" | b"thead" | b"tbody" | b"pre" | b"dt" | b"dl" | b"h1" | b"h2" | b"h3"

@@ -253,7 +253,7 @@ fn columns<'d>(object: Value<'d>) -> Vec<Cow<'d, str>> {
 
 /// The string in `object` that tells what its others are about.
 fn beside<'d>(object: Value<'d>) -> Option<Cow<'d, str>> {
-    let rank = |key: Value<'d>| LABELS.iter().position(|label| key.is_text(label));
+    let rank = |key: Value<'d>| key.text().and_then(|key| LABELS.iter().position(|label| *label == key));
     // of a key that is there twice the last counts, as in Python
     let named = object.members().filter(|member| member.value.is_string()).filter_map(|member| Some((rank(member.key)?, member.value)));
     named.min_by_key(|(rank, value)| (*rank, std::cmp::Reverse(value.span().start)))?.1.text()

@@ -83,6 +83,9 @@ struct Key {
     cell: Option<Option<String>>,
 }
 
+/// The place of none among [`Traced::commits`]: a ref names it itself.
+const NO_COMMIT: usize = usize::MAX;
+
 impl Trace {
     /// Takes in the findings of a version, and where it stood.
     pub fn see(&mut self, places: &[Place], findings: &[Finding]) {
@@ -93,7 +96,8 @@ impl Trace {
                 if place.in_head {
                     self.head.insert(what.clone());
                 }
-                let Some((newest, oldest)) = place.commits else { continue };
+                let in_ref = place.in_ref.then_some((NO_COMMIT, NO_COMMIT));
+                let Some((newest, oldest)) = place.commits.or(in_ref) else { continue };
                 let key = Key { what, cell: finding.location.cell.as_ref().map(|cell| cell.id.clone()) };
                 let own = || Leak { path: place.path.clone(), finding: finding.clone(), newest, oldest, in_head: false };
                 self.leaks.entry(key).and_modify(|leak| leak.join(newest, oldest, finding)).or_insert_with(own);
@@ -142,7 +146,12 @@ impl Leak {
 pub fn leak(traced: &Traced, leak: &Leak, gate: &Gate) -> String {
     let (first, last) = traced.commits_of(leak);
     let fate = if leak.in_head { "still in HEAD" } else { "no longer in HEAD" };
-    let notes = [format!("first in {}", said(first)), format!("last in {}; {fate}", said(last))];
+    let notes = match (first, last) {
+        (Some(first), Some(last)) => [format!("first in {}", said(first)), format!("last in {}; {fate}", said(last))],
+        _ => {
+            ["in no commit".to_owned(), "a ref names it itself: `git for-each-ref` lists all, and `git tag -d` takes a tag away".to_owned()]
+        }
+    };
     let revoke = match (leak.finding.category, leak.finding.revoke) {
         (Category::Secret, "") => "change it: whoever has a clone has it".to_owned(),
         (Category::Secret, address) => format!("revoke it, since whoever has a clone has it: {address}"),
@@ -155,8 +164,7 @@ pub fn leak(traced: &Traced, leak: &Leak, gate: &Gate) -> String {
 /// Commits are named by so many digits.
 pub const SHORT: usize = 12;
 
-fn said(commit: Option<&Commit>) -> String {
-    let Some(Commit { id, author, date }) = commit else { return "no commit".to_owned() };
+fn said(Commit { id, author, date }: &Commit) -> String {
     let text = format!("{} of {date} by {author}", &id[..id.len().min(SHORT)]);
     // a name may hold what a terminal would act on
     text.chars().map(|char| if char.is_control() { ' ' } else { char }).collect()

@@ -30,6 +30,10 @@ impl Entry {
         let path = split(&bytes).map(|(_, path, _)| path.to_owned());
         Self { file, path, size, modified, readable: decode(&bytes).is_some() }
     }
+
+    pub(super) fn unfinished(file: PathBuf, size: u64, modified: SystemTime) -> Self {
+        Self { file, path: None, size, modified, readable: false }
+    }
 }
 
 /// The first line of every entry, with the number of its form.

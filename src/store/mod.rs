@@ -43,10 +43,12 @@ pub enum StoreError {
     },
 }
 
-/// A directory of entries; it need not exist.
+/// A directory of entries; it need not exist. Notebooks of one path in several places are told apart.
 #[derive(Debug)]
 pub struct Store {
     dir: PathBuf,
+    /// What the names of the entries of this place end with.
+    place: String,
     seen: Mutex<Option<Seen>>,
 }
 
@@ -61,9 +63,15 @@ struct Seen {
 }
 
 impl Store {
-    /// The store in `dir`.
+    /// The store in `dir`, as it is used in the one place that has no name.
     pub fn at(dir: impl Into<PathBuf>) -> Self {
-        Self { dir: dir.into(), seen: Mutex::default() }
+        Self { dir: dir.into(), place: String::new(), seen: Mutex::default() }
+    }
+
+    /// The same as it is used in `place`, whatever that is.
+    #[must_use]
+    pub fn in_place(self, place: &[u8]) -> Self {
+        Self { place: format!("-{}", digest(place)), ..self }
     }
 
     /// Where it is.
@@ -75,10 +83,12 @@ impl Store {
     /// Makes the directory where it is not there; whether that was so.
     ///
     /// # Errors
-    /// Where it cannot be made.
+    /// Where it cannot be made, or is there and cannot be read.
     pub fn create(&self) -> Result<bool, StoreError> {
         if self.dir.is_dir() {
-            return Ok(false);
+            // in one that cannot be read nothing would be found again
+            let read = fs::read_dir(&self.dir).map(|_| false);
+            return read.map_err(|source| StoreError::File { action: "read", path: self.dir.clone(), source });
         }
         self.make_dir().map_err(|source| StoreError::File { action: "write", path: self.dir.clone(), source })?;
         Ok(true)
@@ -102,7 +112,7 @@ impl Store {
     /// # Errors
     /// Where it is too large, which changes nothing, or a file cannot be written or removed.
     pub fn keep(&self, path: &str, cleaned: &[u8], raw: &[u8], limit: u64) -> Result<(), StoreError> {
-        let target = self.dir.join(format!("{}-{}", digest(path.as_bytes()), digest(cleaned)));
+        let target = self.file(path, cleaned);
         let failed = |source| StoreError::File { action: "write", path: target.clone(), source };
         let header = entry::header(path, raw);
         let touch = || File::options().append(true).open(&target)?.set_modified(SystemTime::now());
@@ -124,18 +134,29 @@ impl Store {
         if taken > limit { self.make_room(limit) } else { Ok(()) }
     }
 
+    /// The notebook at `path` that was cleaned to just `cleaned`.
+    #[must_use]
+    pub fn exact(&self, path: &str, cleaned: &[u8]) -> Option<Vec<u8>> {
+        let file = self.file(path, cleaned);
+        entry::decode(&fs::read(file).ok()?).map(|(_, raw)| raw)
+    }
+
     /// The notebooks that may give back what was taken out of the one at `path`, of which `cleaned` is left, the best
-    /// first: those that were cleaned to just that, then the newest of the same path.
+    /// first: those that were cleaned to just that, this one before its like in other places and at other paths, then the
+    /// newest of the same path, those of this place before others.
     pub fn kept(&self, path: &str, cleaned: &[u8]) -> impl Iterator<Item = Vec<u8>> {
+        let exact = self.file(path, cleaned);
         let (path, version) = (digest(path.as_bytes()), digest(cleaned));
-        let exact = self.dir.join(format!("{path}-{version}"));
         let others = move || {
             let mut files = self.files().unwrap_or_default();
             files.sort_by_key(|file| std::cmp::Reverse(file.modified));
-            let (moved, rest): (Vec<_>, Vec<_>) =
-                files.into_iter().filter(|file| !file.is(&path, &version)).partition(|file| file.name.ends_with(&version));
-            let versions = rest.into_iter().filter(move |file| file.name.starts_with(&path)).take(VERSIONS);
-            moved.into_iter().chain(versions).map(|file| self.dir.join(file.name))
+            files.retain(|file| !(file.path() == path && file.version() == version && file.place() == self.place));
+            let (mut same, mut rest): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| file.version() == version);
+            same.sort_by_key(|file| file.path() != path);
+            rest.retain(|file| file.path() == path);
+            rest.sort_by_key(|file| file.place() != self.place);
+            rest.truncate(VERSIONS);
+            same.into_iter().chain(rest).map(|file| self.dir.join(file.name))
         };
         let files = std::iter::once(exact).chain(std::iter::once_with(others).flatten());
         files.filter_map(|file| entry::decode(&fs::read(file).ok()?).map(|(_, raw)| raw))
@@ -150,6 +171,16 @@ impl Store {
         files.sort_by_key(|file| std::cmp::Reverse(file.modified));
         let read = |file: Stored| Entry::read(self.dir.join(file.name), file.size, file.modified);
         Ok(files.into_iter().filter(|file| !file.name.starts_with(UNFINISHED)).map(read).collect())
+    }
+
+    /// What broken-off writes have left, or writes that go on have not finished.
+    ///
+    /// # Errors
+    /// Where the directory is there and cannot be read.
+    pub fn unfinished(&self) -> Result<Vec<Entry>, StoreError> {
+        let files = self.files().map_err(|source| StoreError::File { action: "read", path: self.dir.clone(), source })?;
+        let entry = |file: Stored| Entry::unfinished(self.dir.join(file.name), file.size, file.modified);
+        Ok(files.into_iter().filter(|file| file.name.starts_with(UNFINISHED)).map(entry).collect())
     }
 
     /// Removes `entry`; that it is gone already is no error.
@@ -167,6 +198,27 @@ impl Store {
         // whatever else is in there has a reason to be
         let _ = self.dir.parent().map(fs::remove_dir);
         is_gone
+    }
+
+    /// Removes all that is in the directory, and it.
+    ///
+    /// # Errors
+    /// Where something cannot be removed.
+    pub fn remove_all(&self) -> Result<(), StoreError> {
+        match fs::remove_dir_all(&self.dir) {
+            Err(source) if source.kind() != ErrorKind::NotFound => {
+                Err(StoreError::File { action: "remove", path: self.dir.clone(), source })
+            }
+            _ => {
+                let _ = self.remove_empty();
+                Ok(())
+            }
+        }
+    }
+
+    /// The entry of the notebook at `path` that was cleaned to `cleaned`.
+    fn file(&self, path: &str, cleaned: &[u8]) -> PathBuf {
+        self.dir.join(format!("{}-{}{}", digest(path.as_bytes()), digest(cleaned), self.place))
     }
 
     fn make_dir(&self) -> io::Result<()> {
@@ -230,7 +282,7 @@ const UNFINISHED: &str = ".unfinished-";
 /// A file that is unfinished for longer will never be finished.
 const SLOWEST_WRITE: Duration = Duration::from_secs(3600);
 
-/// A file of the store: `PATH-VERSION`, both as digests.
+/// A file of the store: `PATH-VERSION` or `PATH-VERSION-PLACE`, all as digests.
 struct Stored {
     name: String,
     size: u64,
@@ -238,15 +290,23 @@ struct Stored {
 }
 
 impl Stored {
-    fn is(&self, path: &str, version: &str) -> bool {
-        self.name.strip_prefix(path).and_then(|rest| rest.strip_prefix('-')) == Some(version)
+    fn path(&self) -> &str {
+        self.name.get(..DIGEST).unwrap_or_default()
+    }
+
+    fn version(&self) -> &str {
+        self.name.get(DIGEST + 1..2 * DIGEST + 1).unwrap_or_default()
+    }
+
+    /// With what is before it.
+    fn place(&self) -> &str {
+        self.name.get(2 * DIGEST + 1..).unwrap_or_default()
     }
 }
 
 impl Seen {
     fn of(files: &[Stored]) -> Self {
-        let path = |file: &Stored| file.name.split_once('-').map(|(path, _)| path.to_owned());
-        Self { paths: files.iter().filter_map(path).collect(), taken: files.iter().map(|file| file.size).sum() }
+        Self { paths: files.iter().map(|file| file.path().to_owned()).collect(), taken: files.iter().map(|file| file.size).sum() }
     }
 }
 
@@ -256,6 +316,9 @@ fn remove(file: &Path) -> Result<(), StoreError> {
         _ => Ok(()),
     }
 }
+
+/// How long a digest is.
+const DIGEST: usize = 32;
 
 /// 128 bits of a SHA-256, in hex: a name, and no proof of anything.
 fn digest(bytes: &[u8]) -> String {

@@ -41,6 +41,22 @@ fn the_best_comes_first() {
 }
 
 #[test]
+fn places_do_not_write_over_each_other() {
+    let (_dir, main) = store();
+    let linked = || Store::at(main.dir()).in_place(b"linked");
+    main.keep("a", b"1", b"of main", ROOM).expect("room");
+    age(&main, "a", 10);
+    assert_eq!(kept(&linked(), "a", b"1"), ["of main"], "where nothing was run yet");
+    assert!(linked().knows("a"), "so that what is cleared there does not come back");
+    linked().keep("a", b"1", b"of linked", ROOM).expect("room");
+    linked().keep("a", b"2", b"newer", ROOM).expect("room");
+    assert_eq!(kept(&main, "a", b"1"), ["of main", "of linked", "newer"]);
+    assert_eq!(kept(&linked(), "a", b"1"), ["of linked", "of main", "newer"]);
+    assert_eq!(kept(&main, "a", b"3"), ["of main", "newer", "of linked"], "its own first, though they are older");
+    assert_eq!(main.exact("a", b"2"), None);
+}
+
+#[test]
 fn of_one_version_the_last_run_stays() {
     let (_dir, store) = store();
     store.keep("a", b"1", b"first", ROOM).expect("room");

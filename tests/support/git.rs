@@ -83,6 +83,19 @@ impl Sandbox {
         self.repository_with(name, &[])
     }
 
+    /// Whether this git makes repositories by `flags` of `git init`. Where it does not, it is told what is not tested.
+    pub(crate) fn makes(&self, flags: &[&str]) -> bool {
+        let tried = tempfile::tempdir().unwrap();
+        let git = self.git(tried.path());
+        let made = git.run(&[&["init", "-q"], flags].concat()).is_ok();
+        if !made {
+            let said = format!("{} makes no repository by {}: not tested\n", git.run(&["--version"]).unwrap(), flags.join(" "));
+            // not by `eprintln`, which is only shown where a test fails
+            let _ = std::io::stderr().write_all(said.as_bytes());
+        }
+        made
+    }
+
     /// A fresh repository, made with more flags for `git init`.
     pub(crate) fn repository_with(&self, name: &str, flags: &[&str]) -> Git {
         let dir = self.path(name);

@@ -19,7 +19,8 @@ impl Cursor<'_> {
         if *next != b',' && !is_later {
             return None;
         }
-        let statement = lead.rsplit([';', '{']).next()?.trim_start();
+        let start = memchr::memrchr2(b';', b'{', lead.as_bytes()).map_or(0, |sign| sign + 1);
+        let statement = lead[start..].trim_start();
         let targets = DECLARING.iter().find_map(|word| statement.strip_prefix(word)?.strip_prefix(' ')).unwrap_or(statement);
         let targets = targets.trim_start().trim_start_matches(['(', '[']);
         let is_names = |names: &str| names.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_, $@".contains(&byte));

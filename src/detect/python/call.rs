@@ -3,6 +3,7 @@
 use super::flow::Flow;
 use super::library::{self, Named, Shown};
 use super::reading;
+use super::scope::split_first;
 use super::structure::{MEMORY, structure};
 use super::tree::{Call, Expr, Name};
 use super::value::{Origin, Value};
@@ -142,7 +143,7 @@ impl Flow {
     /// What a call of something that is known by its value gives: `llm("…")`, `soup("a")`, `fetch(address)`.
     fn origin_of_itself(&self, called: &Called<'_>, is_rebound: bool) -> Origin {
         let path = &called.call.path;
-        let is_import = || path.split('.').next().is_some_and(|first| self.imports.contains_key(first));
+        let is_import = || self.imports.contains_key(split_first(path).0);
         let itself = match &called.call.callee {
             Expr::Name(_) | Expr::Attribute(..) if is_rebound || is_import() => {
                 self.lookup(path).map_or(Origin::Unknown, |value| value.origin)

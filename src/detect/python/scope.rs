@@ -225,7 +225,7 @@ impl Flow {
     /// Keeps `value` under `path`: in the scope with that index, or else where names are bound now.
     fn keep_at(&mut self, path: Name, value: Value, scope: Option<usize>) {
         let path = Name::from(self.place(&path));
-        let first = path.split('.').next().unwrap_or_default();
+        let (first, _) = split_first(&path);
         let holds = |scope: &HashMap<Name, Value>| scope.contains_key(first);
         let scope = match scope {
             // what an object holds outlives the call
@@ -260,7 +260,7 @@ impl Flow {
     fn place<'p>(&self, path: &'p str) -> Cow<'p, str> {
         let member = path.strip_prefix("self.").or_else(|| path.strip_prefix("cls."));
         match (member, &self.class) {
-            (Some(member), Some(class)) => Cow::Owned(format!("{class}.{member}")),
+            (Some(member), Some(class)) => Cow::Owned([class, ".", member].concat()),
             _ => Cow::Borrowed(path),
         }
     }
@@ -280,16 +280,16 @@ impl Flow {
 
     /// `path` with its first name as it was imported.
     pub(super) fn full<'p>(&self, path: &'p str) -> Cow<'p, str> {
-        let (first, rest) = path.split_at(path.find('.').unwrap_or(path.len()));
+        let (first, rest) = split_first(path);
         match self.imports.get(first) {
-            Some(whole) if whole != first && !self.is_rebound(first) => Cow::Owned(format!("{whole}{rest}")),
+            Some(whole) if whole != first && !self.is_rebound(first) => Cow::Owned([whole, rest].concat()),
             _ => Cow::Borrowed(path),
         }
     }
 
     /// Whether the first name of `path` is one that the notebook itself gave to something, so no library's.
     pub(super) fn is_rebound(&self, path: &str) -> bool {
-        let first = path.split('.').next().unwrap_or_default();
+        let (first, _) = split_first(path);
         let is_local = self.scopes.len() > 1 && self.scopes.last().is_some_and(|scope| scope.contains_key(first));
         is_local || !self.imports.contains_key(first) && self.scopes.iter().any(|scope| scope.contains_key(first))
     }
@@ -300,7 +300,7 @@ impl Flow {
         if full == "os.environ" {
             return Some(Value::from(Origin::Environment));
         }
-        let first = path.split('.').next().unwrap_or_default();
+        let (first, _) = split_first(path);
         let is_library = matches!(first, "requests" | "httpx") || self.imports.contains_key(first);
         match if is_library { library::origin_of_call(&full) } else { Origin::Unknown } {
             given @ (Origin::Response | Origin::Payload) if !self.is_rebound(path) => Some(Value::from(library::origin_of_function(given))),
@@ -354,6 +354,11 @@ impl Flow {
         let (bases, _) = self.classes.get(class).filter(|_| depth < DEEPEST_CLASS)?;
         bases.iter().find_map(|base| self.in_class(base, depth + 1, find))
     }
+}
+
+/// The first name of the dotted `path`, and the rest with its dot.
+pub(super) fn split_first(path: &str) -> (&str, &str) {
+    path.split_at(path.bytes().position(|byte| byte == b'.').unwrap_or(path.len()))
 }
 
 fn is_spread(target: &Expr) -> bool {

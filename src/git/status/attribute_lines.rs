@@ -3,6 +3,7 @@
 //! git tells the value and not where it comes from. The files are read in the order in which they win over each other; a
 //! line is named only where it says just what git says, so that no wrong line is ever blamed.
 
+use super::to_come::notebook_like;
 use crate::git::{Git, GitError, Scope, attributes, file};
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use std::collections::HashMap;
@@ -34,6 +35,7 @@ pub(super) struct AttributeFiles {
 /// A line that gives attributes to paths.
 struct Line {
     number: usize,
+    text: String,
     /// Attributes and gitignore share their patterns but for `!`, which attributes have not.
     pattern: Gitignore,
     attributes: Vec<String>,
@@ -46,6 +48,21 @@ impl AttributeFiles {
         let global = named.or_else(|| attributes::default_file(git, Scope::Global).ok());
         let wider = global.into_iter().chain(attributes::default_file(git, Scope::System).ok()).collect();
         Ok(Self { top: git.dir().to_owned(), info: attributes::default_file(git, Scope::Local)?, wider, read: HashMap::new() })
+    }
+
+    /// Paths that stand for notebooks to come that lines name: those of the files that git reads for the whole worktree, and of
+    /// those in its `folders`. Each comes with the pattern that it is of.
+    pub(super) fn notebooks_to_come(&mut self, folders: &[String]) -> Result<Vec<(String, String)>, GitError> {
+        let wide = std::iter::once(&self.info).chain(&self.wider).map(|file| (file.clone(), ""));
+        let in_tree = folders.iter().map(|folder| (self.top.join(folder).join(".gitattributes"), folder.as_str()));
+        let files: Vec<_> = wide.chain(in_tree).collect();
+        let mut paths = Vec::new();
+        for (file, folder) in files {
+            let of_lines =
+                self.lines(&file)?.iter().filter_map(|line| Some((notebook_like(&line.text)?, line.text.trim_start_matches('/'))));
+            paths.extend(of_lines.map(|(path, pattern)| (format!("{folder}{path}"), format!("{folder}{pattern}"))));
+        }
+        Ok(paths)
     }
 
     /// The line by which `attribute` of `path` has `value`, in git's words (`unset`, `unspecified`), where it can be told.
@@ -80,12 +97,18 @@ impl AttributeFiles {
 
 impl Line {
     fn parse(number: usize, line: &str) -> Option<Self> {
-        let mut words = line.split_ascii_whitespace();
-        // quoted patterns, comments, macros and what git itself passes over
-        let pattern = words.next().filter(|word| !word.starts_with(['"', '#', '!', '['])).filter(|word| !word.ends_with('/'))?;
+        let line = line.trim_ascii_start();
+        let (text, rest) = match line.strip_prefix('"') {
+            Some(quoted) => unquoted(quoted)?,
+            None => line
+                .split_once(|char: char| char.is_ascii_whitespace())
+                .map_or((line.to_owned(), ""), |(text, rest)| (text.to_owned(), rest)),
+        };
+        // comments, macros and what git itself passes over
+        let passed_over = text.starts_with(['#', '!']) || text.starts_with("[attr]") || text.ends_with('/');
         let mut builder = GitignoreBuilder::new("");
-        builder.add_line(None, pattern).ok()?;
-        Some(Self { number, pattern: builder.build().ok()?, attributes: words.map(str::to_owned).collect() })
+        builder.add_line(None, Some(&text).filter(|text| !passed_over && !text.is_empty())?).ok()?;
+        Some(Self { number, pattern: builder.build().ok()?, text, attributes: rest.split_ascii_whitespace().map(str::to_owned).collect() })
     }
 
     /// What the line says of `attribute`, in git's words.
@@ -103,6 +126,32 @@ impl Line {
                 (_, Some(value)) => value,
             })
         })
+    }
+}
+
+/// The text that `quoted`, which has come after a quote, spells as C does, and what follows it.
+fn unquoted(quoted: &str) -> Option<(String, &str)> {
+    let mut text = Vec::new();
+    let mut rest = quoted;
+    loop {
+        let char = rest.chars().next()?;
+        rest = &rest[char.len_utf8()..];
+        match char {
+            '"' => return Some((String::from_utf8_lossy(&text).into_owned(), rest)),
+            '\\' => {
+                let octal = rest.get(..3).and_then(|digits| u8::from_str_radix(digits, 8).ok());
+                let (byte, length) = match (octal, rest.chars().next()?) {
+                    (Some(byte), _) => (byte, 3),
+                    (None, 't') => (b'\t', 1),
+                    (None, 'n') => (b'\n', 1),
+                    (None, char @ ('"' | '\\')) => (char as u8, 1),
+                    _ => return None,
+                };
+                text.push(byte);
+                rest = &rest[length..];
+            }
+            char => text.extend(char.to_string().bytes()),
+        }
     }
 }
 
@@ -124,6 +173,10 @@ mod tests {
             ("a/** filter=x", "a/c/b.ipynb", Some("x")),
             ("a/ filter=x", "a/b.ipynb", None),
             ("# filter=x", "#", None),
+            ("[attr]x filter=x", "x", None),
+            ("[ab].ipynb filter=x", "b.ipynb", Some("x")),
+            ("\"a \\\"\\303\\251*.ipynb\" filter=x", "a \"éb.ipynb", Some("x")),
+            ("\"a filter=x", "a", None),
             ("*.IPYNB filter=x", "b.ipynb", None),
         ] {
             let parsed = Line::parse(1, line);

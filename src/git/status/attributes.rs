@@ -1,8 +1,9 @@
-//! What git's attributes make of notebooks: of any at the top, and of each one that is tracked.
+//! What git's attributes make of notebooks: of any at the top, of each one that is there, and of those to come.
 //!
 //! git is asked, for all paths at once, so nested files, overriding lines and macros count as they do for git.
 
 use super::attribute_lines::{AttributeFiles, Place};
+use super::to_come::PROBE;
 use super::{Check, Part, Seen, State, notebooks};
 use crate::git::handed::filters;
 use crate::git::install::attributes_file;
@@ -11,9 +12,6 @@ use crate::git::staged::has_suffix;
 use crate::git::{Git, GitError, Scope, attributes, file};
 use std::collections::BTreeMap;
 use std::path::Path;
-
-/// A name that stands for any notebook.
-const PROBE: &str = "nbguard-probe.ipynb";
 
 /// What an older install leaves to be done.
 const IN_CAPITALS: &str = "*.ipynb and *.zpln to nbguard, but none whose name ends in capitals (`A.IPYNB`), as an older install left it";
@@ -75,36 +73,74 @@ pub(super) fn is_notebook(path: &[u8]) -> bool {
 /// Paths by the filter they have and the line that says so.
 type Astray = BTreeMap<(String, Option<Place>), Vec<String>>;
 
-/// How many notebooks are tracked, and those of them that are not handed to nbguard.
+/// How many notebooks are tracked; and those of them, of those that could be added, and of those to come that lines name, that
+/// are not handed to nbguard.
 fn tracked_astray(git: &Git, files: &mut AttributeFiles) -> Result<(usize, Astray), GitError> {
-    let (tracked, to_come) = tracked_and_to_come(git)?;
-    let filters = filters(git, tracked.iter().chain(&to_come).map(Vec::as_slice))?;
+    let Known { tracked, untracked, folders } = Known::of(git)?;
+    let to_come = files.notebooks_to_come(&folders)?;
+    // that nothing is said at all in a folder is told of the top
+    let beside = folders.iter().filter(|folder| !folder.is_empty()).map(|folder| (format!("{folder}{PROBE}"), format!("{folder}*.ipynb")));
+    let to_come: Vec<_> = beside.chain(to_come).collect();
+    let there = tracked.iter().chain(&untracked).map(|path| (path.as_slice(), None));
+    let asked: Vec<_> = there.chain(to_come.iter().map(|(path, pattern)| (path.as_bytes(), Some(pattern)))).collect();
     let mut astray = Astray::new();
-    for (path, value) in filters.into_iter().filter(|(_, value)| value != "nbguard") {
-        let place = files.place(&path, "filter", &value)?;
-        let Some(folder) = path.strip_suffix(PROBE) else {
-            astray.entry((value, place)).or_default().push(path);
+    for ((path, value), (_, pattern)) in filters(git, asked.iter().map(|(path, _)| *path))?.into_iter().zip(&asked) {
+        if value == "nbguard" {
             continue;
-        };
-        // those that are there tell it better, and that nothing is said at all is told of the top
-        if place.is_some() {
-            astray.entry((value, place)).or_insert_with(|| vec![format!("{folder}*.ipynb")]);
+        }
+        let place = files.place(&path, "filter", &value)?;
+        match pattern {
+            None => astray.entry((value, place)).or_default().push(path),
+            Some(_) if place.is_none() && value == "unspecified" => {}
+            // those that are there tell it better
+            Some(pattern) => drop(astray.entry((value, place)).or_insert_with(|| vec![(*pattern).clone()])),
         }
     }
     Ok((tracked.len(), astray))
 }
 
-/// Paths as the index has them.
+/// Paths as git has them.
 type Paths = Vec<Vec<u8>>;
 
-/// The paths of the tracked notebooks, and beside each nested attributes file one that stands for those to come.
-fn tracked_and_to_come(git: &Git) -> Result<(Paths, Paths), GitError> {
-    let nested = b"/.gitattributes";
-    let entries = Plumbing::new(git.clone()).entries(&|path| is_notebook(path) || path.ends_with(nested))?;
-    let files = entries.into_iter().filter(|entry| entry.is_of_kind(0o100_000)).map(|entry| entry.path);
-    let (tracked, nested_files): (Paths, Paths) = files.partition(|path| is_notebook(path));
-    let beside = |file: &Vec<u8>| [&file[..=file.len() - nested.len()], PROBE.as_bytes()].concat();
-    Ok((tracked, nested_files.iter().map(beside).collect()))
+/// What there is in the worktree and the index.
+struct Known {
+    /// Notebooks that are tracked.
+    tracked: Paths,
+    /// Notebooks that `git add .` would take in.
+    untracked: Paths,
+    /// Folders with an attributes file, be it ignored: the top is empty, others end with `/`.
+    folders: Vec<String>,
+}
+
+impl Known {
+    fn of(git: &Git) -> Result<Self, GitError> {
+        let entries = Plumbing::new(git.clone()).entries(&|path| is_notebook(path) || folder_of(path).is_some())?;
+        let files = entries.into_iter().filter(|entry| entry.is_of_kind(0o100_000)).map(|entry| entry.path);
+        let (tracked, mut attributes): (Paths, Paths) = files.partition(|path| is_notebook(path));
+        let untracked = others(git, &["--exclude-standard"])?;
+        // a folder that is ignored is not looked into: nothing in it is added
+        let ignored = others(git, &["--ignored", "--exclude-standard", "--directory"])?;
+        attributes.extend(untracked.iter().chain(&ignored).cloned());
+        let mut folders: Vec<String> = attributes.iter().filter_map(|path| folder_of(path)).collect();
+        folders.sort();
+        folders.dedup();
+        Ok(Self { tracked, untracked: untracked.into_iter().filter(|path| is_notebook(path)).collect(), folders })
+    }
+}
+
+/// The folder of the attributes file at `path`, if it is one.
+fn folder_of(path: &[u8]) -> Option<String> {
+    let folder = path.strip_suffix(b".gitattributes").filter(|folder| folder.is_empty() || folder.ends_with(b"/"))?;
+    String::from_utf8(folder.to_vec()).ok()
+}
+
+/// The files that are not tracked, as `flags` say; none where there is no worktree.
+fn others(git: &Git, flags: &[&str]) -> Result<Paths, GitError> {
+    match git.bytes(&[&["ls-files", "-z", "--others"], flags].concat()) {
+        Ok(listed) => Ok(listed.split(|byte| *byte == 0).filter(|path| !path.is_empty()).map(<[u8]>::to_vec).collect()),
+        Err(GitError::NoWorktree { .. }) => Ok(Vec::new()),
+        Err(error) => Err(error),
+    }
 }
 
 /// What becomes of any notebook; `wins` is what wins over lines of other files.

@@ -5,9 +5,9 @@
 use super::hooks::idle_program;
 use super::settings::part_of;
 use super::{Check, Part, Seen, State, place};
-use crate::git::hook::{self, Hook, Owner};
+use crate::git::hook::{self, Hook, Owner, Text};
 use crate::git::install::{add_attributes, attributes_file, set, settings};
-use crate::git::{FilterCommand, Git, GitError, Scope, Step, file};
+use crate::git::{FilterCommand, Git, GitError, Scope, Step, file, shell};
 use std::path::{Path, PathBuf};
 
 /// Mends what `checks` found for `scope`, and says what that changed. The program and the flags of the filter stay; where
@@ -89,14 +89,18 @@ impl Fixing<'_> {
         Ok(Some(Step::HookMadeExecutable { path }))
     }
 
-    /// Writes nbguard's `hook` anew where the program that it names does not run.
+    /// Writes nbguard's `hook` anew where the program that it names does not run, or it is not as nbguard writes it.
     fn renew(&self, hook: Hook, own: &Path) -> Result<Option<Step>, GitError> {
         let Some(dir) = self.hooks()? else { return Ok(None) };
         let Owner::Nbguard(path) = hook::owner(&dir, hook)? else { return Ok(None) };
-        if idle_program(&self.seen, &path)?.is_none() {
+        let script = file::read(&path)?.map(|script| String::from_utf8_lossy(&script).into_owned()).unwrap_or_default();
+        let named = shell::words(hook::program_of(&script).unwrap_or_default()).and_then(|words| words.into_iter().next());
+        let runs = idle_program(&self.seen, &path)?.is_none();
+        if runs && hook::text_of(&script, hook) == Text::Own {
             return Ok(None);
         }
-        self.write(&dir, hook, own.to_str().ok_or_else(|| GitError::NotUtf8 { text: own.display().to_string() })?)
+        let own = own.to_str().ok_or_else(|| GitError::NotUtf8 { text: own.display().to_string() })?;
+        self.write(&dir, hook, named.as_deref().filter(|_| runs).unwrap_or(own))
     }
 
     fn write(&self, dir: &Path, hook: Hook, binary: &str) -> Result<Option<Step>, GitError> {

@@ -3,9 +3,11 @@
 //! A hook is only wanted, since the filter guards without one; but where nbguard's hook was set up and git no longer comes
 //! to it, someone relies on what is not there, and that is wrong.
 
+use super::settings::elsewhere;
 use super::{Check, Part, Seen, State};
-use crate::git::hook::{self, Hook, Owner};
-use crate::git::hook_manager::{Manager, names_nbguard};
+use crate::git::hook::{self, Hook, Owner, Text};
+use crate::git::hook_call::names_nbguard;
+use crate::git::hook_manager::Manager;
 use crate::git::{GitError, Scope, common_dir, file, shell};
 use std::path::{Path, PathBuf};
 
@@ -37,7 +39,7 @@ fn check(seen: &Seen<'_>, hook: Hook) -> Result<Check, GitError> {
     }
     let owner = hook::owner(&dir, hook)?;
     if let Owner::Nbguard(path) = &owner {
-        return nbguards(seen, part, path, (&dir.join(hook.name()), &dir.join(hook.kept())));
+        return nbguards(seen, (part, hook), path, (&dir.join(hook.name()), &dir.join(hook.kept())));
     }
     let manager = if let Owner::Other(path) = &owner { hook::manager(path)?.filter(|_| file::is_executable(path)) } else { None };
     if let Owner::Other(path) = &owner
@@ -47,7 +49,12 @@ fn check(seen: &Seen<'_>, hook: Hook) -> Result<Check, GitError> {
     }
     if let Some(strayed) = strayed(seen, hook, &dir)? {
         let detail = format!("{} is nbguard's, but core.hooksPath sends git to {}", strayed.display(), dir.display());
-        return Ok(of(State::Wrong, detail).needed().mend(format!("{install}, which writes it there, or {}", unset_hooks_path(seen)?)));
+        // there it would be written over
+        let there = match manager.filter(|manager| manager.rewrites) {
+            Some(manager) => format!("add {}", manager.line(hook)),
+            None => format!("{install}, which writes it there"),
+        };
+        return Ok(of(State::Wrong, detail).needed().mend(format!("{there}, or {}", unset_hooks_path(seen)?)));
     }
     let kept = dir.join(hook.kept());
     let was_there = kept.symlink_metadata().is_ok();
@@ -76,7 +83,7 @@ fn check(seen: &Seen<'_>, hook: Hook) -> Result<Check, GitError> {
 }
 
 /// nbguard's own hook at `path`, where git runs `run`, and `kept` is the one from before, if there is one.
-fn nbguards(seen: &Seen<'_>, part: Part, path: &Path, (run, kept): (&Path, &Path)) -> Result<Check, GitError> {
+fn nbguards(seen: &Seen<'_>, (part, hook): (Part, Hook), path: &Path, (run, kept): (&Path, &Path)) -> Result<Check, GitError> {
     let of = |state, detail| Check::new(part, state, detail);
     let shown = path.display();
     if let (Some(above), Some(below)) = (hook::manager(run)?, hook::manager(kept)?)
@@ -94,7 +101,19 @@ fn nbguards(seen: &Seen<'_>, part: Part, path: &Path, (run, kept): (&Path, &Path
     let called = path == run || hook::manager(run)?.is_some_and(|manager| !manager.rewrites) || calls_legacy(run)?;
     if called && file::is_executable(run) {
         return Ok(match idle_program(seen, path)? {
-            None => of(State::Ok, shown.to_string()),
+            None => match hook::text_of(&read(path)?.unwrap_or_default(), hook) {
+                Text::Own => of(State::Ok, shown.to_string()),
+                Text::Older => {
+                    let mend = format!("{}, or `nbguard status --fix`", seen.install(" --hook"));
+                    of(State::Note, format!("{shown}, as an older install left it")).mend(mend)
+                }
+                Text::Edited => {
+                    let detail = format!("{shown} is nbguard's, but not as nbguard writes it: what was put in may keep it from its work");
+                    let mend =
+                        format!("put commands of your own into {}, then {}, which writes it anew", kept.display(), seen.install(" --hook"));
+                    of(State::Wrong, detail).needed().mend(mend)
+                }
+            },
             Some(program) => {
                 let mend = match program.contains('/') {
                     true => format!("{}, or `nbguard status --fix`", seen.install(" --hook")),
@@ -137,9 +156,13 @@ fn calls_legacy(path: &Path) -> Result<bool, GitError> {
 
 /// What has git take hooks from the repository again.
 fn unset_hooks_path(seen: &Seen<'_>) -> Result<String, GitError> {
-    let said = seen.git.ask(&["config", "--show-scope", "--get", "core.hooksPath"])?.unwrap_or_default();
-    let scope = said.split_whitespace().next().filter(|scope| *scope != "command").unwrap_or("local");
-    Ok(format!("run `git config --{scope} --unset-all core.hooksPath`"))
+    const KEY: &str = "core.hooksPath";
+    if let Some(mend) = elsewhere(seen, KEY)? {
+        return Ok(mend);
+    }
+    let said = seen.git.ask(&["config", "--show-scope", "--get", KEY])?.unwrap_or_default();
+    let scope = said.split_whitespace().next().unwrap_or("local");
+    Ok(format!("run `git config --{scope} --unset-all {KEY}`"))
 }
 
 /// nbguard's hook in the repository, where git takes hooks from `dir` instead.

@@ -9,6 +9,7 @@ mod fix;
 mod hooks;
 mod settings;
 mod submodules;
+mod to_come;
 mod tracked;
 
 pub use fix::fix;
@@ -46,6 +47,18 @@ impl Check {
     pub fn nothing_kept() -> Self {
         let detail = "on, and nothing is kept yet: a checkout may take the outputs of the first notebook that it writes";
         Self::new(Part::Outputs, State::Note, detail.to_owned()).mend("run `nbguard refresh`, which keeps what stands in the working copy")
+    }
+
+    /// That the settings are broken, as `reason` says: git takes in no notebook then.
+    #[must_use]
+    pub fn broken_settings(reason: &str) -> Self {
+        Self::new(Part::Settings, State::Wrong, format!("{reason}; git takes in no notebook until then")).mend("mend it there")
+    }
+
+    /// Something that the settings let through, as `detail` says.
+    #[must_use]
+    pub fn permissive(detail: &str) -> Self {
+        Self::new(Part::Settings, State::Note, detail.to_owned())
     }
 
     fn new(part: Part, state: State, detail: String) -> Self {
@@ -94,6 +107,8 @@ pub enum Part {
     Submodule,
     /// Whether outputs come back.
     Outputs,
+    /// nbguard's own settings.
+    Settings,
 }
 
 impl Part {
@@ -114,6 +129,7 @@ impl Part {
             Self::Head => "HEAD",
             Self::Submodule => "submodule",
             Self::Outputs => "outputs.restore",
+            Self::Settings => "settings",
         }
     }
 

@@ -32,7 +32,7 @@ pub(super) fn part_of(key: &str) -> Option<Part> {
 
 /// Runs the nbguard of each of git's commands, as git would; what is amiss with one of them is told.
 pub(super) fn binary(seen: &Seen<'_>) -> Result<Check, GitError> {
-    let mut words: Vec<String> = Vec::new();
+    let mut words: Vec<(String, Part)> = Vec::new();
     for setting in SETTINGS.iter().filter(|setting| setting.part != Part::Required) {
         let filters = matches!(setting.part, Part::Process | Part::Clean);
         // an older install has git smudge with cat
@@ -43,11 +43,12 @@ pub(super) fn binary(seen: &Seen<'_>) -> Result<Check, GitError> {
         let word = shell::first_word(&command);
         // git reads `%` in the command for one file
         let word = if matches!(setting.part, Part::Clean | Part::Smudge) { word.replace("%%", "%") } else { word.to_owned() };
-        if !words.contains(&word) {
-            words.push(word);
+        if !words.iter().any(|(known, _)| *known == word) {
+            words.push((word, setting.part));
         }
     }
-    let mut checks = words.iter().filter(|word| !word.is_empty()).map(|word| program(seen, word)).collect::<Result<Vec<_>, _>>()?;
+    let named = words.iter().filter(|(word, _)| !word.is_empty());
+    let mut checks = named.map(|(word, part)| program(seen, word, *part)).collect::<Result<Vec<_>, _>>()?;
     checks.sort_by_key(|check| match check.state {
         State::Missing | State::Wrong => 0,
         State::Note => 1,
@@ -57,8 +58,10 @@ pub(super) fn binary(seen: &Seen<'_>) -> Result<Check, GitError> {
     Ok(checks.into_iter().next().unwrap_or_else(none))
 }
 
-fn program(seen: &Seen<'_>, word: &str) -> Result<Check, GitError> {
+/// Whether the program `word`, which the setting of `part` names, is nbguard.
+fn program(seen: &Seen<'_>, word: &str, part: Part) -> Result<Check, GitError> {
     let own = env!("CARGO_PKG_VERSION");
+    let mend = |seen| elsewhere(seen, part.name())?.map_or_else(|| mend(seen), Ok);
     let of = |state, detail| Check::new(Part::Binary, state, detail);
     let said = seen.git.shell(&format!("{word} --version"));
     Ok(match said.map(|said| said.lines().next().unwrap_or_default().to_owned()) {
@@ -121,7 +124,7 @@ fn mend(seen: &Seen<'_>) -> Result<String, GitError> {
 
 /// What to do about the setting `key` where it comes from a place that nbguard does not write to: the configuration of one
 /// worktree, the environment, a file that is included.
-fn elsewhere(seen: &Seen<'_>, key: &str) -> Result<Option<String>, GitError> {
+pub(super) fn elsewhere(seen: &Seen<'_>, key: &str) -> Result<Option<String>, GitError> {
     if seen.scope.is_some() {
         return Ok(None);
     }

@@ -210,7 +210,8 @@ const FEW: usize = 10;
 /// What names `paths`, and where they are many all notebooks, from wherever it is said.
 fn pathspecs(paths: &[&String]) -> String {
     let words: Vec<String> = if paths.len() <= FEW {
-        paths.iter().map(|path| shell::quote(&format!(":/{path}"))).collect()
+        // what is marked as no UTF-8 may be anything
+        paths.iter().map(|path| shell::quote(&format!(":/{}", path.replace('\u{fffd}', "*")))).collect()
     } else {
         let used = attributes::SUFFIXES.iter().filter(|suffix| paths.iter().any(|path| staged::has_suffix(path.as_bytes(), suffix)));
         used.map(|suffix| shell::quote(&format!(":(top,icase)*{suffix}"))).collect()
