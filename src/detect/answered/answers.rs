@@ -106,6 +106,7 @@ impl<'n> Answers<'n> {
 
     /// Whether the call whose bracket opens after `before` gives nothing away.
     fn is_about_before(&self, before: &[Token<'_>]) -> bool {
+        let before = before.strip_suffix(&[Token::Name("await")]).unwrap_or(before);
         matches!(before.last(), Some(Token::Name(name)) if is_about(self.language, name))
     }
 

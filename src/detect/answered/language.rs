@@ -100,7 +100,7 @@ pub(super) const LANGUAGES: &[Language] = &[
             "GET(", "POST(", "PUT(", "PATCH(", "DELETE(", "HEAD(", "VERB(", "RETRY(", "req_perform(", "req_perform_parallel(",
             "req_perform_sequential(", "req_perform_iterative(", "req_perform_stream(", "curl_fetch_memory(", "curl_fetch_stream(",
             "getURL(", "getURLContent(", "getForm(", "postForm(", "multi_run(", "fromJSON(\"", "read_json(\"", "readLines(\"",
-            "readLines(url(", "stream_in(url(", "stream_in(curl(", "read_xml(\"", "read_html(\"", "read_html(url", "xmlParse(\"",
+            "readLines(url(", "url(\"", "stream_in(url(", "stream_in(curl(", "read_xml(\"", "read_html(\"", "read_html(url", "xmlParse(\"",
             "htmlParse(\"", "html_session(", "read_html_live(", "session(", "jsonlite::fromJSON(url", "fromJSON(url", "fromJSON(paste0(\"",
             "fromJSON(paste(\"", "fromJSON(sprintf(\"", "fromJSON(glue(\"", "HttpClient$new(", "gh(", "gh_gql(", "getSymbols(", "tq_get(",
             "Quandl(", "fredr(", "fredr_series_observations(", "get_acs(", "get_decennial(", "WDI(", "wb_data(", "search_tweets(",
@@ -117,11 +117,11 @@ pub(super) const LANGUAGES: &[Language] = &[
         ],
         logs: &["message(", "warning("],
         about: &[
-            "http_status", "resp_status", "resp_status_desc", "http_error", "resp_is_error", "stop_for_status", "warn_for_status",
-            "http_type", "nchar", "nrow", "ncol", "NROW", "dim", "class", "is.null", "is.data.frame", "object.size", "sd", "median", "max",
-            "min", "var", "identical", "ggplot", "hist", "lm", "lengths", "saveRDS", "save", "write", "write.csv", "write_csv", "writeBin",
-            "write_json", "write_disk", "anyNA", "cor", "autoplot", "barplot", "leaflet", "qplot", "write_xml", "is.list", "inherits",
-            "n_distinct",
+            "system.time", "file.size", "http_status", "resp_status", "resp_status_desc", "http_error", "resp_is_error", "stop_for_status",
+            "warn_for_status", "http_type", "nchar", "nrow", "ncol", "NROW", "dim", "class", "is.null", "is.data.frame", "object.size",
+            "sd", "median", "max", "min", "var", "identical", "ggplot", "hist", "lm", "lengths", "saveRDS", "save", "write", "write.csv",
+            "write_csv", "writeBin", "write_json", "write_disk", "anyNA", "cor", "autoplot", "barplot", "leaflet", "qplot", "write_xml",
+            "is.list", "inherits", "n_distinct",
         ],
         functions: &["function"],
         shows_all: true,
@@ -151,7 +151,7 @@ pub(super) const LANGUAGES: &[Language] = &[
         ],
         logs: &["console.error(", "console.warn(", "console.trace("],
         about: &["reduce", "every", "some", "includes", "Boolean", "Number", "parseInt", "redirected", "bodyUsed", "performance"],
-        functions: &["function"],
+        functions: &["function", "class"],
         shows_all: false,
     },
     Language {
@@ -213,7 +213,7 @@ pub(super) const LANGUAGES: &[Language] = &[
         about: &[
             "Any", "Max", "Min", "GetType", "WriteAllText", "WriteAllTextAsync", "WriteAllBytes", "EnsureSuccessStatusCode", "Version",
         ],
-        functions: &[],
+        functions: &["class"],
         shows_all: false,
     },
     Language {
@@ -236,7 +236,7 @@ pub(super) const LANGUAGES: &[Language] = &[
             "toInt", "nonEmpty", "isDefined", "statusText", "is200", "is2xx", "headersSize", "max", "min", "getStatusCode",
             "getResponseCode", "getClass",
         ],
-        functions: &["def", "fun"],
+        functions: &["def", "fun", "class"],
         shows_all: false,
     },
     Language {

@@ -1,7 +1,7 @@
 //! Statements, read in order: what they give to names, and what they show.
 
 use super::answers::{Answers, Has, Names};
-use super::language::Language;
+use super::language::{Language, is_about};
 use super::statement::{HEADS, begins_with, blocks, definition, given_by, last_name, statements};
 use super::tokens::{Token, past, tokens};
 use crate::detect::python::{Origin, Shown};
@@ -70,6 +70,8 @@ impl<'t, 'n> Reading<'t, 'n> {
         }
         if let Some((name, body)) = definition(statement, self.answers.language) {
             let has = self.of_body(body, depth);
+            // what a class prints it prints when its methods are called
+            let has = Has { shows: has.shows && !begins_with(statement, &["class"]), ..has };
             self.answers.names.insert(name.to_owned(), has);
             return true;
         }
@@ -210,7 +212,7 @@ impl<'t, 'n> Reading<'t, 'n> {
                 if let Token::Name(name) = token
                     && !UNGIVEN.contains(name)
                 {
-                    self.answers.give(name, is_answer);
+                    self.answers.give(name, is_answer && !is_about(self.answers.language, name));
                 }
             }
         } else if let Some(name) = last_name(target) {

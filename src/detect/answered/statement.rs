@@ -68,6 +68,8 @@ pub(super) fn definition<'a, 't>(statement: &'a [Token<'t>], language: &Language
         block.map_or(&statement[at..], |open| &statement[open + 1..past(statement, open).saturating_sub(1).max(open + 1)])
     };
     match (sign, word) {
+        // `request.onload = function () …` is run by whoever has it
+        (Some((end, _)), _) if statement[..end].contains(&Token::Sign(b'.')) => None,
         // `f <- function(x) …`, `const f = async (x) => …`, R's `f <- \(x) …`
         (Some((end, value)), _) => {
             let name = last_name(&statement[..end])?;
@@ -88,8 +90,11 @@ pub(super) fn definition<'a, 't>(statement: &'a [Token<'t>], language: &Language
             is_lambda.then(|| (name, body(value)))
         }
         (None, Some(word)) if word < 3 => {
-            let Token::Name(name) = statement.get(word + 1)? else { return None };
-            Some((name, body(word + 1)))
+            let (at, name) = (word + 1..statement.len().min(word + 3)).find_map(|at| match statement[at] {
+                Token::Name(name) => Some((at, name)),
+                _ => None,
+            })?;
+            Some((name, body(at)))
         }
         _ if language.has_types() => {
             let (name, end) = typed_function(statement)?;
