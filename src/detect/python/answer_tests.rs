@@ -95,6 +95,7 @@ fn answers_are_followed_to_what_shows_them() {
         // branches
         (&["try:\n    d = requests.get(u).json()\nexcept ValueError:\n    d = None\nprint(d)"], Printed),
         (&["if ok:\n    d = requests.get(u).json()\nelse:\n    d = {}\nprint(d)"], Printed),
+        (&["d = requests.get(u).json()\nif not d:\n    d = []\nprint(d)"], Printed),
         (&["match requests.get(u).json():\n    case {'name': n, **rest}:\n        print(n)"], Printed),
         (&["print([n for x in requests.get(u).json() if (n := x['n'])])"], Printed),
         // outputs that are kept, streams, logs
@@ -149,6 +150,7 @@ fn what_counts_or_keeps_an_answer_away_is_harmless() {
         &["class A:\n    def __init__(self):\n        self.t = requests.get(u).text\n    def __repr__(self):\n        return 'A'\nA()"],
         &["def f(g):\n    return g", "f(requests.get)"],
         &["if ok:\n    d = requests.get(u).json()\n    d = len(d)\nelse:\n    d = 0\nprint(d)"],
+        &["d = requests.get(u).json()\nif d:\n    d = 1\nelse:\n    d = 0\nprint(d)"],
         &["es = Elasticsearch(h)\nprint(es.ping(), es.count(index='x'))"],
         &["code_eval.compute(references=refs, predictions=[requests.get(u).text])"],
         &["!curl -s https://a.org | wc -l"],

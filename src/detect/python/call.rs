@@ -145,9 +145,8 @@ impl Flow {
         let path = &called.call.path;
         let is_import = || self.imports.contains_key(split_first(path).0);
         let itself = match &called.call.callee {
-            Expr::Name(_) | Expr::Attribute(..) if is_rebound || is_import() => {
-                self.lookup(path).map_or(Origin::Unknown, |value| value.origin)
-            }
+            Expr::Name(_) if is_rebound || is_import() => self.lookup(path).map_or(Origin::Unknown, |value| value.origin),
+            Expr::Attribute(..) if self.has_members => self.lookup(path).map_or(Origin::Unknown, |value| value.origin),
             Expr::Name(_) | Expr::Attribute(..) => Origin::Unknown,
             _ => called.receiver.origin,
         };

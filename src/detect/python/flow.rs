@@ -3,6 +3,7 @@
 //! What may have run is taken to have run: both branches of an `if`, the body of every function. Nothing is forgotten
 //! but what is assigned anew. The walk is bounded by [`BUDGET`], whatever the code.
 
+use super::branches::{Answer, Fork};
 use super::findings::{Findings, Given, Question, Reveal, Showing};
 use super::function::Function;
 use super::library::Shown;
@@ -58,10 +59,11 @@ pub(super) struct Flow {
     /// Names of the function which is walked that data was put into, and of the one that was walked last.
     pub(super) grown: Vec<(Name, Origin)>,
     pub(super) grown_last: Vec<(Name, Origin)>,
-    /// Names that were given an answer in the branches that are walked, by their scopes.
-    pub(super) answers: Vec<(usize, Name, Origin)>,
-    /// Branches that are walked within one another.
-    pub(super) branching: usize,
+    /// Branches that are walked, innermost last, and names that were given an answer in them.
+    pub(super) forks: Vec<Fork>,
+    pub(super) answers: Vec<Answer>,
+    /// Whether members of something were given what is called.
+    pub(super) has_members: bool,
     /// Whether a body is only looked at because it is defined here.
     pub(super) defining: bool,
     /// Whether a loop is followed through its items.
@@ -137,7 +139,7 @@ impl Flow {
                     self.keep(format_compact!("{name}.response"), Value::from((*answer).max(Origin::Response)));
                     self.keep(format_compact!("{name}.body"), Value::from(Origin::Payload));
                 }
-                Step::Either(branches) => self.either(branches, class),
+                Step::Branch(branch) => self.branch(*branch),
                 Step::Raise(error) => {
                     self.eval(error);
                     // what an error says is what it is made of
@@ -171,32 +173,6 @@ impl Flow {
                     }
                 }
             }
-        }
-    }
-
-    /// Walks `branches`: an answer that one of them gave a name stays, whatever another gives it.
-    fn either(&mut self, branches: &[Vec<Step>], class: Option<&str>) {
-        let before = self.answers.len();
-        self.branching += 1;
-        for branch in branches {
-            let start = self.answers.len();
-            self.steps(branch, class);
-            // what the branch itself gives anew it forgets
-            let mut own = self.answers.split_off(start.min(self.answers.len()));
-            own.retain_mut(|(scope, path, origin)| {
-                *origin = self.scopes.get(*scope).and_then(|scope| scope.get(path)).map_or(Origin::Unknown, |value| value.origin);
-                *origin >= Origin::Response
-            });
-            self.answers.extend(own);
-        }
-        self.branching -= 1;
-        for (scope, path, origin) in self.answers.get(before..).unwrap_or_default() {
-            if let Some(value) = self.scopes.get_mut(*scope).and_then(|scope| scope.get_mut(path)) {
-                value.origin = value.origin.max(*origin);
-            }
-        }
-        if self.branching == 0 {
-            self.answers.clear();
         }
     }
 

@@ -99,9 +99,11 @@ impl Flow {
     /// Takes the definition of a class and of all in its body.
     pub(super) fn define_class(&mut self, class: &Class) {
         self.classes.insert(class.name.clone(), (class.bases.clone(), class.fields.clone().into()));
-        self.scopes.push(HashMap::default());
-        self.steps(&class.body, Some(&class.name));
-        self.scopes.pop();
+        self.apart(|flow| {
+            flow.scopes.push(HashMap::default());
+            flow.steps(&class.body, Some(&class.name));
+            flow.scopes.pop();
+        });
     }
 
     /// What another walk of `function` with nothing known of its arguments would come to, where it would find nothing new.
@@ -130,13 +132,12 @@ impl Flow {
         let class = std::mem::replace(&mut self.class, class);
         let globals = std::mem::take(&mut self.globals);
         let grown = std::mem::take(&mut self.grown);
-        self.steps(&function.definition.body, None);
+        self.apart(|flow| flow.steps(&function.definition.body, None));
         self.class = class;
         self.globals = globals;
         self.grown_last = std::mem::replace(&mut self.grown, grown);
         self.source = source;
         self.scopes.pop();
-        self.answers.retain(|(scope, _, _)| *scope < self.scopes.len());
         self.calls -= 1;
         std::mem::replace(&mut self.returned, outer)
     }

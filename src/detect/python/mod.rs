@@ -3,6 +3,7 @@
 //! The cells are parsed with ruff and walked in order with one scope. A cell that cannot be parsed adds nothing here;
 //! the lexical rules have read it all the same.
 
+mod branches;
 mod call;
 mod command;
 mod ends;

@@ -243,11 +243,14 @@ impl Flow {
         if let Some(name) = self.wanted.get(&path).cloned() {
             self.give(&name, &value);
         }
-        if self.branching > 0 && value.origin >= Origin::Response {
-            self.answers.push((scope, path.clone(), value.origin));
-        }
-        if let Some(scope) = self.scopes.get_mut(scope) {
-            scope.insert(path, value);
+        let new = value.origin;
+        self.has_members |= first.len() < path.len() && new >= Origin::Session;
+        let Some(names) = self.scopes.get_mut(scope) else { return };
+        if self.forks.is_empty() {
+            names.insert(path, value);
+        } else {
+            let old = names.insert(path.clone(), value).map_or(Origin::Unknown, |old| old.origin);
+            self.has_given(scope, path, new, old);
         }
     }
 

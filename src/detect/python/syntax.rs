@@ -4,7 +4,7 @@
 //! malformed input; whoever calls gets `None` then, as for code that nests deeper than anybody writes.
 
 use super::nesting;
-use super::tree::{Call, Class, Definition, Expr, Name, Parameter, Piece, Step, Takes};
+use super::tree::{Branch, Call, Class, Definition, Expr, Name, Parameter, Piece, Step, Takes};
 use super::value::Origin;
 use compact_str::format_compact;
 use ruff_python_ast as ast;
@@ -91,13 +91,15 @@ impl Translator<'_> {
                 self.block(&one.orelse, steps);
             }
             S::If(one) => {
-                steps.push(Step::Assign(Vec::new(), self.expr(&one.test)));
-                let clauses = one.elif_else_clauses.iter().map(|clause| {
-                    let mut steps: Vec<Step> = clause.test.iter().map(|test| Step::Assign(Vec::new(), self.expr(test))).collect();
-                    self.block(&clause.body, &mut steps);
-                    steps
-                });
-                steps.push(Step::Either(std::iter::once(self.body(&one.body)).chain(clauses).collect()));
+                steps.extend([Step::Assign(Vec::new(), self.expr(&one.test)), Step::Branch(Branch::Fork)]);
+                self.block(&one.body, steps);
+                for clause in &one.elif_else_clauses {
+                    steps.push(Step::Branch(Branch::Or));
+                    steps.extend(clause.test.as_ref().map(|test| Step::Assign(Vec::new(), self.expr(test))));
+                    self.block(&clause.body, steps);
+                }
+                let has_else = one.elif_else_clauses.last().is_some_and(|clause| clause.test.is_none());
+                steps.push(Step::Branch(Branch::Join(has_else)));
             }
             S::With(one) => {
                 let mut captured = None;
@@ -117,10 +119,11 @@ impl Translator<'_> {
                 }
             }
             S::Try(one) => {
-                let mut body = self.body(&one.body);
-                self.block(&one.orelse, &mut body);
-                let handlers = one.handlers.iter().map(|ast::ExceptHandler::ExceptHandler(handler)| {
-                    let mut steps = Vec::new();
+                steps.push(Step::Branch(Branch::Fork));
+                self.block(&one.body, steps);
+                self.block(&one.orelse, steps);
+                for ast::ExceptHandler::ExceptHandler(handler) in &one.handlers {
+                    steps.push(Step::Branch(Branch::Or));
                     if let Some(name) = &handler.name {
                         let answer = handler.type_.as_deref().map_or(Origin::Unknown, |kind| match self.expr(kind) {
                             Expr::List(kinds) => kinds.iter().map(answer_of).max().unwrap_or_default(),
@@ -128,28 +131,27 @@ impl Translator<'_> {
                         });
                         steps.push(Step::Caught(Name::new(name), answer));
                     }
-                    self.block(&handler.body, &mut steps);
-                    steps
-                });
-                steps.push(Step::Either(std::iter::once(body).chain(handlers).collect()));
+                    self.block(&handler.body, steps);
+                }
+                steps.push(Step::Branch(Branch::Join(false)));
                 self.block(&one.finalbody, steps);
             }
             S::Match(one) => {
                 let subject = self.expr(&one.subject);
                 steps.push(Step::Assign(Vec::new(), subject.clone()));
-                let cases = one.cases.iter().map(|case| {
+                steps.push(Step::Branch(Branch::Fork));
+                for case in &one.cases {
+                    steps.push(Step::Branch(Branch::Or));
                     let mut names = Vec::new();
                     captures(&case.pattern, &mut names);
-                    let mut steps = Vec::new();
                     if !names.is_empty() {
                         // any part of the subject, for the analysis
                         let part = Expr::Item(Box::new(subject.clone()), Box::new(Expr::Other(Vec::new())));
                         steps.push(Step::Assign(names.into_iter().map(Expr::Name).collect(), part));
                     }
-                    self.block(&case.body, &mut steps);
-                    steps
-                });
-                steps.push(Step::Either(cases.collect()));
+                    self.block(&case.body, steps);
+                }
+                steps.push(Step::Branch(Branch::Join(false)));
             }
             S::Global(one) => steps.push(Step::Global(one.names.iter().map(Name::new).collect())),
             S::Nonlocal(one) => steps.push(Step::Global(one.names.iter().map(Name::new).collect())),

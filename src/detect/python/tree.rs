@@ -129,8 +129,8 @@ pub(super) enum Step {
     Import(Name, Name),
     /// `global names`, `nonlocal names`
     Global(Vec<Name>),
-    /// Steps of which either may have run: the branches of an `if`, a `try` and its handlers.
-    Either(Vec<Vec<Step>>),
+    /// Where steps begin or end of which either may have run: the branches of an `if`, a `try` and its handlers.
+    Branch(Branch),
     /// `except … as name`, and what of a server's answer such an error has.
     Caught(Name, Origin),
     /// `raise error`, or what an `assert` says.
@@ -145,6 +145,17 @@ pub(super) enum Step {
     Shell(String),
     /// `%magic` on its own.
     Magic(String),
+}
+
+/// What divides the branches among steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Branch {
+    /// The first of several begins.
+    Fork,
+    /// Another begins.
+    Or,
+    /// They have ended, and whether one of them has run for sure.
+    Join(bool),
 }
 
 impl Expr {

@@ -107,11 +107,12 @@ static PASSES: LazyLock<Ends<()>> = LazyLock::new(|| Ends::new(PASSING.iter().ma
 /// Where the result of a call of `path` comes from, judged by the path alone.
 pub(super) fn origin_of_call(path: &str) -> Origin {
     let is_client = |class: &str| ORIGINS.of(class).any(|origin| origin == Origin::Client);
-    match path {
-        "input" | "raw_input" => Origin::Typed,
+    match (ORIGINS.of(path).next(), path) {
+        (_, "input" | "raw_input") => Origin::Typed,
+        (Some(known), _) => known,
         // `BlobServiceClient.from_connection_string(…)`
-        _ if path.rsplit_once(".from_").is_some_and(|(class, _)| is_client(class)) => Origin::Client,
-        _ => ORIGINS.of(path).next().unwrap_or_default(),
+        _ if path.rsplit_once('.').is_some_and(|(class, made)| made.starts_with("from_") && is_client(class)) => Origin::Client,
+        _ => Origin::Unknown,
     }
 }
 
