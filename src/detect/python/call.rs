@@ -30,6 +30,8 @@ impl Flow {
         let path = Name::from(self.full(&call.path));
         let method = match &call.callee {
             Expr::Attribute(_, name) => name.as_str(),
+            Expr::Name(name) if name.len() == path.len() => name.as_str(),
+            // an alias
             Expr::Name(_) => path.rsplit('.').next().unwrap_or_default(),
             _ => "",
         };

@@ -37,15 +37,15 @@ impl Flow {
             },
             Expr::Spread(target) => self.assign(target, value, class),
             _ => {
-                if let Expr::Item(owner, index) = target {
-                    // a key is data too
-                    let key = if index.constant().is_none() { self.quietly(|flow| flow.eval(index)).origin } else { Origin::Unknown };
-                    let origin = value.origin.max(key);
-                    if origin >= Origin::Response {
-                        self.keep_in(owner, Value::from(origin));
-                    }
+                let (label, key) = self.label(target);
+                // a key is data too
+                let origin = value.origin.max(key);
+                if let Expr::Item(owner, _) = target
+                    && origin >= Origin::Response
+                {
+                    self.keep_in(owner, Value::from(origin));
                 }
-                let Some(label) = self.label(target) else { return };
+                let Some(label) = label else { return };
                 self.give(&label, value);
                 if let Expr::Item(owner, _) = target
                     && owner.label().as_deref() == Some("cookies")
@@ -76,11 +76,14 @@ impl Flow {
         self.assign(target, &item_of(value), None);
     }
 
-    /// What a value given to `target` is given to, where a key may be known by its value.
-    fn label(&mut self, target: &Expr) -> Option<Name> {
+    /// What a value given to `target` is given to, where a key may be known by its value, and where that comes from.
+    fn label(&mut self, target: &Expr) -> (Option<Name>, Origin) {
         match target {
-            Expr::Item(_, index) if index.constant().is_none() => self.quietly(|flow| flow.eval(index)).text().map(Name::from),
-            _ => target.label(),
+            Expr::Item(_, index) if index.constant().is_none() => {
+                let key = self.quietly(|flow| flow.eval(index));
+                (key.text().map(Name::from), key.origin)
+            }
+            _ => (target.label(), Origin::Unknown),
         }
     }
 

@@ -3,18 +3,20 @@
 //! Quotes are undone, and what `$(…)` runs stays in its word. Reading is bounded by the text, and never fails: what is not
 //! understood is a word.
 
+use std::borrow::Cow;
+
 /// A command: its words, and where what it says goes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Command {
-    pub(super) words: Vec<String>,
+pub(super) struct Command<'t> {
+    pub(super) words: Vec<Cow<'t, str>>,
     /// The text after `<<<`.
-    pub(super) fed: Option<String>,
+    pub(super) fed: Option<Cow<'t, str>>,
     /// Whether what it says goes to a file, or nowhere.
     pub(super) is_away: bool,
 }
 
 /// The pipelines of `script`, each of commands of which the next reads what the last says.
-pub(super) fn pipelines(script: &str) -> Vec<Vec<Command>> {
+pub(super) fn pipelines(script: &str) -> Vec<Vec<Command<'_>>> {
     let mut reader = Reader { text: script, at: 0, ends: Vec::new() };
     let mut pipelines = vec![vec![Command::default()]];
     while reader.at < script.len() {
@@ -34,7 +36,7 @@ pub(super) fn pipelines(script: &str) -> Vec<Vec<Command>> {
     pipelines
 }
 
-fn last(pipelines: &mut Vec<Vec<Command>>) -> &mut Command {
+fn last<'a, 't>(pipelines: &'a mut Vec<Vec<Command<'t>>>) -> &'a mut Command<'t> {
     if pipelines.last().is_none_or(Vec::is_empty) {
         pipelines.push(vec![Command::default()]);
     }
@@ -43,9 +45,9 @@ fn last(pipelines: &mut Vec<Vec<Command>>) -> &mut Command {
     &mut pipelines[at][place]
 }
 
-enum Token {
-    Word(String),
-    Fed(String),
+enum Token<'t> {
+    Word(Cow<'t, str>),
+    Fed(Cow<'t, str>),
     Away,
     Pipe,
     End,
@@ -56,18 +58,18 @@ struct Reader<'t> {
     text: &'t str,
     at: usize,
     /// What ends the texts that start with the next line: `<<EOF`.
-    ends: Vec<String>,
+    ends: Vec<Cow<'t, str>>,
 }
 
-impl Reader<'_> {
-    fn rest(&self) -> &str {
+impl<'t> Reader<'t> {
+    fn rest(&self) -> &'t str {
         &self.text[self.at..]
     }
 
-    fn next(&mut self) -> Token {
+    fn next(&mut self) -> Token<'t> {
         let rest = self.rest();
         let first = rest.chars().next().unwrap_or('\n');
-        let take = |this: &mut Self, len: usize, token: Token| {
+        let take = |this: &mut Self, len: usize, token: Token<'t>| {
             this.at += len;
             token
         };
@@ -127,23 +129,32 @@ impl Reader<'_> {
     }
 
     /// Where the stream with the number `stream` goes.
-    fn target(&mut self, stream: u8) -> Token {
+    fn target(&mut self, stream: u8) -> Token<'t> {
         while self.rest().starts_with(['>', '|']) {
             self.at += 1;
         }
-        let target = if self.rest().starts_with('&') {
+        if self.rest().starts_with('&') {
+            // to where another stream goes
             self.at += 1;
-            format!("&{}", self.word())
-        } else {
-            self.word()
-        };
-        let is_shown = target.starts_with('&') || target == "/dev/stdout" || target == "/dev/stderr" || target == "/dev/tty";
+            self.word();
+            return Token::Nothing;
+        }
+        let target = self.word();
+        let is_shown = target == "/dev/stdout" || target == "/dev/stderr" || target == "/dev/tty";
         if stream == 1 && !is_shown { Token::Away } else { Token::Nothing }
     }
 
     /// The word that comes next, past blanks, without its quotes.
-    fn word(&mut self) -> String {
+    fn word(&mut self) -> Cow<'t, str> {
         self.at += self.rest().len() - self.rest().trim_start_matches([' ', '\t']).len();
+        // most are plain
+        let ends = |byte: &u8| byte.is_ascii_whitespace() || b"|;&()<>".contains(byte);
+        let rest = self.rest();
+        let plain = rest.bytes().take_while(|byte| !ends(byte) && !b"\\'\"`$".contains(byte) && byte.is_ascii()).count();
+        if rest.as_bytes().get(plain).is_none_or(ends) {
+            self.at += plain;
+            return Cow::Borrowed(&rest[..plain]);
+        }
         let mut word = String::new();
         while let Some(char) = self.rest().chars().next() {
             match char {
@@ -175,7 +186,7 @@ impl Reader<'_> {
                 }
             }
         }
-        word
+        Cow::Owned(word)
     }
 
     fn double_quoted(&mut self, word: &mut String) {
@@ -252,7 +263,9 @@ mod tests {
     use super::{pipelines, runs};
 
     fn read(script: &str) -> Vec<Vec<Vec<String>>> {
-        let words = |pipeline: Vec<super::Command>| pipeline.into_iter().map(|command| command.words).collect();
+        let words = |pipeline: Vec<super::Command<'_>>| {
+            pipeline.into_iter().map(|command| command.words.into_iter().map(Into::into).collect()).collect()
+        };
         pipelines(script)
             .into_iter()
             .map(words)

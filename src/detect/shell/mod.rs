@@ -5,6 +5,7 @@ mod table;
 
 use super::python::Origin;
 use lines::{Command, pipelines, runs};
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// Commands within commands that are followed.
@@ -46,7 +47,7 @@ impl Shell {
         pipelines(script).iter().map(|pipeline| self.origin_of_pipeline(pipeline, depth)).max().unwrap_or_default()
     }
 
-    fn origin_of_pipeline(&mut self, pipeline: &[Command], depth: usize) -> Origin {
+    fn origin_of_pipeline(&mut self, pipeline: &[Command<'_>], depth: usize) -> Origin {
         let mut origin = Origin::Unknown;
         for command in pipeline {
             let fed = command.fed.as_ref().map_or(origin, |fed| self.origin_of_word(fed, depth));
@@ -59,8 +60,8 @@ impl Shell {
     }
 
     /// Where what `command` says comes from, when it reads something from `fed`.
-    fn origin_of_command(&mut self, command: &Command, fed: Origin, depth: usize) -> Origin {
-        let mut words = command.words.iter().map(String::as_str);
+    fn origin_of_command(&mut self, command: &Command<'_>, fed: Origin, depth: usize) -> Origin {
+        let mut words = command.words.iter().map(|word| &**word);
         let Some(first) = words.find(|word| !LEADING.contains(word) && !word.starts_with('-') && !self.assigns(word, depth)) else {
             return Origin::Unknown;
         };
@@ -96,7 +97,7 @@ impl Shell {
     }
 
     fn origin_of_words(&mut self, words: &[&str], fed: Origin, depth: usize) -> Origin {
-        let words = words.iter().map(|word| (*word).to_owned()).collect();
+        let words = words.iter().map(|word| Cow::Borrowed(*word)).collect();
         self.origin_of_command(&Command { words, ..Command::default() }, fed, depth)
     }
 
