@@ -5,8 +5,11 @@ use crate::finding::{Category, withheld_note};
 use crate::json::{Kind, Value, removals};
 use crate::span::Span;
 
-/// Members that hold what an output shows, by format: a stream's text, a MIME bundle, nbformat 3's short names.
-const CONTENT: &[&str] = &["text", "data", "html", "svg", "latex", "json", "javascript", "png", "jpeg", "pdf"];
+/// Members that hold what an output shows, by format: a stream's text, a MIME bundle, nbformat 3's short names, an error.
+const CONTENT: &[&str] = &["text", "data", "html", "svg", "latex", "json", "javascript", "png", "jpeg", "pdf", "evalue", "traceback"];
+
+/// Those of which a text has to stay.
+const TEXTS: &[&str] = &["text", "evalue", "traceback"];
 
 /// The edits that leave `output` with one `text/plain` note, or one line of a stream, that says what was withheld and
 /// how large it was.
@@ -23,7 +26,7 @@ pub(super) fn withhold(output: Value<'_>, category: Category) -> Vec<Edit> {
     for (index, member) in content() {
         match member.value.kind() {
             Kind::Object => edits.push(bundle(member.value, &note)),
-            _ if member.key.is_text("text") => edits.push(text(member.value, &note)),
+            _ if TEXTS.iter().any(|key| member.key.is_text(key)) => edits.push(text(member.value, &note)),
             _ => gone.push(index),
         }
     }

@@ -7,6 +7,9 @@ const SHELLS: &[&str] = &["bash", "sh", "shell", "zsh", "cmd", "powershell", "pw
 const PYTHON: &[&str] =
     &["time", "timeit", "capture", "prun", "python", "python3", "px", "skip", "memit", "mprun", "debug", "ipytest", "local", "run_pytest"];
 
+/// Cell magics whose body is for a service, and whose result is what it answers.
+const SERVICES: &[&str] = &["bigquery", "ai", "sparql", "http", "rest", "kql", "graphql"];
+
 /// Languages that a first line names which has nothing else, in front ends with another sign: `%sh`, `#!pwsh`.
 const NAMED: &[&str] =
     &["sh", "bash", "r", "scala", "spark", "sql", "js", "javascript", "pwsh", "powershell", "csharp", "fsharp", "julia", "markdown"];
@@ -50,6 +53,11 @@ impl<'s> CellMagic<'s> {
     /// Whether its body is written to a file.
     pub(super) fn writes_file(&self) -> bool {
         matches!(self.name, "writefile" | "file")
+    }
+
+    /// Whether its body is for a service that answers it.
+    pub(super) fn asks_server(&self) -> bool {
+        SERVICES.contains(&self.name)
     }
 
     /// Whether its body is for a shell.

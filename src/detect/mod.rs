@@ -3,6 +3,7 @@
 //! Every part of the notebook is read once. What is found knows where it stands in the file; what is to be done about
 //! it is decided elsewhere.
 
+mod answered;
 mod as_text;
 mod assignment;
 mod call;
@@ -33,6 +34,7 @@ mod revealed;
 pub mod rule;
 pub mod rules;
 mod sample;
+mod shell;
 mod shown;
 mod table;
 mod value;
@@ -70,7 +72,8 @@ fn found(notebook: &Notebook<'_>, parts: &[Part<'_>], memory: &mut Memory) -> (V
         let language = notebook.language();
         parts.iter().map(|part| part_candidates(part, &language, memory)).collect()
     };
-    let showings = program::follow(notebook, parts, &mut found, memory);
+    let mut showings = program::follow(notebook, parts, &mut found, memory);
+    showings.extend(answered::showings(parts, &notebook.language()));
     written::add(parts, &mut found);
     variable::add(parts, &notebook.language(), &mut found);
     printed::add(parts, &notebook.language(), &mut found);

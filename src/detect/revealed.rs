@@ -90,6 +90,7 @@ pub(super) fn reveals(reveal: &Reveal, parts: &[Part<'_>], source: usize) -> Vec
         Shown::Logged => &[Shown::Logged, Shown::Printed],
         Shown::Printed => &[Shown::Printed],
         Shown::Displayed => &[Shown::Displayed],
+        Shown::Raised => &[Shown::Raised],
     };
     // what a text announces need not look like much
     let is_announced = reveal.text.iter().any(|fragment| matches!(fragment, Fragment::Text(text) if text.trim().len() > 1));

@@ -20,19 +20,22 @@ pub(super) fn findings(notebook: &Notebook<'_>, parts: &[Part<'_>], showings: &[
     let mut raw = Cursor::new(notebook.bytes());
     for cell in notebook.cells() {
         let own = |showing: &&Showing| parts[showing.source].cell.is_some_and(|other| other.index() == cell.index());
-        let showings: Vec<&Showing> = showings.iter().filter(own).collect();
+        let mut showings: Vec<Showing> = showings.iter().filter(own).copied().collect();
+        showings.iter_mut().for_each(|showing| showing.shown = shown_here(*cell, showing.shown));
         for output in cell.outputs().flat_map(Value::elements) {
             let Some(content) = content(output) else { continue };
-            let said = showings.iter().filter(|showing| is_shown_as(output, showing.shown)).map(|showing| showing.origin).max();
-            let said = said.and_then(category);
-            if said.is_none() && !may_look_like(content) {
+            let is_said =
+                |showing: &&Showing| is_shown_as(output, showing.shown) && (showing.shown != Shown::Raised || is_raised(output, parts));
+            let said = showings.iter().filter(is_said).map(|showing| showing.origin).max().and_then(category);
+            let is_error = output.get("evalue").is_some();
+            if said.is_none() && !is_error && !may_look_like(content) {
                 continue;
             }
             let text = text_of(content);
             if is_withheld(&text) || content.raw().len() <= 2 {
                 continue;
             }
-            if let Some(category) = said.or_else(|| looks_like(&text)) {
+            if let Some(category) = said.or_else(|| looks_like(&text)).or_else(|| quotes(&text).filter(|_| is_error)) {
                 let file_line = raw.to(content.span().start).line;
                 found.push(finding(notebook, *cell, content, category, text, file_line));
             }
@@ -49,20 +52,40 @@ fn category(origin: Origin) -> Option<Category> {
     }
 }
 
+/// How the outputs of `cell` show what it shows in this way: a log may go to the one stream or the other, and some front ends
+/// display a result.
+fn shown_here(cell: Cell<'_>, shown: Shown) -> Shown {
+    let other = match shown {
+        Shown::Logged => Shown::Printed,
+        Shown::Result => Shown::Displayed,
+        Shown::Printed | Shown::Displayed | Shown::Raised => return shown,
+    };
+    let has = |shown: Shown| cell.outputs().flat_map(Value::elements).any(|output| is_shown_as(output, shown));
+    if has(shown) { shown } else { other }
+}
+
 /// Whether `output` is of the sort that showing something in this way makes.
 pub(super) fn is_shown_as(output: Value<'_>, shown: Shown) -> bool {
     let kinds: &[&str] = match shown {
         Shown::Printed | Shown::Logged => &["stream"],
         Shown::Displayed => &["display_data"],
         Shown::Result => &["execute_result", "pyout"],
+        Shown::Raised => &["error", "pyerr"],
     };
     let is_error_stream = output.get("name").is_some_and(|name| name.is_text("stderr"));
     output.get("output_type").is_some_and(|kind| kinds.iter().any(|name| kind.is_text(name))) && is_error_stream == (shown == Shown::Logged)
 }
 
-/// The member that holds what an output shows.
+/// Whether the error that `output` shows is one that the notebook itself raises.
+fn is_raised(output: Value<'_>, parts: &[Part<'_>]) -> bool {
+    let name = output.get("ename").and_then(Value::text).unwrap_or_default();
+    let raises = |line: &str| line.trim_start().strip_prefix("raise ").is_some_and(|error| error.contains(&*name));
+    matches!(&*name, "AssertionError" | "SystemExit") || parts.iter().any(|part| part.text.as_str().lines().any(raises))
+}
+
+/// The member that holds what an output shows, an error being what it says.
 fn content(output: Value<'_>) -> Option<Value<'_>> {
-    output.get("data").or_else(|| output.get("text"))
+    output.get("data").or_else(|| output.get("text")).or_else(|| output.get("evalue"))
 }
 
 /// The stream, or the plain text of a bundle.
@@ -78,7 +101,7 @@ fn text_of(content: Value<'_>) -> String {
 }
 
 /// What [`looks_like`] goes by, as it stands in any JSON: no writer escapes letters.
-static MARKS: LazyLock<[Finder<'static>; 3]> = LazyLock::new(|| ["HTTP", "ResponseMetadata", "PATH"].map(Finder::new));
+static MARKS: LazyLock<[Finder<'static>; 4]> = LazyLock::new(|| ["HTTP", "ResponseMetadata", "PATH", REFUSED].map(Finder::new));
 
 /// Whether it is worth undoing the escapes of `content` to see what it looks like.
 fn may_look_like(content: Value<'_>) -> bool {
@@ -105,6 +128,7 @@ fn looks_like(text: &str) -> Option<Category> {
         || OBJECTS.iter().any(|object| start.starts_with(object))
         || text.contains("'ResponseMetadata': {")
         || text.contains("\"ResponseMetadata\": {")
+        || text.split(REFUSED).skip(1).any(is_refused)
     {
         return Some(Category::Payload);
     }
@@ -113,6 +137,33 @@ fn looks_like(text: &str) -> Option<Category> {
         return Some(Category::Environment);
     }
     None
+}
+
+/// What the errors of model services begin with, before the answer.
+const REFUSED: &str = "Error code: ";
+
+/// Texts around an answer in what an error says, all of each row: generated clients', Google's, Amazon's, Slack's, Cohere's,
+/// Mistral's, Azure's.
+const QUOTING: &[&[&str]] = &[
+    &["HTTP response body: "],
+    &["<HttpError ", " when requesting "],
+    &["An error occurred (", ") when calling the ", " operation"],
+    &["The server responded with: {"],
+    &["status_code: ", ", body: {"],
+    &["API error occurred: Status ", "{"],
+    &["{'error': {'code': "],
+    &["\nCode: ", "\nMessage: "],
+    &["RequestId:", "ErrorCode:"],
+];
+
+/// What an error that says `text` has in it.
+fn quotes(text: &str) -> Option<Category> {
+    QUOTING.iter().any(|row| row.iter().all(|piece| text.contains(piece))).then_some(Category::Payload)
+}
+
+/// Whether `rest`, which follows [`REFUSED`], is a status and an answer.
+fn is_refused(rest: &str) -> bool {
+    rest.starts_with(['4', '5']) && rest.get(3..).is_some_and(|rest| rest.starts_with(" - {"))
 }
 
 /// How the answers of model services print.

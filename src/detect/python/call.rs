@@ -1,20 +1,38 @@
 //! Calls: what they show, what comes of them.
 
-use super::ends::is_end;
 use super::flow::Flow;
-use super::library::{self, Shown};
-use super::structure::structure;
+use super::library::{self, Named, Shown};
+use super::reading;
+use super::scope::split_first;
+use super::structure::{MEMORY, structure};
 use super::tree::{Call, Expr, Name};
-use super::value::{Fragment, Origin, Value, reading as reading_of};
+use super::value::{Origin, Value};
 use super::vault;
-use super::{reading, shell};
-use std::rc::Rc;
+use compact_str::format_compact;
+
+/// A call, and what is known of its parts.
+pub(super) struct Called<'c> {
+    pub(super) call: &'c Call,
+    /// The callee's path, import aliases undone; empty where it has none.
+    pub(super) path: &'c str,
+    /// The last name of the callee, and what it says.
+    pub(super) method: &'c str,
+    pub(super) named: Named,
+    /// What the method is called on, or what is called where that is no name.
+    pub(super) receiver: &'c Value,
+    pub(super) arguments: &'c [Value],
+    /// Those in a `**dict` among them.
+    pub(super) keywords: &'c [(&'c str, &'c Value)],
+}
 
 impl Flow {
     pub(super) fn call(&mut self, call: &Call) -> Value {
         let path = Name::from(self.full(&call.path));
         let method = match &call.callee {
-            Expr::Attribute(_, name) | Expr::Name(name) => name.as_str(),
+            Expr::Attribute(_, name) => name.as_str(),
+            Expr::Name(name) if name.len() == path.len() => name.as_str(),
+            // an alias
+            Expr::Name(_) => path.rsplit('.').next().unwrap_or_default(),
             _ => "",
         };
         let receiver = match &call.callee {
@@ -27,12 +45,28 @@ impl Flow {
         {
             return self.formatted(owner, &template, call);
         }
-        let shown = library::shows(&path);
+        // `getattr(response, "text")`
+        if let ("getattr", [owner, name, ..]) = (&*path, call.arguments.as_slice())
+            && let Some(name) = name.constant()
+        {
+            let default = self.eval_all(call.arguments.get(2));
+            let member = Expr::Attribute(Box::new(owner.clone()), Name::from(&*name));
+            return self.eval(&member).or(default);
+        }
+        let named = library::named(method);
+        let shown = match &call.callee {
+            _ if !named.may_show() => None,
+            // `logging.getLogger().info(…)`
+            Expr::Attribute(owner, _) if matches!(**owner, Expr::Call(_)) => library::shows(&path_of_made(owner, method), method),
+            _ => library::shows(&path, method),
+        };
         if shown == Some(Shown::Logged)
             && let Some(template) = call.arguments.first().and_then(Expr::constant)
         {
             let value = self.logged(&template, call);
-            self.show(Shown::Logged, value.origin);
+            let others = call.arguments.iter().skip(1).chain(call.keywords.iter().map(|(_, value)| value));
+            let origin = self.quietly(|flow| flow.eval_all(others)).origin;
+            self.show(Shown::Logged, value.origin.max(origin));
             self.reveal(Shown::Logged, value.reads);
             return Value::default();
         }
@@ -44,7 +78,7 @@ impl Flow {
         }
         let arguments = self.spread(&call.arguments);
         let values: Vec<Value> = call.keywords.iter().map(|(_, expr)| self.eval(expr)).collect();
-        let keywords = named(call, &values);
+        let keywords = keywords_of(call, &values);
         for (name, value) in &keywords {
             self.give(name, value);
         }
@@ -52,51 +86,61 @@ impl Flow {
         self.put_in(method, &receiver, &arguments, &keywords);
         self.credentials(&path, method, call, &arguments, &keywords);
         self.findings.readings.extend(reading::of_call(self.cell, &path, call, &arguments, &keywords));
-        if let Some(shown) = shown {
-            for value in arguments.iter().chain(keywords.iter().map(|(_, value)| *value)) {
-                self.show(shown, value.origin);
-            }
-            self.reveal_arguments(shown, call, &arguments);
-            return Value::default();
+        let called = Called { call, path: &path, method, named, receiver: &receiver, arguments: &arguments, keywords: &keywords };
+        match shown {
+            Some(shown) => self.show_arguments(shown, &called),
+            None => self.comes_of(&called),
+        }
+    }
+
+    /// What comes of a call that shows nothing of what it is given.
+    fn comes_of(&mut self, called: &Called<'_>) -> Value {
+        let Called { call, path, method, named, receiver, arguments, keywords } = *called;
+        if receiver.origin >= Origin::Response && library::shows_itself(method) {
+            self.show(Shown::Printed, Origin::Payload);
         }
         if path == "input" || path == "raw_input" {
             let prompt = call.arguments.first().and_then(Expr::constant).unwrap_or_default();
             let reads = vault::of_question(&prompt);
             return Value { asked: Some((self.cell, prompt.into())), reads, ..Value::from(Origin::Typed) };
         }
-        if let Some(value) = self.of_own(call, method, &receiver, &arguments, &keywords) {
+        if let Some(value) = self.run_given(called).or_else(|| self.of_own(called)) {
             return value;
         }
-        // `json.dump(data, sys.stdout)`
-        if method == "dump" && call.arguments.iter().skip(1).any(|stream| stream.path().as_deref() == Some("sys.stdout")) {
-            self.show(Shown::Printed, arguments.first().map_or(Origin::Unknown, |value| value.origin));
+        if writes_to_stdout(call) {
+            let origin = arguments.iter().map(|value| value.origin).max().unwrap_or_default();
+            self.show(Shown::Printed, origin);
         }
         // `sorted(os.environ)`
-        if let ("list" | "sorted" | "set" | "tuple", Some(all)) = (path.as_str(), call.arguments.first())
+        if let ("list" | "sorted" | "set" | "tuple", Some(all)) = (path, call.arguments.first())
             && self.names_variables(all)
         {
             return Value::default();
         }
-        let known = if self.is_rebound(&call.path) { Origin::Unknown } else { library::origin_of_call(&path) };
+        let is_rebound = self.is_rebound(&call.path);
+        let known = if is_rebound { Origin::Unknown } else { library::origin_of_call(path) };
         self.run_text(method, call);
-        if let Some(answered) = command(method, &arguments) {
+        if named.commands()
+            && let Some(answered) = self.run_command(called)
+        {
             return answered;
         }
         // what an interface answers; a table of data at an address is more often a public data set
-        let address = arguments.first().and_then(Value::text);
-        if address.is_some_and(|address| library::asks_an_interface(method, address)) {
+        if named.reads_address() && arguments.first().is_some_and(|address| is_interface(method, address)) {
             return Value::from(Origin::Payload);
         }
         let given = Value::any(arguments.iter().cloned());
-        if let (true, Expr::Attribute(owner, _)) = (library::collects(method), &call.callee) {
-            self.keep_in(owner, Value { parts: None, reads: None, ..receiver.clone().or(given) });
+        let origin = keywords.iter().map(|(_, value)| value.origin).fold(given.origin, Origin::max);
+        if named.puts() {
+            self.put_away(called, &given, origin);
         }
-        let default = default_of(&keywords).cloned().unwrap_or_default();
-        if let Some(structure) = structure(method, &receiver, &arguments, &keywords) {
+        let default = default_of(keywords).cloned().unwrap_or_default();
+        if let Some(structure) = structure(method, receiver, arguments, keywords) {
             return structure.or(Value { parts: None, ..default.without_origin() });
         }
-        let kept = vault::of_call(if path.is_empty() { method } else { &path }, &arguments).map(|kept| kept.reads);
-        let result = if known == Origin::Unknown { of_unknown(&path, method, receiver, arguments) } else { Value::from(known) };
+        let kept = vault::of_call(if path.is_empty() { method } else { path }, arguments).map(|kept| kept.reads);
+        let itself = if known == Origin::Unknown { self.origin_of_itself(called, is_rebound) } else { known };
+        let result = if itself == Origin::Unknown { of_unknown(called, given, origin) } else { Value::from(itself) };
         let result = result.or(default.without_origin());
         match kept {
             Some(reads) => Value { reads, ..result },
@@ -104,78 +148,55 @@ impl Flow {
         }
     }
 
-    /// What a call of the notebook's own functions, methods and classes gives.
-    fn of_own(&mut self, call: &Call, method: &str, receiver: &Value, arguments: &[Value], keywords: &[(&str, &Value)]) -> Option<Value> {
-        // `pool.map(requests.get, addresses)`
-        if let ("map" | "imap" | "submit" | "apply" | "apply_async" | "starmap", Some(called)) =
-            (method, call.arguments.first().and_then(Expr::path))
-        {
-            if !self.is_rebound(&called) && library::origin_of_call(&self.full(&called)) == Origin::Response {
-                return Some(Value::from(Origin::Payload));
-            }
-            if let Some(function) = self.functions.get(&called).cloned() {
-                return Some(self.own_call(&function, None, &[], &[]));
-            }
-        }
-        // `pool.map(lambda address: requests.get(address), addresses)`
-        if let ("map" | "imap" | "submit" | "apply" | "apply_async", Some(Expr::Lambda(_, body))) = (method, call.arguments.first()) {
-            let value = self.quietly(|flow| flow.eval(body));
-            return Some(Value { parts: None, reads: None, ..value });
-        }
-        match &call.callee {
-            Expr::Name(name) if self.classes.contains_key(name) => Some(self.constructed(name, arguments, keywords)),
-            Expr::Name(name) => {
-                let function = self.functions.get(name).cloned()?;
-                Some(self.own_call(&function, None, arguments, keywords))
-            }
-            Expr::Attribute(owner, _) => {
-                let class = match &**owner {
-                    Expr::Name(name) if self.classes.contains_key(name) => Rc::from(name.as_str()),
-                    _ => Rc::clone(receiver.class()?),
-                };
-                let function = self.method(&class, method)?;
-                Some(self.own_call(&function, Some(class), arguments, keywords))
-            }
-            _ => None,
+    /// What a call of something that is known by its value gives: `llm("…")`, `soup("a")`, `fetch(address)`.
+    fn origin_of_itself(&self, called: &Called<'_>, is_rebound: bool) -> Origin {
+        let path = &called.call.path;
+        let is_import = || self.imports.contains_key(split_first(path).0);
+        let itself = match &called.call.callee {
+            Expr::Name(_) if is_rebound || is_import() => self.lookup(path).map_or(Origin::Unknown, |value| value.origin),
+            Expr::Attribute(..) if self.has_members => self.lookup(path).map_or(Origin::Unknown, |value| value.origin),
+            Expr::Name(_) | Expr::Attribute(..) => Origin::Unknown,
+            _ => called.receiver.origin,
+        };
+        let is_class = || called.method.starts_with(char::is_uppercase) && is_import();
+        match itself {
+            // a class of a package: `stripe.Customer(…)`
+            Origin::Unknown if called.receiver.origin == Origin::Client && is_class() => Origin::Client,
+            itself => library::origin_of_called(itself, called.method),
         }
     }
 
-    /// An object of the notebook's class `name`.
-    fn constructed(&mut self, name: &str, arguments: &[Value], keywords: &[(&str, &Value)]) -> Value {
-        let mut fields: Vec<(Rc<str>, Value)> = Vec::new();
-        match self.method(name, "__init__") {
-            Some(function) => {
-                self.own_call(&function, Some(name.into()), arguments, keywords);
+    /// Keeps what a call puts into what it is called on, or into an argument, `given` being its arguments.
+    fn put_away(&mut self, called: &Called<'_>, given: &Value, origin: Origin) {
+        match (called.method, &called.call.callee, called.call.arguments.as_slice()) {
+            (_, Expr::Attribute(owner, _), _) if called.named.collects() => {
+                let all = called.receiver.clone().or(given.clone());
+                // of a list of objects each is like the last
+                let parts = given.class().and_then(|_| Value::row(vec![given.clone()]).parts);
+                self.keep_in(owner, Value { parts, reads: None, origin: all.origin.max(origin), ..all });
             }
-            None => {
-                let declared = self.fields(name);
-                for (field, value) in declared.iter().zip(arguments) {
-                    self.give(field, value);
-                    fields.push((field.as_str().into(), value.clone()));
+            // what stands in memory only
+            ("write" | "writelines", Expr::Attribute(owner, _), _) if called.receiver.class().is_some_and(|class| &**class == MEMORY) => {
+                self.keep_in(owner, Value::from(origin));
+            }
+            ("heappush" | "insort", _, [list, ..]) => self.keep_in(list, Value::from(given.origin)),
+            ("setattr", _, [owner, name, _]) => {
+                if let Some(owner) = owner.path() {
+                    let name = name.constant().unwrap_or("__dict__".into());
+                    self.keep(format_compact!("{owner}.{name}"), Value::from(given.origin));
                 }
-                fields.extend(keywords.iter().map(|(field, value)| ((*field).into(), (*value).clone())));
             }
+            // `curl.setopt(curl.WRITEDATA, buffer)`
+            ("setopt", _, [option, buffer]) if option.label().is_some_and(|option| option.starts_with("WRITE")) => {
+                self.keep_in(buffer, Value::from(Origin::Response));
+            }
+            _ => {}
         }
-        Value { origin: self.origin_of_class(name), ..Value::object(name, fields) }
-    }
-
-    /// The arguments of a call that shows them, one after the other with spaces between.
-    fn reveal_arguments(&mut self, shown: Shown, call: &Call, arguments: &[Value]) {
-        let fragments: Vec<_> = call.arguments.iter().zip(arguments).map(|(expr, value)| self.fragments(expr, value)).collect();
-        if fragments.iter().all(Option::is_none) {
-            return;
-        }
-        let all = fragments.into_iter().zip(arguments).map(|(own, value)| match own {
-            Some(own) => own.to_vec(),
-            None => vec![value.text().map_or(Fragment::Any, |text| Fragment::Text(text.into()))],
-        });
-        let text = all.collect::<Vec<_>>().join(&Fragment::Text(" ".into()));
-        self.reveal(shown, reading_of(text));
     }
 }
 
 /// The keyword arguments of `call` by their names, those in a `**dict` among them.
-fn named<'c>(call: &'c Call, values: &'c [Value]) -> Vec<(&'c str, &'c Value)> {
+fn keywords_of<'c>(call: &'c Call, values: &'c [Value]) -> Vec<(&'c str, &'c Value)> {
     let mut keywords = Vec::with_capacity(values.len());
     for ((name, _), value) in call.keywords.iter().zip(values) {
         match name {
@@ -187,45 +208,62 @@ fn named<'c>(call: &'c Call, values: &'c [Value]) -> Vec<(&'c str, &'c Value)> {
     keywords
 }
 
-/// What a command that the program runs answers.
-fn command(method: &str, arguments: &[Value]) -> Option<Value> {
-    let answered = match method {
-        "check_output" | "getoutput" | "popen" | "getstatusoutput" => Origin::Payload,
-        // the output is a member of what they give
-        "run" | "Popen" => Origin::Response,
-        _ => return None,
-    };
-    let command = arguments.first()?;
-    let words = match command.items() {
-        Some(words) => words.iter().map(|word| word.text().unwrap_or("x")).collect::<Vec<_>>().join(" "),
-        None => command.literals.first()?.text.to_string(),
-    };
-    match shell::origin_of(&words) {
-        Origin::Payload => Some(Value::from(answered)),
-        Origin::Environment => Some(Value::from(Origin::Environment)),
-        _ => None,
-    }
+/// The path of the method `method` of what the call `owner` makes.
+fn path_of_made(owner: &Expr, method: &str) -> Name {
+    let Expr::Call(made) = owner else { return Name::default() };
+    format_compact!("{}.{method}", made.path)
 }
 
-/// What a call gives of something that neither the notebook nor the table of libraries defines.
-fn of_unknown(path: &str, method: &str, receiver: Value, arguments: Vec<Value>) -> Value {
+/// Whether a call writes to the cell's output what it is given: `json.dump(data, sys.stdout)`, `csv.writer(sys.stdout).writerows(…)`.
+fn writes_to_stdout(call: &Call) -> bool {
+    let mut given = call.arguments.iter().chain(call.keywords.iter().map(|(_, value)| value));
+    let is_made_so = || matches!(&call.callee, Expr::Attribute(owner, _) if matches!(&**owner, Expr::Call(made) if writes_to_stdout(made)));
+    given.any(|stream| matches!(stream, Expr::Attribute(_, name) if name == "stdout")) || is_made_so()
+}
+
+/// Whether reading `address` by `method` reads what an interface answers.
+fn is_interface(method: &str, address: &Value) -> bool {
+    address.origin == Origin::Address || address.literals.iter().any(|literal| library::is_interface(method, &literal.text))
+}
+
+/// What a call gives of something that neither the notebook nor the table of libraries defines, `given` being its arguments, and
+/// `origin` where they and its keywords come from.
+fn of_unknown(called: &Called<'_>, given: Value, origin: Origin) -> Value {
+    let Called { path, method, named, receiver, arguments, keywords, .. } = *called;
+    let has = |word: &str| keywords.iter().any(|(name, _)| *name == word);
+    let shape = match &called.call.callee {
+        _ if origin < Origin::Response => Origin::Unknown,
+        // `itemgetter("name")(data)`
+        Expr::Call(made) => library::origin_of_shape(&made.path, &made.callee.label().unwrap_or_default(), origin),
+        // `max(rows, key=…)` is one of the rows
+        _ if matches!(method, "max" | "min") && has("key") => origin,
+        _ => library::origin_of_shape(path, method, origin),
+    };
+    if shape != Origin::Unknown {
+        return Value::from(shape);
+    }
     match receiver.origin {
-        Origin::Client => return Value::from(library::origin_of_client_call(method)),
-        Origin::Response | Origin::Payload => return Value::from(library::origin_of_member(receiver.origin, method)),
         Origin::Environment if method == "get" => return Value::default(),
         Origin::Environment => return Value::from(Origin::Environment),
+        // without a file the text is what it gives
+        Origin::Payload if method == "to_csv" && arguments.is_empty() && !has("path_or_buf") => return receiver.clone(),
+        origin if origin >= Origin::Session => return Value::from(library::origin_of_method(origin, method)),
         _ => {}
     }
-    let given = Value::any(arguments);
     match method {
-        _ if library::reduces(method) => Value::default(),
-        // what is read out of an answer
-        _ if is_end(path, "json.load") && given.origin == Origin::Response => Value::from(Origin::Payload),
-        _ if library::keeps_parts(method) => receiver.or(given),
-        _ if library::passes(path) => Value { parts: None, ..receiver.or(given) },
+        "as_query_engine" | "as_chat_engine" => Value::from(Origin::Client),
+        _ if named.reduces() && !library::passes(path) => Value::from(Origin::Number),
+        _ if named.keeps_parts() => receiver.clone().or(given),
+        _ if library::passes(path) => {
+            let all = receiver.clone().or(given);
+            Value { parts: None, origin: if origin >= Origin::Response { origin } else { all.origin }, ..all }
+        }
         // a method of a literal gives a literal: `"…".strip()`, `"…".encode()`
-        "strip" | "encode" | "decode" | "lower" | "upper" | "rstrip" | "lstrip" | "replace" | "title" => Value { parts: None, ..receiver },
-        "join" => Value { parts: None, reads: None, ..given.without_origin() },
+        "strip" | "encode" | "decode" | "lower" | "upper" | "rstrip" | "lstrip" | "replace" | "title" => {
+            Value { parts: None, ..receiver.clone() }
+        }
+        "join" => Value { parts: None, reads: None, ..given },
+        _ if origin == Origin::Client && library::takes_client(method) => Value::from(origin),
         _ => Value::default(),
     }
 }

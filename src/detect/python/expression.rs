@@ -1,10 +1,11 @@
 //! What expressions come to.
 
 use super::flow::{BUDGET, Flow, GIVEN};
+use super::running::item_of;
 use super::tree::{Expr, Name, Piece};
 use super::value::{Fragment, Literal, Origin, Parts, Value, reading};
-use super::{library, shell, template, vault};
-use crate::detect::name;
+use super::{library, template, vault};
+use crate::detect::{name, shell};
 use std::borrow::Cow;
 use std::rc::Rc;
 
@@ -34,15 +35,14 @@ impl Flow {
             Expr::Name(name) => match (self.lookup(name), &self.class) {
                 (_, Some(class)) if matches!(name.as_str(), "self" | "cls") => Value::object(class, Vec::new()),
                 (Some(value), _) => value.clone(),
-                (None, _) if self.full(name) == "os.environ" => Value::from(Origin::Environment),
-                (None, _) => Value::default(),
+                (None, _) => self.function(name).or_else(|| self.named(name)).unwrap_or_default(),
             },
             Expr::Attribute(owner, name) => self.attribute(expr, owner, name),
             Expr::Item(owner, index) => self.item(owner, index),
             Expr::Call(call) => self.call(call),
             Expr::List(items) if items.len() > MOST_ITEMS => {
                 let all = self.eval_all(items);
-                Value { parts: None, reads: None, ..all }
+                Value { parts: None, reads: None, origin: all.origin.gathered(), ..all }
             }
             Expr::List(items) => {
                 let items = self.spread(items);
@@ -67,13 +67,23 @@ impl Flow {
             }
             Expr::Percent(template, arguments) => self.percent(template, arguments),
             Expr::Compare(sides) => self.compare(sides),
+            Expr::Keyed(key, value) => {
+                let key = self.eval(key).origin;
+                let value = self.eval(value);
+                Value { origin: value.origin.max(key), ..value }
+            }
             Expr::Each(element, loops) => {
                 for (target, iterable) in loops {
                     let value = self.items_of(iterable);
+                    let value = self.iterated(value, target);
                     self.assign_each(target, &value);
                 }
                 let value = self.eval(element);
-                Value { parts: None, ..value }
+                match value.class() {
+                    // of objects each is like the other
+                    Some(_) => Value::row(vec![value]),
+                    None => Value { parts: None, origin: value.origin.gathered(), ..value },
+                }
             }
             Expr::Bind(target, source) => {
                 let value = self.eval(source);
@@ -85,11 +95,11 @@ impl Flow {
                     let value = parameter.default.as_ref().map(|default| self.eval(default)).unwrap_or_default();
                     self.give(&parameter.name, &value);
                 }
-                self.eval(body);
-                Value::default()
+                let given = self.eval(body).origin;
+                Value::from(library::origin_of_function(given))
             }
             Expr::Shell(command) => vault::of_command(command).unwrap_or_else(|| Value::from(shell::origin_of(command))),
-            Expr::Number(_) => Value::default(),
+            Expr::Number(_) => Value::from(Origin::Number),
             Expr::Other(parts) => {
                 self.eval_all(parts);
                 Value::default()
@@ -144,7 +154,7 @@ impl Flow {
             }
         }
         self.between_holes(&texts, &values);
-        let origin = values.iter().map(|value| value.origin).max().unwrap_or_default();
+        let origin = origin_of_joined(&texts, &values);
         let fragments: Vec<Option<Rc<[Fragment]>>> = parts.iter().zip(&values).map(|(part, value)| self.fragments(part, value)).collect();
         let all = || {
             fragments.iter().zip(&texts).flat_map(|(own, text)| match (own, text) {
@@ -215,6 +225,7 @@ impl Flow {
             if !name.is_empty() {
                 self.give(&name, &value);
             }
+            spread.origin = spread.origin.max(key_value.origin);
             entries.push((name.into(), value));
         }
         let all = Value::map(entries);
@@ -253,8 +264,8 @@ impl Flow {
             if let Some(value) = self.lookup(&path) {
                 return value.clone();
             }
-            if self.full(&path) == "os.environ" {
-                return Value::from(Origin::Environment);
+            if let Some(known) = self.named(&path) {
+                return known;
             }
         }
         let owner = self.eval(owner);
@@ -269,8 +280,15 @@ impl Flow {
             if let Some(function) = self.method(&class, name).filter(|function| function.definition.parameters.len() == 1) {
                 return self.body(&function, Vec::new(), Some(class));
             }
+            // what it gives under any name
+            if let Some(function) = self.method(&class, "__getattr__") {
+                return self.own_call(&function, Some(class), &[], &[]);
+            }
+            if let Some(all) = self.class_member(&class, "__dict__").filter(|all| all.origin >= Origin::Response) {
+                return Value::from(all.origin);
+            }
         }
-        Value { reads: vault::member(&owner, name), ..Value::from(library::origin_of_member(owner.origin, name)) }
+        Value { reads: vault::member(&owner, name), ..Value::from(library::origin_of_attribute(owner.origin, name)) }
     }
 
     /// `owner[index]`
@@ -283,7 +301,12 @@ impl Flow {
             return value.clone();
         }
         let value = self.eval(owner);
-        let origin = library::origin_of_item(value.origin);
+        if let Some(class) = value.class().cloned()
+            && let Some(function) = self.method(&class, "__getitem__")
+        {
+            return self.own_call(&function, Some(class), &[index_value], &[]);
+        }
+        let origin = library::origin_of_item(value.origin, key);
         match (key, index) {
             (Some(key), _) => match value.entry(key) {
                 Some(entry) => entry.clone(),
@@ -291,7 +314,7 @@ impl Flow {
                 None => Value { reads: vault::item(owner, &value, key), ..Value::from(origin) },
             },
             (None, Expr::Number(at)) if value.items().is_some() => {
-                value.items().and_then(|items| items.get(*at)).cloned().unwrap_or_default()
+                value.items().and_then(|items| items.get(*at)).cloned().unwrap_or_else(|| Value { parts: None, ..item_of(&value) })
             }
             _ => {
                 let entries = match value.parts.as_deref() {
@@ -301,6 +324,25 @@ impl Flow {
                 Value { origin, ..Value::of_literals(value.literals.into_iter().chain(entries.literals)) }
             }
         }
+    }
+}
+
+/// Where texts and values that run together come from, `texts` having those that are literals.
+fn origin_of_joined(texts: &[Option<Cow<'_, str>>], values: &[Value]) -> Origin {
+    let origin = values.iter().map(|value| value.origin).max().unwrap_or_default();
+    let is_number = || values.iter().any(|value| value.origin == Origin::Number) && texts.iter().all(Option::is_none);
+    let first = texts.first().and_then(Option::as_deref).or_else(|| values.first().and_then(Value::text)).unwrap_or_default();
+    let last = || texts.last().and_then(Option::as_deref).unwrap_or_default();
+    let is_address = || first.starts_with("http") && library::is_interface("", &format!("{first}{}", last()));
+    let is_command = || shell::may_ask(first) && shell::origin_of(&format!("{first} x {}", last())) == Origin::Payload;
+    match origin {
+        // a number is added to numbers only
+        _ if is_number() => Origin::Number,
+        // a text that names a client is none
+        Origin::Session | Origin::Client if texts.iter().any(Option::is_some) => Origin::Unknown,
+        Origin::Unknown | Origin::Number if is_address() => Origin::Address,
+        Origin::Unknown | Origin::Number if is_command() => Origin::Command,
+        origin => origin,
     }
 }
 

@@ -3,16 +3,16 @@
 //! What may have run is taken to have run: both branches of an `if`, the body of every function. Nothing is forgotten
 //! but what is assigned anew. The walk is bounded by [`BUDGET`], whatever the code.
 
+use super::branches::{Answer, Fork};
 use super::findings::{Findings, Given, Question, Reveal, Showing};
 use super::function::Function;
 use super::library::Shown;
 use super::reading;
-use super::shell;
 use super::tree::{Expr, Name, Step};
 use super::value::{Fragment, Kept, Origin, Value};
 use super::vault;
-use crate::detect::name;
 use crate::detect::value::{Shape, shape};
+use crate::detect::{name, shell};
 use compact_str::format_compact;
 use foldhash::{HashMap, HashSet};
 use std::rc::Rc;
@@ -25,6 +25,9 @@ const MOST_ROUNDS: usize = 12;
 
 /// A name that nothing but a credential is given to, however plain it looks: its place says enough.
 pub(super) const GIVEN: &str = "passphrase";
+
+/// What IPython calls the result of the cell before, and all results.
+const LAST: &[&str] = &["_", "Out"];
 
 /// The state of the walk.
 #[derive(Default)]
@@ -57,12 +60,22 @@ pub(super) struct Flow {
     pub(super) wanted: HashMap<Name, Name>,
     /// Names that the function which is walked shares with the notebook.
     pub(super) globals: Vec<Name>,
+    /// Names of the function which is walked that data was put into, and of the one that was walked last.
+    pub(super) grown: Vec<(Name, Origin)>,
+    pub(super) grown_last: Vec<(Name, Origin)>,
+    /// Branches that are walked, innermost last, and names that were given an answer in them.
+    pub(super) forks: Vec<Fork>,
+    pub(super) answers: Vec<Answer>,
+    /// Whether members of something were given what is called.
+    pub(super) has_members: bool,
     /// Whether a body is only looked at because it is defined here.
     pub(super) defining: bool,
     /// Whether a loop is followed through its items.
     looping: bool,
     /// Whether a program was last asked to wait for a prompt for a password.
     pub(super) expects_password: bool,
+    /// Where what was raised last comes from, until it is caught.
+    raised: Origin,
     /// What the function which is walked may return.
     pub(super) returned: Value,
     /// What the last expression on its own came to.
@@ -80,7 +93,11 @@ impl Flow {
         self.steps(steps, None);
         if let Some(Step::Show(last)) = steps.last() {
             let value = std::mem::take(&mut self.last);
-            self.show(Shown::Result, value.origin);
+            let origin = self.origin_of_text(&value);
+            self.show(Shown::Result, origin);
+            if origin >= Origin::Response {
+                LAST.iter().for_each(|name| self.keep(Name::new(name), Value::from(origin)));
+            }
             let fragments = self.fragments(last, &value);
             self.reveal(Shown::Result, fragments);
         }
@@ -102,6 +119,7 @@ impl Flow {
                 }
                 Step::Loop(target, iterable, body) => {
                     let value = self.items_of(iterable);
+                    let value = self.iterated(value, target);
                     self.rounds(target, &value, body);
                 }
                 Step::Function(definition) => self.define(definition, class),
@@ -119,16 +137,35 @@ impl Flow {
                 }
                 Step::Global(names) => self.globals.extend(names.iter().cloned()),
                 Step::Import(name, path) => self.import(name.clone(), path.clone()),
-                Step::Caught(name, is_answer) => {
-                    self.keep(name.clone(), Value::from(if *is_answer { Origin::Response } else { Origin::Unknown }));
-                    self.keep(format_compact!("{name}.response"), Value::from(Origin::Response));
+                Step::Caught(name, answer) => {
+                    let raised = std::mem::take(&mut self.raised);
+                    self.keep(name.clone(), Value::from(raised.max((*answer).min(Origin::Response))));
+                    self.keep(format_compact!("{name}.response"), Value::from((*answer).max(Origin::Response)));
+                    self.keep(format_compact!("{name}.body"), Value::from(Origin::Payload));
                 }
-                Step::Shell(command) => {
-                    self.command_with_holes(command);
-                    self.show(Shown::Printed, shell::origin_of(command));
-                    if let Some(kept) = vault::of_command(command) {
-                        self.reveal(Shown::Printed, kept.reads);
+                Step::Branch(branch) => self.branch(*branch),
+                Step::Raise(error) => {
+                    self.eval(error);
+                    // what an error says is what it is made of
+                    let said = match error {
+                        Expr::Call(call) => self.quietly(|flow| flow.eval_all(call.arguments.iter())),
+                        said => self.quietly(|flow| flow.eval(said)),
+                    };
+                    self.raised = self.raised.max(said.origin);
+                    self.show(Shown::Raised, said.origin);
+                }
+                Step::Capture(name, steps) => self.capture(name.as_ref(), steps),
+                Step::Shell(script) => {
+                    self.show(Shown::Printed, shell::origin_of(script));
+                    for line in script.lines() {
+                        self.command_with_holes(line);
+                        if let Some(kept) = vault::of_command(line) {
+                            self.reveal(Shown::Printed, kept.reads);
+                        }
                     }
+                }
+                Step::Magic(command) if command.starts_with("sx ") || command.starts_with("system ") => {
+                    self.show(Shown::Result, shell::origin_of(command.split_once(' ').map_or("", |(_, command)| command)));
                 }
                 Step::Magic(command) if matches!(command.trim(), "env" | "set_env") => self.show(Shown::Result, Origin::Environment),
                 Step::Magic(command) => {
@@ -140,6 +177,29 @@ impl Flow {
                     }
                 }
             }
+        }
+    }
+
+    /// Walks `steps`, whose output is kept under `name` and shown nowhere.
+    fn capture(&mut self, name: Option<&Expr>, steps: &[Step]) {
+        let before = self.findings.showings.len();
+        self.steps(steps, None);
+        let shown = self.findings.showings.drain(before.min(self.findings.showings.len())..).map(|showing| showing.origin).max();
+        if let Some(name) = name {
+            self.keep_in(name, Value::from(shown.unwrap_or_default()));
+        }
+    }
+
+    /// `value` as it is gone through: what an object gives, what a connection receives.
+    pub(super) fn iterated(&mut self, value: Value, target: &Expr) -> Value {
+        if let Some(class) = value.class().cloned()
+            && let Some(function) = self.method(&class, "__iter__")
+        {
+            return self.own_call(&function, Some(class), &[], &[]);
+        }
+        match (value.origin, target) {
+            (Origin::Client, Expr::Name(_)) if value.parts.is_none() => Value::from(Origin::Payload),
+            _ => value,
         }
     }
 

@@ -3,14 +3,16 @@
 use super::flow::Flow;
 use super::template::{self, Hole, is_user};
 use super::tree::{Call, Expr};
-use super::value::{Fragment, Value, reading};
+use super::value::{Fragment, Origin, Value, reading};
 
 impl Flow {
     /// `"…{}…".format(…)`: the template's holes are filled by their order or names.
     pub(super) fn formatted(&mut self, owner: &Expr, template: &str, call: &Call) -> Value {
         // `"…{password}…".format(**settings)`
+        let mut spread = Origin::Unknown;
         if let [(None, all)] = call.keywords.as_slice() {
             let all = self.eval(all);
+            spread = all.origin;
             for hole in template::holes(template) {
                 if let (Some(value), Some(name)) = (all.entry(hole.name), template::name_of_hole(hole.before, hole.after)) {
                     self.give(&name, &value.clone());
@@ -32,7 +34,8 @@ impl Flow {
             };
             fill.extend(argument.map(|argument| (hole, argument)));
         }
-        self.filled(owner, template, fill)
+        let filled = self.filled(owner, template, fill);
+        Value { origin: filled.origin.max(spread), ..filled }
     }
 
     /// `"…%s…" % …`: a tuple fills the holes in order, a dict by name, anything else the one hole.

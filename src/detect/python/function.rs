@@ -1,8 +1,9 @@
 //! The notebook's own functions and classes: what their bodies do, and what calls of them give.
 
 use super::flow::Flow;
-use super::tree::{Class, Definition, Name, Parameter};
-use super::value::Value;
+use super::library;
+use super::tree::{Class, Definition, Expr, Name, Parameter, Takes};
+use super::value::{Origin, Value};
 use crate::detect::name::words;
 use compact_str::format_compact;
 use foldhash::HashMap;
@@ -24,6 +25,8 @@ pub(super) struct Function {
     source: usize,
     /// What it takes and does.
     pub(super) definition: Rc<Definition>,
+    /// What it has of the function that it is defined in.
+    captured: Vec<(Name, Value)>,
     /// The last walk of its body with nothing known of its arguments.
     walk: RefCell<Option<Walk>>,
 }
@@ -45,9 +48,14 @@ impl Function {
         words(&self.definition.name).iter().any(|word| LOOKING.contains(&word.as_str())) && !self.definition.parameters.iter().any(logs_in)
     }
 
-    /// The function that `definition` in `source` makes.
-    pub(super) fn new(source: usize, definition: Rc<Definition>) -> Self {
-        Self { source, definition, walk: RefCell::default() }
+    /// The function that `definition` in `source` makes, with what it has of the one around it.
+    pub(super) fn new(source: usize, definition: Rc<Definition>, captured: Vec<(Name, Value)>) -> Self {
+        Self { source, definition, captured, walk: RefCell::default() }
+    }
+
+    /// Where what the last walk came to comes from.
+    pub(super) fn given(&self) -> Origin {
+        self.walk.borrow().as_ref().map_or(Origin::Unknown, |walk| walk.returned.origin)
     }
 }
 
@@ -67,8 +75,8 @@ impl Flow {
             Some(class) => format_compact!("{class}.{}", definition.name),
             None => definition.name.clone(),
         };
-        let function = Rc::new(Function::new(self.source, Rc::clone(definition)));
-        self.functions.insert(name, Rc::clone(&function));
+        let function = Rc::new(Function::new(self.source, Rc::clone(definition), self.captured()));
+        self.functions.insert(name.clone(), Rc::clone(&function));
         let defining = std::mem::replace(&mut self.defining, true);
         let class = class.map(Rc::from).or_else(|| self.class.clone());
         // what it calls itself for comes to nothing else
@@ -76,15 +84,39 @@ impl Flow {
         let returned = self.body(&function, defaults, class.clone());
         self.has_walked(&function, class, &returned);
         self.give(&definition.name, &returned);
+        self.decorate(name, function);
         self.defining = defining;
+    }
+
+    /// Puts what the notebook's own decorators make of the function `name` in its place.
+    fn decorate(&mut self, name: Name, function: Rc<Function>) {
+        let definition = Rc::clone(&function.definition);
+        let origin = library::origin_of_function(function.given());
+        let wrapped = format_compact!("{name}.__wrapped__");
+        let mut value = Value { origin, ..Value::object(&wrapped, Vec::new()) };
+        for decorator in definition.decorators.iter().rev() {
+            let own = match decorator {
+                Expr::Name(name) => self.functions.get(name).cloned(),
+                Expr::Call(_) => self.quietly(|flow| flow.eval(decorator)).class().and_then(|class| self.functions.get(&**class)).cloned(),
+                _ => None,
+            };
+            let Some(own) = own else { continue };
+            self.functions.insert(wrapped.clone(), Rc::clone(&function));
+            value = self.quietly(|flow| flow.own_call(&own, None, &[value.clone()], &[]));
+        }
+        if let Some(wrapper) = value.class().and_then(|class| self.functions.get(&**class)).cloned() {
+            self.functions.insert(name, wrapper);
+        }
     }
 
     /// Takes the definition of a class and of all in its body.
     pub(super) fn define_class(&mut self, class: &Class) {
         self.classes.insert(class.name.clone(), (class.bases.clone(), class.fields.clone().into()));
-        self.scopes.push(HashMap::default());
-        self.steps(&class.body, Some(&class.name));
-        self.scopes.pop();
+        self.apart(|flow| {
+            flow.scopes.push(HashMap::default());
+            flow.steps(&class.body, Some(&class.name));
+            flow.scopes.pop();
+        });
     }
 
     /// What another walk of `function` with nothing known of its arguments would come to, where it would find nothing new.
@@ -107,18 +139,30 @@ impl Flow {
             return Value::default();
         }
         self.calls += 1;
-        self.scopes.push(values.into_iter().collect());
+        self.scopes.push(function.captured.iter().cloned().chain(values).collect());
         let outer = std::mem::take(&mut self.returned);
         let source = std::mem::replace(&mut self.source, function.source);
         let class = std::mem::replace(&mut self.class, class);
         let globals = std::mem::take(&mut self.globals);
-        self.steps(&function.definition.body, None);
+        let grown = std::mem::take(&mut self.grown);
+        self.apart(|flow| flow.steps(&function.definition.body, None));
         self.class = class;
         self.globals = globals;
+        self.grown_last = std::mem::replace(&mut self.grown, grown);
         self.source = source;
         self.scopes.pop();
         self.calls -= 1;
         std::mem::replace(&mut self.returned, outer)
+    }
+
+    /// Adds to `places`, what `function` was just called with, what it has put into its parameters.
+    pub(super) fn grow(&mut self, function: &Function, places: &[Expr]) {
+        for (name, origin) in std::mem::take(&mut self.grown_last) {
+            let parameters = function.definition.parameters.iter().filter(|parameter| !is_own(parameter));
+            if let Some((_, place)) = parameters.zip(places).find(|(parameter, _)| parameter.name == name) {
+                self.keep_in(place, Value::from(origin));
+            }
+        }
     }
 
     /// What a call of `function` gives, `class` being that of its `self`.
@@ -131,8 +175,24 @@ impl Flow {
     ) -> Value {
         let mut values = Vec::new();
         let parameters = &function.definition.parameters;
-        let own = usize::from(parameters.first().is_some_and(|first| matches!(first.name.as_str(), "self" | "cls")));
+        let own = usize::from(parameters.first().is_some_and(is_own));
         for (index, parameter) in parameters.iter().enumerate() {
+            match parameter.takes {
+                Takes::One => {}
+                Takes::Rest => {
+                    values.push((parameter.name.clone(), Value::row(arguments.get(index - own..).unwrap_or_default().to_vec())));
+                    continue;
+                }
+                Takes::Words => {
+                    let is_own = |word: &str| parameters.iter().any(|own| own.name == word);
+                    let others = keywords.iter().filter(|(word, _)| !is_own(word));
+                    values.push((
+                        parameter.name.clone(),
+                        Value::map(others.map(|(word, value)| ((*word).into(), (*value).clone())).collect()),
+                    ));
+                    continue;
+                }
+            }
             let by_word = || keywords.iter().find(|(name, _)| *name == parameter.name).map(|(_, value)| (*value).clone());
             let by_place = index.checked_sub(own).and_then(|index| arguments.get(index)).cloned();
             if let Some(value) = by_place.or_else(by_word) {
@@ -152,4 +212,9 @@ impl Flow {
         self.has_walked(function, class, &returned);
         returned
     }
+}
+
+/// Whether `parameter` is the object that a method is called on.
+fn is_own(parameter: &Parameter) -> bool {
+    matches!(parameter.name.as_str(), "self" | "cls")
 }

@@ -3,6 +3,7 @@
 //! The cells are parsed with ruff and walked in order with one scope. A cell that cannot be parsed adds nothing here;
 //! the lexical rules have read it all the same.
 
+mod branches;
 mod call;
 mod command;
 mod ends;
@@ -14,9 +15,11 @@ mod function;
 mod giving;
 mod library;
 mod nesting;
+mod own;
 mod reading;
+mod running;
 mod scope;
-pub(super) mod shell;
+mod showing;
 mod sinks;
 mod structure;
 mod syntax;
@@ -42,12 +45,33 @@ impl Program {
     pub(super) fn read(source: &str) -> Self {
         let steps = match CellMagic::of(source) {
             Some(magic) if magic.is_shell() => {
-                source[magic.body..].lines().map(|line| tree::Step::Shell(line.replace("$1", first_argument(magic.arguments)))).collect()
+                vec![tree::Step::Shell(source[magic.body..].replace("$1", first_argument(magic.arguments)))]
             }
+            Some(magic) if magic.asks_server() => vec![asking(magic)],
             Some(magic) if !magic.is_python() => Vec::new(),
-            magic => syntax::parse(source, magic.map_or(0, |magic| magic.body)).unwrap_or_default(),
+            magic => {
+                let steps = syntax::parse(source, magic.map_or(0, |magic| magic.body)).unwrap_or_default();
+                match magic.filter(|magic| magic.name == "capture") {
+                    Some(magic) => vec![tree::Step::Capture(named(magic.arguments).map(tree::Expr::Name), steps)],
+                    None => steps,
+                }
+            }
         };
         Self(steps.into())
+    }
+}
+
+/// The name that a magic with `arguments` gives what it makes to: `%%capture out`.
+fn named(arguments: &str) -> Option<tree::Name> {
+    arguments.split_whitespace().find(|word| !word.starts_with('-')).map(tree::Name::from)
+}
+
+/// What a cell does that asks a service by its magic: `%%bigquery frame`.
+fn asking(magic: CellMagic<'_>) -> tree::Step {
+    let asked = tree::Expr::Shell("GET".to_owned());
+    match named(magic.arguments).filter(|_| magic.name == "bigquery") {
+        Some(name) => tree::Step::Assign(vec![tree::Expr::Name(name)], asked),
+        None => tree::Step::Show(asked),
     }
 }
 

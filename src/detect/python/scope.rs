@@ -4,10 +4,12 @@ use super::flow::Flow;
 use super::function::Function;
 use super::giving::is_class;
 use super::library;
+use super::running::item_of;
 use super::tree::{Call, Definition, Expr, Name, Step};
 use super::value::{Origin, Parts, Value};
 use crate::detect::name;
 use compact_str::format_compact;
+use foldhash::HashMap;
 use std::borrow::Cow;
 use std::rc::Rc;
 
@@ -36,10 +38,15 @@ impl Flow {
             },
             Expr::Spread(target) => self.assign(target, value, class),
             _ => {
-                if let (Expr::Item(owner, _), Origin::Response | Origin::Payload) = (target, value.origin) {
-                    self.keep_in(owner, Value::from(Origin::Payload));
+                let (label, key) = self.label(target);
+                // a key is data too
+                let origin = value.origin.max(key);
+                if let Expr::Item(owner, _) = target
+                    && origin >= Origin::Response
+                {
+                    self.keep_in(owner, Value::from(origin));
                 }
-                let Some(label) = self.label(target) else { return };
+                let Some(label) = label else { return };
                 self.give(&label, value);
                 if let Expr::Item(owner, _) = target
                     && owner.label().as_deref() == Some("cookies")
@@ -67,11 +74,7 @@ impl Flow {
 
     /// Keeps under `target` what may be any item of `value`.
     pub(super) fn assign_each(&mut self, target: &Expr, value: &Value) {
-        let item = match value.items() {
-            Some(items) => Value::any(items.iter().cloned()),
-            None => Value { parts: None, reads: None, ..value.clone() },
-        };
-        self.assign(target, &Value { origin: value.origin, ..item }, None);
+        self.assign(target, &item_of(value), None);
     }
 
     /// What a loop over `iterable` goes through: the environment gives the names of its variables.
@@ -89,11 +92,14 @@ impl Flow {
         }
     }
 
-    /// What a value given to `target` is given to, where a key may be known by its value.
-    fn label(&mut self, target: &Expr) -> Option<Name> {
+    /// What a value given to `target` is given to, where a key may be known by its value, and where that comes from.
+    fn label(&mut self, target: &Expr) -> (Option<Name>, Origin) {
         match target {
-            Expr::Item(_, index) if index.constant().is_none() => self.quietly(|flow| flow.eval(index)).text().map(Name::from),
-            _ => target.label(),
+            Expr::Item(_, index) if index.constant().is_none() => {
+                let key = self.quietly(|flow| flow.eval(index));
+                (key.text().map(Name::from), key.origin)
+            }
+            _ => (target.label(), Origin::Unknown),
         }
     }
 
@@ -151,8 +157,9 @@ impl Flow {
                 let value = self.quietly(|flow| flow.eval(body));
                 self.give(name, &value);
                 let body = vec![Step::Return((**body).clone())];
-                let definition = Definition { name: name.clone(), parameters: parameters.clone(), body };
-                self.functions.insert(name.clone(), Rc::new(Function::new(self.source, definition.into())));
+                let definition = Definition { name: name.clone(), decorators: Vec::new(), parameters: parameters.clone(), body };
+                let function = Function::new(self.source, definition.into(), self.captured());
+                self.functions.insert(name.clone(), Rc::new(function));
             }
             Some(Expr::Name(_) | Expr::Attribute(..)) => {
                 let Some(path) = source.and_then(Expr::path) else { return };
@@ -161,7 +168,9 @@ impl Flow {
                     return;
                 }
                 let full = Name::from(self.full(&path));
-                if library::origin_of_call(&full) != Origin::Unknown && !self.is_rebound(&path) {
+                let label = path.rsplit('.').next().unwrap_or_default();
+                let is_known = library::origin_of_call(&full) != Origin::Unknown || library::shows(&full, label).is_some();
+                if is_known && !self.is_rebound(&path) {
                     self.import(name.clone(), full);
                 }
             }
@@ -224,29 +233,67 @@ impl Flow {
         }
     }
 
-    /// Adds `value` to what is kept under `owner`.
+    /// Adds `value` to what is kept under `owner`, and to what that is a part of: `rows[0]["x"]`, `d.setdefault(k, [])`.
     pub(super) fn keep_in(&mut self, owner: &Expr, value: Value) {
+        const PLACES: &[&str] = &["loc", "iloc", "at", "iat", "setdefault", "get"];
         if let Some(path) = owner.path() {
-            let whole = self.lookup(&path).cloned().unwrap_or_default().or(value);
-            let parts = whole.parts.clone().filter(|parts| matches!(**parts, Parts::Map(_)));
-            self.keep(path, Value { parts, ..whole });
+            let whole = self.lookup(&path).cloned().unwrap_or_default().or(value.clone());
+            let is_kept = |parts: &Rc<Parts>| matches!(**parts, Parts::Map(_));
+            let parts = value.parts.clone().or_else(|| whole.parts.clone().filter(is_kept));
+            let here = self.place(&path).into_owned();
+            let scope = self.scopes.iter().rposition(|scope| scope.contains_key(here.as_str()));
+            if scope.is_some_and(|scope| scope > 0 && scope + 1 == self.scopes.len()) && value.origin >= Origin::Response {
+                self.grown.push((path.clone(), value.origin));
+            }
+            self.keep_at(path, Value { parts, ..whole }, scope);
+        }
+        match owner {
+            Expr::Item(whole, _) => self.keep_in(whole, Value::from(value.origin)),
+            Expr::Attribute(whole, name) if PLACES.contains(&name.as_str()) => self.keep_in(whole, Value::from(value.origin)),
+            Expr::Call(call) => {
+                if let Expr::Attribute(..) = &call.callee
+                    && call.callee.label().is_some_and(|name| PLACES.contains(&name.as_str()))
+                {
+                    self.keep_in(&call.callee, Value::from(value.origin));
+                }
+            }
+            _ => {}
         }
     }
 
     pub(super) fn keep(&mut self, path: Name, value: Value) {
+        self.keep_at(path, value, None);
+    }
+
+    /// Keeps `value` under `path`: in the scope with that index, or else where names are bound now.
+    fn keep_at(&mut self, path: Name, value: Value, scope: Option<usize>) {
         let path = Name::from(self.place(&path));
         let (first, _) = split_first(&path);
-        // what an object holds outlives the call
-        let outlives = first == "self"
-            || self.globals.iter().any(|name| name == first)
-            || first.len() < path.len() && self.classes.contains_key(first);
-        self.kept += usize::from(!value.is_unknown() && (outlives || self.scopes.len() == 1));
+        let holds = |scope: &HashMap<Name, Value>| scope.contains_key(first);
+        let scope = match scope {
+            // what an object holds outlives the call
+            _ if first == "self" || first.len() < path.len() && self.classes.contains_key(first) => 0,
+            // `global`, `nonlocal`
+            _ if self.globals.iter().any(|name| name == first) => {
+                self.scopes.split_last().and_then(|(_, outer)| outer.iter().rposition(holds)).unwrap_or(0)
+            }
+            Some(scope) => scope,
+            // a part is where the whole is
+            None if first.len() < path.len() => self.scopes.iter().rposition(holds).unwrap_or(self.scopes.len().saturating_sub(1)),
+            None => self.scopes.len().saturating_sub(1),
+        };
+        self.kept += usize::from(!value.is_unknown() && scope == 0);
         if let Some(name) = self.wanted.get(&path).cloned() {
             self.give(&name, &value);
         }
-        let scope = if outlives { self.scopes.first_mut() } else { self.scopes.last_mut() };
-        if let Some(scope) = scope {
-            scope.insert(path, value);
+        let new = value.origin;
+        self.has_members |= first.len() < path.len() && new >= Origin::Session;
+        let Some(names) = self.scopes.get_mut(scope) else { return };
+        if self.forks.is_empty() {
+            names.insert(path, value);
+        } else {
+            let old = names.insert(path.clone(), value).map_or(Origin::Unknown, |old| old.origin);
+            self.has_given(scope, path, new, old);
         }
     }
 
@@ -269,6 +316,11 @@ impl Flow {
             scope.remove(&name);
         }
         self.functions.remove(&name);
+        if library::is_of_client(&path)
+            && let Some(scope) = self.scopes.last_mut()
+        {
+            scope.insert(name.clone(), Value::from(Origin::Client));
+        }
         self.imports.insert(name, path);
     }
 
@@ -286,6 +338,33 @@ impl Flow {
         let (first, _) = split_first(path);
         let is_local = self.scopes.len() > 1 && self.scopes.last().is_some_and(|scope| scope.contains_key(first));
         is_local || !self.imports.contains_key(first) && self.scopes.iter().any(|scope| scope.contains_key(first))
+    }
+
+    /// What stands at `path` that was given nothing: the environment, or a library's function that is not called.
+    pub(super) fn named(&self, path: &str) -> Option<Value> {
+        let full = self.full(path);
+        if full == "os.environ" {
+            return Some(Value::from(Origin::Environment));
+        }
+        let (first, _) = split_first(path);
+        let is_library = matches!(first, "requests" | "httpx") || self.imports.contains_key(first);
+        match if is_library { library::origin_of_call(&full) } else { Origin::Unknown } {
+            given @ (Origin::Response | Origin::Payload) if !self.is_rebound(path) => Some(Value::from(library::origin_of_function(given))),
+            _ => None,
+        }
+    }
+
+    /// The notebook's own function `name`, which is not called.
+    pub(super) fn function(&self, name: &str) -> Option<Value> {
+        let function = self.functions.get(name)?;
+        Some(Value { origin: library::origin_of_function(function.given()), ..Value::object(name, Vec::new()) })
+    }
+
+    /// What a function that is defined now has of the one around it.
+    pub(super) fn captured(&self) -> Vec<(Name, Value)> {
+        let around = self.scopes.last().filter(|_| self.scopes.len() > 1);
+        let of_interest = around.into_iter().flatten().filter(|(_, value)| value.origin >= Origin::Session);
+        of_interest.map(|(name, value)| (name.clone(), value.clone())).collect()
     }
 
     /// The method `name` of `class` or of what it inherits from.
@@ -306,7 +385,11 @@ impl Flow {
 
     /// Where objects of `class` come from, by the libraries' classes that it inherits from.
     pub(super) fn origin_of_class(&self, class: &str) -> Origin {
-        let of_base = |base: &Name| Some(library::origin_of_call(&self.full(base))).filter(|origin| *origin == Origin::Client);
+        let of_base = |base: &Name| {
+            let known = library::origin_of_call(&self.full(base));
+            let itself = || self.lookup(base).map_or(Origin::Unknown, |value| value.origin);
+            [known, itself()].into_iter().find(|origin| matches!(origin, Origin::Session | Origin::Client))
+        };
         self.in_class(class, 0, &|class| self.classes.get(class)?.0.iter().find_map(of_base)).unwrap_or_default()
     }
 
@@ -320,7 +403,7 @@ impl Flow {
 }
 
 /// The first name of the dotted `path`, and the rest with its dot.
-fn split_first(path: &str) -> (&str, &str) {
+pub(super) fn split_first(path: &str) -> (&str, &str) {
     path.split_at(path.bytes().position(|byte| byte == b'.').unwrap_or(path.len()))
 }
 

@@ -1,6 +1,7 @@
 //! What Python's own calls make of lists, dicts and texts whose parts are known: `zip`, `dict`, `split`, `json.loads`.
 
-use super::value::{Literal, Places, Value};
+use super::running::item_of;
+use super::value::{Literal, Origin, Places, Value};
 use crate::json::{self, Document};
 use std::ops::Range;
 use std::rc::Rc;
@@ -11,6 +12,9 @@ const MOST_ROWS: usize = 48;
 /// Bytes up to which a text is taken apart.
 const LONGEST: usize = 1000;
 
+/// The class of a file that stands in memory only.
+pub(super) const MEMORY: &str = "io.StringIO";
+
 /// What the call of `method` gives; `None` where nothing is known of its parts.
 pub(super) fn structure(method: &str, receiver: &Value, arguments: &[Value], keywords: &[(&str, &Value)]) -> Option<Value> {
     match (method, arguments) {
@@ -19,10 +23,18 @@ pub(super) fn structure(method: &str, receiver: &Value, arguments: &[Value], key
         }
         ("dict" | "OrderedDict", [list]) => pairs(list).map(Value::map),
         ("zip", [_, _, ..]) => {
-            let lists: Vec<&[Value]> = arguments.iter().map(Value::items).collect::<Option<_>>()?;
+            let Some(lists) = arguments.iter().map(Value::items).collect::<Option<Vec<&[Value]>>>() else {
+                // of rows that are not known each is like the other
+                let is_answer = arguments.iter().any(|list| list.origin >= Origin::Response);
+                return is_answer.then(|| Value::row(vec![Value::row(arguments.iter().map(item_of).collect())]));
+            };
             let rows = lists.iter().map(|list| list.len()).min().unwrap_or_default().min(MOST_ROWS);
             Some(Value::row((0..rows).map(|row| Value::row(lists.iter().map(|list| list[row].clone()).collect())).collect()))
         }
+        ("enumerate", [list, ..]) if list.origin >= Origin::Response => {
+            Some(Value::row(vec![Value::row(vec![Value::from(Origin::Number), item_of(list)])]))
+        }
+        ("StringIO" | "BytesIO", []) => Some(Value::object(MEMORY, Vec::new())),
         ("get", [key, ..]) => receiver.entry(key.text()?).cloned(),
         ("items", []) if !receiver.entries().is_empty() => {
             let pair = |(key, value): &(Rc<str>, Value)| Value::row(vec![Value::literal(Rc::clone(key), Places::default()), value.clone()]);

@@ -4,7 +4,8 @@
 //! malformed input; whoever calls gets `None` then, as for code that nests deeper than anybody writes.
 
 use super::nesting;
-use super::tree::{Call, Class, Definition, Expr, Name, Parameter, Piece, Step};
+use super::tree::{Branch, Call, Class, Definition, Expr, Name, Parameter, Piece, Step, Takes};
+use super::value::Origin;
 use compact_str::format_compact;
 use ruff_python_ast as ast;
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
@@ -70,7 +71,9 @@ impl Translator<'_> {
             S::FunctionDef(one) => {
                 self.decorators(&one.decorator_list, steps);
                 let parameters = self.parameters(&one.parameters);
-                steps.push(Step::Function(Rc::new(Definition { name: Name::new(&one.name), parameters, body: self.body(&one.body) })));
+                let decorators = one.decorator_list.iter().map(|one| self.expr(&one.expression)).collect();
+                let body = self.body(&one.body);
+                steps.push(Step::Function(Rc::new(Definition { name: Name::new(&one.name), decorators, parameters, body })));
             }
             S::ClassDef(one) => {
                 self.decorators(&one.decorator_list, steps);
@@ -88,39 +91,75 @@ impl Translator<'_> {
                 self.block(&one.orelse, steps);
             }
             S::If(one) => {
-                steps.push(Step::Assign(Vec::new(), self.expr(&one.test)));
+                steps.extend([Step::Assign(Vec::new(), self.expr(&one.test)), Step::Branch(Branch::Fork)]);
                 self.block(&one.body, steps);
                 for clause in &one.elif_else_clauses {
+                    steps.push(Step::Branch(Branch::Or));
                     steps.extend(clause.test.as_ref().map(|test| Step::Assign(Vec::new(), self.expr(test))));
                     self.block(&clause.body, steps);
                 }
+                let has_else = one.elif_else_clauses.last().is_some_and(|clause| clause.test.is_none());
+                steps.push(Step::Branch(Branch::Join(has_else)));
             }
             S::With(one) => {
+                let mut captured = None;
                 for item in &one.items {
-                    let targets = item.optional_vars.iter().map(|target| self.expr(target)).collect();
-                    steps.push(Step::Assign(targets, self.expr(&item.context_expr)));
+                    let target = item.optional_vars.as_deref().map(|target| self.expr(target));
+                    let value = self.expr(&item.context_expr);
+                    match &value {
+                        Expr::Call(call) if call.callee.label().is_some_and(|label| CAPTURING.contains(&label.as_str())) => {
+                            captured = Some(target.or_else(|| call.arguments.first().cloned()));
+                        }
+                        _ => steps.push(Step::Assign(target.into_iter().collect(), value)),
+                    }
                 }
-                self.block(&one.body, steps);
+                match captured {
+                    Some(target) => steps.push(Step::Capture(target, self.body(&one.body))),
+                    None => self.block(&one.body, steps),
+                }
             }
             S::Try(one) => {
+                steps.push(Step::Branch(Branch::Fork));
                 self.block(&one.body, steps);
+                self.block(&one.orelse, steps);
                 for ast::ExceptHandler::ExceptHandler(handler) in &one.handlers {
+                    steps.push(Step::Branch(Branch::Or));
                     if let Some(name) = &handler.name {
-                        let label = handler.type_.as_deref().and_then(|kind| self.expr(kind).label());
-                        steps.push(Step::Caught(Name::new(name), label.is_some_and(|label| label == "HTTPError")));
+                        let answer = handler.type_.as_deref().map_or(Origin::Unknown, |kind| match self.expr(kind) {
+                            Expr::List(kinds) => kinds.iter().map(answer_of).max().unwrap_or_default(),
+                            kind => answer_of(&kind),
+                        });
+                        steps.push(Step::Caught(Name::new(name), answer));
                     }
                     self.block(&handler.body, steps);
                 }
-                self.block(&one.orelse, steps);
+                steps.push(Step::Branch(Branch::Join(false)));
                 self.block(&one.finalbody, steps);
             }
             S::Match(one) => {
-                steps.push(Step::Assign(Vec::new(), self.expr(&one.subject)));
-                one.cases.iter().for_each(|case| self.block(&case.body, steps));
+                let subject = self.expr(&one.subject);
+                steps.push(Step::Assign(Vec::new(), subject.clone()));
+                steps.push(Step::Branch(Branch::Fork));
+                for case in &one.cases {
+                    steps.push(Step::Branch(Branch::Or));
+                    let mut names = Vec::new();
+                    captures(&case.pattern, &mut names);
+                    if !names.is_empty() {
+                        // any part of the subject, for the analysis
+                        let part = Expr::Item(Box::new(subject.clone()), Box::new(Expr::Other(Vec::new())));
+                        steps.push(Step::Assign(names.into_iter().map(Expr::Name).collect(), part));
+                    }
+                    self.block(&case.body, steps);
+                }
+                steps.push(Step::Branch(Branch::Join(false)));
             }
             S::Global(one) => steps.push(Step::Global(one.names.iter().map(Name::new).collect())),
-            S::Assert(one) => steps.push(Step::Assign(Vec::new(), self.expr(&one.test))),
-            S::Raise(one) => steps.extend(one.exc.as_deref().map(|value| Step::Assign(Vec::new(), self.expr(value)))),
+            S::Nonlocal(one) => steps.push(Step::Global(one.names.iter().map(Name::new).collect())),
+            S::Assert(one) => {
+                steps.push(Step::Assign(Vec::new(), self.expr(&one.test)));
+                steps.extend(one.msg.as_deref().map(|message| Step::Raise(self.expr(message))));
+            }
+            S::Raise(one) => steps.extend(one.exc.as_deref().map(|value| Step::Raise(self.expr(value)))),
             S::Import(one) => {
                 steps.extend(one.names.iter().map(|name| match &name.asname {
                     Some(own) => Step::Import(Name::new(own), Name::new(&name.name)),
@@ -220,15 +259,22 @@ impl Translator<'_> {
                 let parameters = one.parameters.as_deref().map_or_else(Vec::new, |parameters| self.parameters(parameters));
                 Expr::Lambda(parameters, Box::new(self.expr(&one.body)))
             }
-            E::ListComp(one) => self.each(&one.elt, &one.generators),
-            E::SetComp(one) => self.each(&one.elt, &one.generators),
-            E::Generator(one) => self.each(&one.elt, &one.generators),
-            E::DictComp(one) => self.each(&one.value, &one.generators),
+            E::ListComp(one) => self.each(self.expr(&one.elt), &one.generators),
+            E::SetComp(one) => self.each(self.expr(&one.elt), &one.generators),
+            E::Generator(one) => self.each(self.expr(&one.elt), &one.generators),
+            E::DictComp(one) => {
+                let value = self.expr(&one.value);
+                let entry = match one.key.as_deref() {
+                    Some(key) => Expr::Keyed(Box::new(self.expr(key)), Box::new(value)),
+                    None => value,
+                };
+                self.each(entry, &one.generators)
+            }
             E::Await(one) => self.expr(&one.value),
             E::Starred(one) => Expr::Spread(Box::new(self.expr(&one.value))),
             E::NumberLiteral(one) => match &one.value {
-                ast::Number::Int(number) => number.as_usize().map_or(Expr::Other(Vec::new()), Expr::Number),
-                _ => Expr::Other(Vec::new()),
+                ast::Number::Int(number) => Expr::Number(number.as_usize().unwrap_or(usize::MAX)),
+                _ => Expr::Number(usize::MAX),
             },
             E::YieldFrom(one) => self.expr(&one.value),
             E::Yield(one) => one.value.as_deref().map_or(Expr::Other(Vec::new()), |value| self.expr(value)),
@@ -259,15 +305,72 @@ impl Translator<'_> {
         }
     }
 
-    fn each(&self, element: &ast::Expr, loops: &[ast::Comprehension]) -> Expr {
-        let loops = loops.iter().map(|one| (self.expr(&one.target), self.expr(&one.iter))).collect();
-        Expr::Each(Box::new(self.expr(element)), loops)
+    fn each(&self, element: Expr, loops: &[ast::Comprehension]) -> Expr {
+        let condition = |one: &ast::Expr| (Expr::Other(Vec::new()), self.expr(one));
+        let of_loop = |one: &ast::Comprehension| {
+            let conditions: Vec<(Expr, Expr)> = one.ifs.iter().map(condition).collect();
+            std::iter::once((self.expr(&one.target), self.expr(&one.iter))).chain(conditions)
+        };
+        let loops = loops.iter().flat_map(of_loop).collect();
+        Expr::Each(Box::new(element), loops)
     }
 
     fn parameters(&self, parameters: &ast::Parameters) -> Vec<Parameter> {
-        let all = parameters.posonlyargs.iter().chain(&parameters.args).chain(&parameters.kwonlyargs);
-        all.map(|one| Parameter { name: Name::new(&one.parameter.name), default: one.default.as_deref().map(|value| self.expr(value)) })
-            .collect()
+        let one = |one: &ast::ParameterWithDefault| Parameter {
+            name: Name::new(&one.parameter.name),
+            default: one.default.as_deref().map(|value| self.expr(value)),
+            takes: Takes::One,
+        };
+        let many = |many: &Option<Box<ast::Parameter>>, takes| {
+            many.as_deref().map(|many| Parameter { name: Name::new(&many.name), default: None, takes })
+        };
+        let placed = parameters.posonlyargs.iter().chain(&parameters.args).map(one);
+        let named = parameters.kwonlyargs.iter().map(one);
+        placed.chain(many(&parameters.vararg, Takes::Rest)).chain(named).chain(many(&parameters.kwarg, Takes::Words)).collect()
+    }
+}
+
+/// Context managers that keep what is printed in their block.
+const CAPTURING: &[&str] = &["redirect_stdout", "redirect_stderr", "capture_output", "StdoutCapture", "Capturing"];
+
+/// Errors that have a server's answer in them, by the end of their name.
+const ANSWERS: &[&str] = &[
+    "HTTPError", "HttpError", "HTTPStatusError", "HTTPException", "APIError", "APIStatusError", "ApiError", "ApiException",
+    "APIResponseError", "ClientError", "BadRequestError", "NotFoundError", "RateLimitError", "AuthenticationError",
+    "PermissionDeniedError", "InternalServerError", "UnprocessableEntityError", "InvalidRequestError", "OpenAIError", "RestException",
+    "StripeError", "GithubException", "ResponseError", "TransportError", "RequestError", "GraphQLError", "TransportQueryError",
+];
+
+/// What of a server's answer errors of the class `kind` have: Amazon's have its data.
+fn answer_of(kind: &Expr) -> Origin {
+    match kind.label() {
+        Some(label) if label == "ClientError" => Origin::Payload,
+        Some(label) if ANSWERS.iter().any(|end| label.ends_with(end)) => Origin::Response,
+        _ => Origin::Unknown,
+    }
+}
+
+/// The names that `pattern` binds.
+fn captures(pattern: &ast::Pattern, names: &mut Vec<Name>) {
+    use ast::Pattern as P;
+    let mut add = |name: &Option<ast::Identifier>| names.extend(name.as_ref().map(Name::new));
+    match pattern {
+        P::MatchStar(one) => add(&one.name),
+        P::MatchAs(one) => {
+            add(&one.name);
+            one.pattern.iter().for_each(|pattern| captures(pattern, names));
+        }
+        P::MatchMapping(one) => {
+            add(&one.rest);
+            one.patterns.iter().for_each(|pattern| captures(pattern, names));
+        }
+        P::MatchSequence(one) => one.patterns.iter().for_each(|pattern| captures(pattern, names)),
+        P::MatchOr(one) => one.patterns.iter().for_each(|pattern| captures(pattern, names)),
+        P::MatchClass(one) => {
+            one.arguments.patterns.iter().for_each(|pattern| captures(pattern, names));
+            one.arguments.keywords.iter().for_each(|word| captures(&word.pattern, names));
+        }
+        P::MatchValue(_) | P::MatchSingleton(_) => {}
     }
 }
 
@@ -279,7 +382,9 @@ fn field(statement: &ast::Stmt) -> Option<Name> {
 
 fn command(kind: ast::IpyEscapeKind, text: &str) -> Option<Step> {
     match kind {
-        ast::IpyEscapeKind::Shell | ast::IpyEscapeKind::ShCap => Some(Step::Shell(text.to_owned())),
+        ast::IpyEscapeKind::Shell => Some(Step::Shell(text.to_owned())),
+        // its lines are the result
+        ast::IpyEscapeKind::ShCap => Some(Step::Show(Expr::Shell(text.to_owned()))),
         ast::IpyEscapeKind::Magic | ast::IpyEscapeKind::Magic2 => Some(Step::Magic(text.to_owned())),
         _ => None,
     }

@@ -1,5 +1,6 @@
 //! Python code as the analysis sees it: what carries values, and where the literals stand.
 
+use super::value::Origin;
 use compact_str::CompactString;
 use smallvec::SmallVec;
 use std::borrow::Cow;
@@ -41,7 +42,9 @@ pub(super) enum Expr {
     Choice(Vec<Expr>),
     /// `a == b`, and every other comparison.
     Compare(Vec<Expr>),
-    /// A comprehension: element and the loops around it, outermost first.
+    /// `key: value` in a comprehension.
+    Keyed(Box<Expr>, Box<Expr>),
+    /// A comprehension: element and the loops around it, outermost first; a condition is one without a name.
     Each(Box<Expr>, Vec<(Expr, Expr)>),
     /// `target := value`
     Bind(Box<Expr>, Box<Expr>),
@@ -78,12 +81,26 @@ pub(super) struct Call {
 pub(super) struct Parameter {
     pub(super) name: Name,
     pub(super) default: Option<Expr>,
+    pub(super) takes: Takes,
+}
+
+/// Which arguments a parameter takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Takes {
+    /// One, by its place or name.
+    One,
+    /// `*args`: all that have no place of their own.
+    Rest,
+    /// `**kwargs`: all whose name is no parameter's.
+    Words,
 }
 
 /// What a function takes and does.
 #[derive(Clone)]
 pub(super) struct Definition {
     pub(super) name: Name,
+    /// What it is wrapped in, outermost first.
+    pub(super) decorators: Vec<Expr>,
     pub(super) parameters: Vec<Parameter>,
     pub(super) body: Vec<Step>,
 }
@@ -110,10 +127,16 @@ pub(super) enum Step {
     Class(Class),
     /// `import path as name`: name and path
     Import(Name, Name),
-    /// `global names`
+    /// `global names`, `nonlocal names`
     Global(Vec<Name>),
-    /// `except … as name`, and whether it is the error that a server's answer is.
-    Caught(Name, bool),
+    /// Where steps begin or end of which either may have run: the branches of an `if`, a `try` and its handlers.
+    Branch(Branch),
+    /// `except … as name`, and what of a server's answer such an error has.
+    Caught(Name, Origin),
+    /// `raise error`, or what an `assert` says.
+    Raise(Expr),
+    /// Steps whose output is kept under a name, if it is: `%%capture name`, `with redirect_stdout(name)`.
+    Capture(Option<Expr>, Vec<Step>),
     /// `return value`
     Return(Expr),
     /// An expression on its own: what a cell shows when it is the last one.
@@ -122,6 +145,17 @@ pub(super) enum Step {
     Shell(String),
     /// `%magic` on its own.
     Magic(String),
+}
+
+/// What divides the branches among steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Branch {
+    /// The first of several begins.
+    Fork,
+    /// Another begins.
+    Or,
+    /// They have ended, and whether one of them has run for sure.
+    Join(bool),
 }
 
 impl Expr {

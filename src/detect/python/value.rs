@@ -74,16 +74,31 @@ pub(in crate::detect) enum Origin {
     /// Nowhere of interest.
     #[default]
     Unknown,
+    /// A number: what is added to it is a number too, and gives nothing away.
+    Number,
+    /// The address of an interface, put together.
+    Address,
+    /// A command that shows a server's answer, put together.
+    Command,
     /// `input()`: somebody types it.
     Typed,
     /// The environment, as a whole.
     Environment,
-    /// Something that answers requests: a session, a client of a service.
+    /// Something that sends requests: a session, or a function that does.
+    Session,
+    /// A client of a service, whose calls give its data, or a function that does.
     Client,
     /// The answer to a request, before anything is read from it.
     Response,
     /// Data from an answer.
     Payload,
+}
+
+impl Origin {
+    /// That of a collection whose parts have this one: a list of numbers is no number.
+    pub(super) fn gathered(self) -> Self {
+        if self <= Self::Command { Self::Unknown } else { self }
+    }
 }
 
 /// A credential that the program reads from somewhere else: the source does not hold it.
@@ -166,12 +181,12 @@ impl Value {
             let reads = |value: &Self| value.reads.as_deref().map_or_else(|| vec![Fragment::Any], <[Fragment]>::to_vec);
             reading(values.iter().map(reads).collect::<Vec<_>>().join(&Fragment::Text(", ".into())))
         });
-        Self { reads, parts: None, ..whole }.made_of(values.len(), Parts::Row(values))
+        Self { reads, parts: None, origin: whole.origin.gathered(), ..whole }.made_of(values.len(), Parts::Row(values))
     }
 
     /// A dict of `entries`: what is in it stays there.
     pub(super) fn map(entries: Vec<(Rc<str>, Self)>) -> Self {
-        let origin = entries.iter().map(|(_, value)| value.origin).max().unwrap_or_default();
+        let origin = entries.iter().map(|(_, value)| value.origin).max().unwrap_or_default().gathered();
         let depth = entries.iter().map(|(_, value)| value.depth).max().unwrap_or_default();
         // as Python prints a dict
         let reads = entries.iter().position(|(_, value)| value.reads.is_some()).and_then(|at| {
@@ -197,7 +212,7 @@ impl Value {
 
     /// Whether nothing is known of it.
     pub(super) fn is_unknown(&self) -> bool {
-        self.literals.is_empty() && self.origin == Origin::Unknown && self.asked.is_none() && self.parts.is_none() && self.reads.is_none()
+        self.literals.is_empty() && self.origin <= Origin::Command && self.asked.is_none() && self.parts.is_none() && self.reads.is_none()
     }
 
     /// Either of the two.

@@ -38,8 +38,9 @@ pub(in crate::detect) const RESPONSE_PAYLOAD: Rule = Rule {
     id: "response-payload",
     name: "HTTP response data in an output",
     severity: Medium,
-    told: "the program shows what a server answered (requests, httpx, urllib, cloud clients, model services, `curl`), directly or \
-           by way of what is made of it; or the output is unmistakably such: a block of HTTP headers, a `ChatCompletion(`",
+    told: "the program shows what a server answered (requests, httpx, urllib, cloud clients, model services, `curl`; R's httr, \
+           JavaScript's fetch and their like), directly or by way of what is made of it, in an error too; or the output is \
+           unmistakably such: a block of HTTP headers, a `ChatCompletion(`",
     revoke: "with the server that answered, where the answer holds credentials",
     fires: &["import requests\nrequests.get(url).json()", "reply = httpx.get(url)\nprint(reply.text)", "!curl -s https://api.acme.org"],
     silent: &["import requests\nrequests.get(url).status_code", "len(requests.get(url).json())"],

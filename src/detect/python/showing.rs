@@ -1,0 +1,48 @@
+//! What cells show, and on which stream.
+
+use super::call::Called;
+use super::flow::Flow;
+use super::library::Shown;
+use super::value::{Fragment, Origin, Value, reading};
+use std::rc::Rc;
+
+impl Flow {
+    /// Notes that a call shows what it is given, in `shown` or where its `file=` says.
+    pub(super) fn show_arguments(&mut self, shown: Shown, called: &Called<'_>) -> Value {
+        let values = called.arguments.iter().chain(called.keywords.iter().map(|(_, value)| *value));
+        let origin = values.map(|value| self.origin_of_text(value)).max().unwrap_or_default();
+        let file = called.call.keywords.iter().find(|(name, _)| matches!(name.as_deref(), Some("file" | "stream"))).map(|(_, file)| file);
+        match file.map(|file| (file, file.path())) {
+            Some((_, Some(path))) if path.ends_with("stderr") => self.show(Shown::Logged, origin),
+            Some((_, Some(path))) if path.ends_with("stdout") => self.show(shown, origin),
+            Some((file, _)) => self.keep_in(file, Value::from(origin)),
+            None => self.show(shown, origin),
+        }
+        self.reveal_arguments(shown, called);
+        Value::default()
+    }
+
+    /// Where what stands in the text of `value` comes from: an object of the notebook's has its own word for it.
+    pub(super) fn origin_of_text(&mut self, value: &Value) -> Origin {
+        const TEXTS: &[&str] = &["__repr__", "__str__", "_repr_html_", "_repr_markdown_", "__rich__"];
+        let Some(class) = value.class().cloned() else { return value.origin };
+        let texts = TEXTS.iter().filter_map(|name| self.method(&class, name)).collect::<Vec<_>>();
+        let own = texts.iter().map(|text| self.own_call(text, Some(Rc::clone(&class)), &[], &[]).origin).max();
+        own.unwrap_or(value.origin)
+    }
+
+    /// The arguments of a call that shows them, one after the other with spaces between.
+    fn reveal_arguments(&mut self, shown: Shown, called: &Called<'_>) {
+        let written = called.call.arguments.iter().zip(called.arguments);
+        let fragments: Vec<_> = written.map(|(expr, value)| self.fragments(expr, value)).collect();
+        if fragments.iter().all(Option::is_none) {
+            return;
+        }
+        let all = fragments.into_iter().zip(called.arguments).map(|(own, value)| match own {
+            Some(own) => own.to_vec(),
+            None => vec![value.text().map_or(Fragment::Any, |text| Fragment::Text(text.into()))],
+        });
+        let text = all.collect::<Vec<_>>().join(&Fragment::Text(" ".into()));
+        self.reveal(shown, reading(text));
+    }
+}

@@ -1,0 +1,192 @@
+//! What is known of commands: which ask a server and show what it answers, which show what they are fed, which swallow it.
+
+use crate::detect::name;
+use crate::detect::python::Origin;
+
+/// Commands that show nothing of what they are fed: they count it, run it, or put it away.
+const SWALLOWING: &[&str] = &[
+    "wc", "md5sum", "md5", "sha1sum", "sha256sum", "sha512sum", "shasum", "cksum", "tar", "bsdtar", "cpio", "unzip", "bash", "sh", "zsh",
+    "fish", "psql", "mysql", "sqlite3", "docker", "podman", "gpg", "apt-key", "apt-get", "kubectl", "helm", "node", "ruby", "Rscript", "R",
+    "julia", "dd", "install", "crontab", "ssh", "source", "openssl", "pbcopy", "xclip", "pip", "pip3", "uv", "sponge", "logger", "mail",
+    "true", "cargo", "java", "bc",
+];
+
+/// Commands that ask a server and show its answer, where they are called with one of these words, or one that starts so.
+const ASKING: &[(&str, &[&str])] = &[
+    ("gcloud", &["list", "describe", "get-", "secrets", "read", "search"]),
+    ("az", &["list", "show", "get", "describe", "query", "rest", "download-text"]),
+    ("gh", &["api", "view", "list", "status", "search"]),
+    ("glab", &["api", "view", "list", "search"]),
+    ("kubectl", &["get", "describe", "top", "api"]),
+    ("oc", &["get", "describe"]),
+    ("gsutil", &["ls", "cat", "stat", "du"]),
+    ("bq", &["query", "ls", "show", "head"]),
+    ("s3cmd", &["ls", "info", "get-"]),
+    ("mc", &["ls", "cat", "stat"]),
+    ("rclone", &["ls", "cat", "lsd", "lsl"]),
+    ("doctl", &["list", "get"]),
+    ("linode-cli", &["list", "view"]),
+    ("hcloud", &["list", "describe"]),
+    ("oci", &["list", "get", "query"]),
+    ("ibmcloud", &["list", "get", "show"]),
+    ("heroku", &["info", "list", "apps", "ps", "config"]),
+    ("stripe", &["list", "retrieve", "get", "search"]),
+    ("twilio", &["list", "fetch"]),
+    ("databricks", &["list", "get", "ls", "cat"]),
+    ("sf", &["query", "list", "display"]),
+    ("sfdx", &["query", "list", "display"]),
+    ("snow", &["sql", "list"]),
+    ("kaggle", &["list", "submissions", "leaderboard", "files"]),
+    ("huggingface-cli", &["whoami"]),
+    ("hf", &["whoami"]),
+    ("ollama", &["run", "show"]),
+    ("openai", &["api"]),
+    ("yt-dlp", &["-j", "-J", "--dump-json", "--dump-single-json", "--get-title", "--get-url", "-F", "--print"]),
+    ("youtube-dl", &["-j", "-J", "--dump-json", "--get-title", "--get-url", "-F"]),
+    ("lynx", &["-dump", "--dump", "-source"]),
+    ("w3m", &["-dump", "-dump_source"]),
+    ("links", &["-dump", "-source"]),
+    ("elinks", &["-dump", "-source"]),
+];
+
+/// Commands whose answer is all that they show.
+const ALWAYS: &[&str] = &["GET", "POST", "lwp-request", "grpcurl", "llm", "sgpt", "aichat", "mods", "twurl", "wscat", "websocat"];
+
+/// Commands of `gcloud` and its like that look at what is on this machine.
+const LOCAL: &[&str] = &["config", "configure", "auth", "components", "version", "--version", "help", "--help", "completion", "init"];
+
+/// Where what `program` shows of its own comes from, when it is called with `words`.
+pub(super) fn origin_of(program: &str, words: &[&str]) -> Origin {
+    let has = |flags: &[&str]| words.iter().any(|word| flags.contains(word));
+    let asks = match program {
+        "curl" => shows_body(words),
+        "http" | "https" | "xh" | "xhs" | "curlie" => {
+            !words.is_empty() && !has(&["--download", "-d", "--output", "-o", "--offline", "--version", "--help"])
+        }
+        "wget" => writes_to_stdout(words),
+        "aws" => match words.iter().find(|word| !word.starts_with('-')) {
+            Some(&"s3") => has(&["ls", "presign"]) || words.last() == Some(&"-"),
+            Some(service) => !LOCAL.contains(service) && words.len() > 1,
+            None => false,
+        },
+        _ if words.first().is_some_and(|word| LOCAL.contains(word)) => false,
+        _ if ALWAYS.contains(&program) => true,
+        _ => ASKING.iter().filter(|(name, _)| *name == program).any(|(_, verbs)| {
+            let is_verb = |word: &str| verbs.iter().any(|verb| word == *verb || verb.ends_with('-') && word.starts_with(verb));
+            words.iter().any(|word| is_verb(word))
+        }),
+    };
+    if asks {
+        return Origin::Payload;
+    }
+    let shows_environment = match program {
+        "env" | "set" | "export" => words.is_empty(),
+        "printenv" => words.is_empty() || !are_plain(words),
+        "cat" | "less" | "more" | "head" | "tail" | "type" | "bat" => words.iter().any(|word| holds_credentials(word)),
+        _ => false,
+    };
+    if shows_environment || matches!(program, "declare" | "export") && has(&["-p", "-x"]) { Origin::Environment } else { Origin::Unknown }
+}
+
+/// Where what `program`, called with `words`, shows of what it is fed comes from, that being from `fed`.
+pub(super) fn passed(program: &str, words: &[&str], fed: Origin) -> Origin {
+    let has_letter = |letter: char| words.iter().any(|word| word.starts_with('-') && !word.starts_with("--") && word.contains(letter));
+    let swallows = match program {
+        "jq" => words.iter().any(|word| word.trim_end().ends_with("length")),
+        "grep" | "egrep" | "rg" => has_letter('c') || has_letter('q') || fed == Origin::Environment && are_plain(words),
+        // a program in a word, or the module that formats JSON; else what is fed is the program
+        _ if program.starts_with("python") => !words.iter().any(|word| matches!(*word, "-c" | "json.tool")),
+        _ => SWALLOWING.contains(&program),
+    };
+    if swallows { Origin::Unknown } else { fed }
+}
+
+/// What the variables of an environment that hold nothing of weight are called by.
+const PLAIN: &[&str] = &[
+    "cuda", "path", "home", "python", "conda", "virtual", "ld_", "nvidia", "java", "spark", "hadoop", "gpu", "tpu", "xla", "tf_", "omp",
+    "mkl", "slurm", "lang", "lc_", "tz", "shell", "term", "display",
+];
+
+/// Whether `words` are options and variables of an environment, or patterns of some, none of which may hold a credential.
+fn are_plain(words: &[&str]) -> bool {
+    words
+        .iter()
+        .map(|word| word.trim_start_matches('^').to_lowercase())
+        .all(|word| word.starts_with('-') || PLAIN.iter().any(|plain| word.contains(plain)) && !name::names_a_credential(&word))
+}
+
+/// Options of `curl` that take what follows them.
+const WITH_VALUE: &str = "oDdHXAuTFeEcbmwxyYzKQrtCUP";
+
+/// Whether `curl` shows the answer, or its headers, rather than to write all of it to a file.
+fn shows_body(words: &[&str]) -> bool {
+    let mut is_written = words.is_empty();
+    let mut headers = false;
+    let is_stdout = |file: Option<&&str>| matches!(file.copied(), Some("-" | "/dev/stdout"));
+    for (at, word) in words.iter().enumerate() {
+        let next = words.get(at + 1);
+        match *word {
+            "--version" | "-V" | "--help" | "-h" | "--remote-name" | "--remote-name-all" => is_written = true,
+            "--output" => is_written |= !is_stdout(next),
+            "--dump-header" => headers |= is_stdout(next),
+            _ if word.starts_with("--output=") => is_written |= !word.ends_with("=-"),
+            _ if word.starts_with("--") || !word.starts_with('-') => {}
+            _ => {
+                let letters = word[1..].char_indices();
+                let read = letters.clone().find(|(_, letter)| WITH_VALUE.contains(*letter)).map_or(word.len() - 1, |(end, _)| end + 1);
+                for (place, letter) in letters.take_while(|(place, _)| *place < read) {
+                    let own = word.get(2 + place..).filter(|rest| !rest.is_empty());
+                    let file = own.as_ref().or(next);
+                    match letter {
+                        'O' => is_written = true,
+                        'o' => is_written |= !is_stdout(file),
+                        'D' => headers |= is_stdout(file),
+                        _ => {}
+                    }
+                }
+            }
+        }
+    }
+    headers || !is_written
+}
+
+/// Whether `wget` writes what it fetches to its output.
+fn writes_to_stdout(words: &[&str]) -> bool {
+    words.iter().enumerate().any(|(at, word)| match *word {
+        "--output-document" => words.get(at + 1) == Some(&"-"),
+        "--output-document=-" => true,
+        _ if word.starts_with('-') && !word.starts_with("--") => match word.split_once('O') {
+            Some((_, "")) => words.get(at + 1).is_some_and(|file| matches!(*file, "-" | "/dev/stdout")),
+            Some((_, file)) => file == "-" || file == "/dev/stdout",
+            None => false,
+        },
+        _ => false,
+    })
+}
+
+/// Whether a path names a file that is there to hold credentials.
+fn holds_credentials(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    if ["example", "sample", "template", "dist"].iter().any(|end| name.ends_with(end)) {
+        return false;
+    }
+    name == ".env"
+        || name.starts_with(".env.")
+        || name.ends_with(".env")
+        || path.ends_with(".aws/credentials")
+        || path.ends_with("/environ")
+        || matches!(
+            name,
+            "kaggle.json"
+                | ".netrc"
+                | ".pgpass"
+                | ".pypirc"
+                | "credentials"
+                | "credentials.json"
+                | "service_account.json"
+                | "secrets.toml"
+                | "secrets.yaml"
+                | ".git-credentials"
+                | "id_rsa"
+        )
+}
