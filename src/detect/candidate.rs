@@ -77,9 +77,11 @@ pub(super) fn candidates(text: &str, grammar: Grammar) -> Vec<Candidate> {
 
 /// The verdict on `value` given to `name`, whoever found the two.
 pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option<(&'static Rule, Severity)> {
-    use assignment::Style::{Bare, Column, Entry, Login, Quoted, Setting, Told};
+    use assignment::Style::{Bare, Column, Entry, Login, Quoted, Sent, Setting, Told};
     // `clave` is a key elsewhere
     let promise = if style == Login { name::Promise::Password } else { name::promise(name)? };
+    let is_sent = style == Sent;
+    let style = if is_sent { Quoted } else { style };
     // "Bearer …": the scheme is no part of it
     let names_header = name.to_ascii_lowercase().ends_with("authorization");
     let is_header = style == Quoted && names_header;
@@ -124,6 +126,7 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
             Quoted => long(4) && !name::names_a_credential(value) && (joints(value) > 1 || !value.contains('.') || is_pair_of_words(value)),
             // a name of several words is no label of a form
             Entry if name.contains('_') => long(5) && !name::names_a_credential(value),
+            Entry if is_pair_of_words(value) => !name::names_a_credential(value),
             Entry if is_word(value) => long(10) && !name::names_a_credential(value) && !value.starts_with("pass"),
             // three words or more: two may be another column's name
             Column => value.matches('-').count() > 1 && !name::names_a_credential(value),
@@ -136,6 +139,10 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
                     && value.bytes().all(|b| b.is_ascii_digit())
         }
         (name::Promise::Credential, Shape::Random | Shape::Uuid) => true,
+        (name::Promise::Key, Shape::Uuid) => is_sent,
+        (name::Promise::Credential, Shape::Typed | Shape::Words) if is_sent => {
+            long(8) && (varied || joints(value) > 0) && !label::is_method(value) && !label::is_edition(value) && !says_what_it_is(value)
+        }
         // a column of secrets
         (name::Promise::Credential, Shape::Typed) if style == Column && name::is_secret(name) => is_strong(value),
         (name::Promise::Credential, Shape::Typed) => {
@@ -149,9 +156,9 @@ pub(super) fn judge(name: &str, value: &str, style: assignment::Style) -> Option
         }
         // a key that signs is typed in by whoever tries something out
         (name::Promise::Credential, Shape::Words) => {
-            let is_made_up =
-                long(6) && name::signs(name) && !value.contains(['.', ':']) || long(10) && name::is_secret(name) && is_word(value);
-            style == Quoted && is_made_up && !name::names_a_credential(value) && !rules::is_provider(value)
+            let is_made_up = long(6) && name::signs(name) && !value.contains(['.', ':'])
+                || name::is_secret(name) && (long(10) && is_word(value) || is_passphrase(value));
+            style == Quoted && is_made_up && !says_what_it_is(value)
         }
         (name::Promise::Credential, Shape::Phrase) => style == Quoted && name::signs(name),
         // the words by which a wallet is restored
@@ -260,6 +267,26 @@ fn is_mixed(value: &str) -> bool {
         && shape(value) != Shape::Words
 }
 
+/// Whether `value` names a credential or who issues one.
+fn says_what_it_is(value: &str) -> bool {
+    name::names_a_credential(value) || rules::is_provider(value)
+}
+
+/// Three words or more, joined alike, none of which says what a secret is for: `amber-birch-copper`, and no `airflow-db-creds`.
+fn is_passphrase(value: &str) -> bool {
+    const PURPOSES: &[&str] = &[
+        "account", "admin", "airflow", "app", "api", "auth", "backend", "bucket", "cert", "client", "cluster", "config", "connection", "data",
+        "database", "deploy", "docker", "env", "environment", "github", "google", "kube", "kubernetes", "local", "login", "postgres", "prod",
+        "production", "pull", "registry", "server", "service", "staging", "storage", "store", "test", "user", "webhook", "manager", "name",
+        "version", "value", "default", "file", "path", "text", "string", "variable", "random", "super", "shared",
+    ];
+    ['-', '_', '.'].into_iter().any(|joint| {
+        let words = || value.split(joint);
+        let is_plain = |word: &str| word.len() > 3 && is_word(word) && !PURPOSES.contains(&word);
+        words().count() > 2 && words().all(is_plain)
+    })
+}
+
 /// One word of small letters.
 fn is_word(value: &str) -> bool {
     value.bytes().all(|byte| byte.is_ascii_lowercase())
@@ -316,6 +343,18 @@ fn is_told_key(text: &str, given: &assignment::Given, grammar: Grammar) -> bool 
     }
 }
 
+/// Whether the bare `key` is that of Kaggle's file: `{"username":"ada","key":"…"}`.
+fn is_kaggles(text: &str, given: &assignment::Given) -> bool {
+    let is_quote = |c: char| matches!(c, '"' | '\'' | '\\' | ' ');
+    let before = || text[..given.name.start].trim_end_matches(is_quote).strip_suffix(',')?.trim_end_matches(is_quote).rsplit_once('{');
+    let is_user = |entry: &str| {
+        entry.trim_start_matches(is_quote).strip_prefix("username").is_some_and(|rest| !rest.contains(',') && rest.contains(':'))
+    };
+    is_bare_key(&text[given.name.clone()])
+        && text[given.value.end..].trim_start_matches(is_quote).starts_with('}')
+        && before().is_some_and(|(_, entry)| is_user(entry))
+}
+
 /// Whether the line says that what follows is the hash of a password.
 fn is_hash_of_it(text: &str, given: &assignment::Given) -> bool {
     let value = &text[given.value.clone()];
@@ -335,7 +374,12 @@ fn is_mail_address(value: &str) -> bool {
 fn judged(text: &str, name: Range<usize>, grammar: Grammar) -> Option<Candidate> {
     let given = assignment::given(text, name, grammar)?;
     let value = &text[past_scheme(text, &given)..given.value.end];
-    let style = if is_told_key(text, &given, grammar) { assignment::Style::Quoted } else { given.style };
+    let style = match given.style {
+        Style::Bare | Style::Setting if text[..given.name.start].ends_with(['?', '&']) && text[given.name.end..].starts_with('=') => Style::Sent,
+        _ if is_told_key(text, &given, grammar) => Style::Quoted,
+        _ if is_kaggles(text, &given) => Style::Login,
+        style => style,
+    };
     let (rule, severity) = judge(&text[given.name.clone()], value, style)?;
     if grammar == Grammar::Loose && is_hash_of_it(text, &given) {
         return None;

@@ -26,7 +26,7 @@ pub(super) fn is_place(value: &str) -> bool {
     }
     let is_name = |what: &str| what.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-') && !is_random(what);
     let is_kept = || value.split_once(':').is_some_and(|(how, what)| KEPT.contains(&how) && (what.contains('/') || is_name(what)));
-    if is_kept() || value.starts_with("ENV[") || is_part(value) {
+    if is_kept() || value.starts_with("ENV[") || is_part(value) || is_selector(value) {
         return true;
     }
     // a package of npm
@@ -48,7 +48,9 @@ pub(super) fn is_place(value: &str) -> bool {
             .filter(|part| !part.is_empty())
             .all(|part| is_words(part) || is_number(part) || is_uuid(part) || is_file(part) || is_numbered(part));
     let file = value.rsplit_once('.').is_some_and(|(stem, extension)| {
-        let is_short = (2..=5).contains(&extension.len()) && extension.bytes().all(|b| b.is_ascii_lowercase());
+        // a third word is more often a passphrase's than what a file's name ends in
+        let longest = if stem.contains('.') { 4 } else { 5 };
+        let is_short = (2..=longest).contains(&extension.len()) && extension.bytes().all(|b| b.is_ascii_lowercase());
         !stem.is_empty()
             && (is_short && is_words(&stem.replace('/', "_"))
                 || FILES.contains(&extension) && stem.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_/.+=~".contains(&b)))
@@ -77,6 +79,17 @@ fn is_part(value: &str) -> bool {
         .strip_suffix('=')
         .is_some_and(|name| name.len() > 3 && (is_words(name) || name::names_a_credential(name) && !is_jumbled(name)));
     is_option || is_query || is_before || value.strip_suffix(":latest").is_some_and(|name| !is_jumbled(name))
+}
+
+/// Elements of a page that something is typed into or that hold it.
+const ELEMENTS: &[&str] = &["input", "button", "form", "div", "span", "select", "textarea", "label", "td", "a"];
+
+/// Whether CSS or XPath finds an element of a page by `value`: `input#login-password`, `input[name='passwd']`.
+fn is_selector(value: &str) -> bool {
+    let element = value.trim_start_matches('/').split(['#', '.', '[', ':']).next().unwrap_or_default();
+    let rest = &value[value.len() - value.trim_start_matches('/').len() + element.len()..];
+    let is_path = value.starts_with("//") && rest.starts_with("[@");
+    is_path || ELEMENTS.contains(&element) && (rest.starts_with('[') && rest.ends_with(']') || rest.starts_with('#') && is_words(&rest[1..]))
 }
 
 /// Nothing but what paths are written with.

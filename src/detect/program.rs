@@ -86,7 +86,7 @@ fn credentials(given: &Given) -> Vec<(usize, Candidate)> {
     let is_whole = |token: &&Candidate| token.range.len() + SLACK >= text.len();
     let found = match tokens.iter().find(is_whole) {
         Some(token) => Candidate { value: Some(text.to_owned()), name: None, given: Some(given.name.clone()), public: 0, ..token.clone() },
-        None => match judge(&given.name, text, Style::Quoted) {
+        None => match judge(&given.name, text, if given.literal.is_carried { Style::Sent } else { Style::Quoted }) {
             Some((rule, severity)) => whole_literal(rule, severity, text, Some(&given.name)),
             None => return tokens.iter().flat_map(|token| in_pieces(token, given)).collect(),
         },

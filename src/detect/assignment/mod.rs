@@ -50,6 +50,8 @@ impl Given {
 pub(super) enum Style {
     /// Between quotes.
     Quoted,
+    /// Where a program sends a credential: in a URL's query, or under a name that it came to by one that says nothing.
+    Sent,
     /// Bare, after `=` or `:`.
     Bare,
     /// A bare word where nothing but the value of a setting stands: `DB_PASSWORD=violet`, `password: <code>violet</code>`.

@@ -174,7 +174,7 @@ impl Flow {
                 |index: usize| texts[index].as_ref().is_some_and(|text| text.ends_with(':')) && texts.get(index + 1) == Some(&None);
             let places =
                 pieces().enumerate().filter(|(index, _)| !is_announced(*index)).flat_map(|(_, literal)| literal.places.iter().cloned());
-            literals.push(Literal { text: text.into(), places: places.collect() });
+            literals.push(Literal { text: text.into(), places: places.collect(), is_carried: false });
         }
         // a value run together with others is itself still there
         let is_user =

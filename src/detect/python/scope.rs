@@ -67,7 +67,11 @@ impl Flow {
                     self.imports.remove(name);
                     self.functions.remove(name);
                 }
-                self.keep(path, value.clone());
+                let mut kept = value.clone();
+                if !kept.literals.is_empty() && name::promise(&label).is_none() {
+                    kept.literals.iter_mut().for_each(|literal| literal.is_carried = true);
+                }
+                self.keep(path, kept);
             }
         }
     }

@@ -23,6 +23,8 @@ pub(in crate::detect) struct Literal {
     pub(in crate::detect) text: Rc<str>,
     /// Its pieces: the index of the source they stand in, and the range there.
     pub(in crate::detect) places: Places,
+    /// Whether a name was given it that says nothing of what it is.
+    pub(in crate::detect) is_carried: bool,
 }
 
 /// Where the pieces of a literal stand, in order: the index of a source, and the range there. Most have one.
@@ -64,7 +66,8 @@ impl Literal {
     pub(super) fn stretch(&self, range: Range<usize>) -> Option<Self> {
         let [(source, place)] = &*self.places else { return None };
         let text = self.text.get(range.clone()).filter(|_| place.len() == self.text.len())?;
-        Some(Self { text: text.into(), places: Places::One([(*source, place.start + range.start..place.start + range.end)]) })
+        let places = Places::One([(*source, place.start + range.start..place.start + range.end)]);
+        Some(Self { text: text.into(), places, is_carried: self.is_carried })
     }
 }
 
@@ -161,7 +164,7 @@ impl Value {
 
     /// The value of one literal.
     pub(super) fn literal(text: Rc<str>, places: Places) -> Self {
-        Self { literals: smallvec![Literal { text, places }], ..Self::default() }
+        Self { literals: smallvec![Literal { text, places, is_carried: false }], ..Self::default() }
     }
 
     /// A value of which only the literals it may be are known.

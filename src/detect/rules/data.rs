@@ -520,7 +520,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "alpha-vantage-key",
         name: "Alpha Vantage API key",
         severity: Medium,
-        keywords: &["alpha_vantage", "alphavantage", "alpha_key"],
+        keywords: &["alpha_vantage", "alphavantage", "alpha_key", "av_key", "av_api"],
         pattern: Named("[0-9A-Z]{16}"),
         entropy: 2.8,
         source: "https://github.com/RomelTorres/alpha_vantage/blob/015546ee2877d5d8b643aa14e875af4cdc4d5969/alpha_vantage/alphavantage.py",

@@ -629,7 +629,7 @@ pub(super) const RULES: &[Rule] = &[
             "smb://", "ws://", "wss://",
         ],
         pattern: Token(
-            r#"(?:https?|ftps?|sftp|ssh|smtps?|imaps?|pop3s?|ldaps?|socks[45]h?|git|svn|webdavs?|rtsps?|smb|wss?|telnet)(?:\+[a-z]{2,5})?://(?:[0-9A-Za-z.-]{1,40}\\{1,2})?[^\s\"'`<>{}@/:|\\?#]{0,80}:([^\s\"'`<>{}@|\\/?#][^\s\"'`<>{}|\\/]{2,127})@[0-9A-Za-z\[_{$-]"#,
+            r#"(?:https?|ftps?|sftp|ssh|smtps?|imaps?|pop3s?|ldaps?|socks[45]h?|git|svn|webdavs?|rtsps?|smb|wss?|telnet)(?:\+[a-z]{2,5})?://(?:[0-9A-Za-z.-]{1,40}\\{1,2})?(?:\{[a-z_.]{1,30}\}|[^\s\"'`<>{}@/:|\\?#]{0,80}):([^\s\"'`<>{}@|\\/?#][^\s\"'`<>{}|\\/]{2,127})@[0-9A-Za-z\[_{$-]"#,
         ),
         entropy: 1.0,
         source: "https://github.com/curl/curl/blob/053d257150bc03dfd9b187652a540c297671cd97/docs/URL-SYNTAX.md",
