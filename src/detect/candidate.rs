@@ -64,12 +64,15 @@ pub(super) fn candidates(text: &str, grammar: Grammar) -> Vec<Candidate> {
             let name = assignment::name_at(text, hit);
             last_name = name.clone();
             let own = judged(text, name.clone(), grammar);
-            if own.is_none() && tables < MOST_TABLES && !assignment::is_mark(text, &name) {
+            // the next name of a header is no password
+            let may_head = own.as_ref().is_none_or(|own| text.get(name.end..own.range.start).is_some_and(|gap| gap.trim_matches(' ').is_empty()));
+            let before = found.len();
+            if may_head && tables < MOST_TABLES && !assignment::is_mark(text, &name) {
                 let (cells, style) = column(text, &name, grammar);
                 tables += usize::from(!cells.is_empty());
                 found.extend(cells.into_iter().filter_map(|cell| judged_cell(text, &name, cell, style)));
             }
-            found.extend(own);
+            found.extend(own.filter(|_| found.len() == before));
         }
     });
     settle(found)
@@ -188,6 +191,7 @@ fn is_no_password(name: &str, value: &str, style: assignment::Style, shape: Shap
     let is_version = |end: &str| !end.is_empty() && end.bytes().all(|byte| byte.is_ascii_digit());
     match shape {
         Shape::Number if value.contains('T') => true,
+        Shape::Typed | Shape::Words if name::speaks_of_password(value) => true,
         // `DB_PASSWORD_2`, `#login_pw_2`
         Shape::Typed if label::is_numbered_name(value) => true,
         Shape::Words if name.eq_ignore_ascii_case("parola") => true,

@@ -332,6 +332,11 @@ pub(super) fn is_user(word: &str) -> bool {
     languages::USER.contains(&word)
 }
 
+/// Whether `text`, in a language that writes no spaces, says something of a password: `请输入密码`.
+pub(super) fn speaks_of_password(text: &str) -> bool {
+    !text.is_ascii() && languages::UNSPACED.iter().any(|word| text.contains(word) && text.chars().all(|c| !c.is_ascii()))
+}
+
 /// Whether a word of `text` names a credential: then `text` is a name, a label or a prompt rather than a value.
 pub(super) fn names_a_credential(text: &str) -> bool {
     words(text).iter().map(|word| word.trim_end_matches(|c: char| c.is_ascii_digit())).any(|word| {

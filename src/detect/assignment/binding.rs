@@ -42,6 +42,9 @@ const FETCHING: &[&str] = &[
 /// Bytes from the name of a field to what is typed into it.
 const FIELD: usize = 40;
 
+/// Bytes of what is said in brackets between a label and its colon.
+const ASIDE: usize = 64;
+
 /// Types between a name and the `=`: Go's, C's.
 const TYPES: &[&str] = &["string =", "string=", "String ="];
 
@@ -117,12 +120,15 @@ impl Cursor<'_> {
             (b':', b'-') if opened == b'{' => after(2),
             // `"db_password": {"type": "string", "value": "…"}`
             (b':', _) if quoted && self.byte(self.skip(spaced + 1, b" ")) == b'{' => Some((self.nested(spaced + 1)?, Binding::Entry)),
-            (b':', _) => Some((self.annotated(self.dressed(self.skip(spaced + 1, b" \t*`"))), Binding::Sign)),
+            (b':', _) => {
+                let at = self.skip(spaced + 1, b" \t*`");
+                Some((self.annotated(self.undressed(self.dressed(at))), Binding::Sign))
+            }
             (b'>', next) if !matches!(next, b'=' | b'@' | b':' | b'/') && opened == b'<' => after(1),
             // "Password (production): …"
             (b'(', _) if !quoted && spaced == closed + 1 => {
-                let aside = &self.bytes[spaced..self.bytes.len().min(spaced + 24)];
-                let end = memchr::memmem::find(aside, b"): ")?;
+                let aside = &self.bytes[spaced..self.bytes.len().min(spaced + ASIDE)];
+                let end = memchr::memmem::find(aside, b"): ").filter(|end| !aside[..*end].contains(&b'\n'))?;
                 Some((self.skip(spaced + end + 3, b"*` "), Binding::Sign))
             }
             (b'i', b's') if !quoted && spaced == closed + 1 && self.bytes[spaced..].starts_with(b"ist ") => {
@@ -181,7 +187,9 @@ impl Cursor<'_> {
 
     /// Whether the name is a word of SQL, which a quoted value follows without a sign.
     fn is_sql_word(&self, name: &Range<usize>) -> bool {
+        // `WITH LOGIN PASSWORD`
         let word = &self.bytes[name.clone()];
+        let word = word.rsplit(|byte| *byte == b' ').next().unwrap_or(word);
         word.eq_ignore_ascii_case(b"password")
             || word.eq_ignore_ascii_case(b"secret")
             || word.contains(&b'_') && word.iter().all(|b| !b.is_ascii_lowercase())

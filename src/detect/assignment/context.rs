@@ -99,10 +99,11 @@ impl<'t> Cursor<'t> {
         indent.trim().is_empty() && entry.is_some_and(|(name, value)| is_name(name) && !value.trim().contains(' '))
     }
 
-    /// Whether what stands at `at` is in a comment that has its line for itself.
+    /// Whether what stands at `at` is in a comment: one that has its line for itself, or after code that leaves no text open.
     pub(super) fn line_is_comment(&self, at: usize) -> bool {
         let line = self.line_before(at);
         ["# ", "// ", "-- "].iter().any(|lead| line.starts_with(lead))
+            || line.rsplit_once(" # ").is_some_and(|(code, _)| !code.contains("http") && !opens_text(code))
     }
 
     /// The line that holds `at`, up to there, without its indentation; what is far back in a long one is left out.

@@ -47,8 +47,10 @@ impl Cursor<'_> {
         }
         let start = self.skip(at, b"`\"'*");
         let line = self.within(start, LONGEST)?.lines().next()?;
-        let end =
-            ["-->", "|", "`", "\\", "\"", "'", "**", "<", "\t", " (", ", ", "; ", " / "].iter().filter_map(|end| line.find(end)).min();
+        // `(user: jane, pass: …)`
+        let closed = line.find(") ").filter(|_| self.line_before(name.start).rsplit_once('(').is_some_and(|(_, aside)| !aside.contains(')')));
+        let ends = ["-->", "|", "`", "\\", "\"", "'", "**", "<", "\t", " (", ", ", "; ", " / "];
+        let end = ends.iter().filter_map(|end| line.find(end)).chain(closed).min();
         let value = line[..end.unwrap_or(line.len())].trim_end_matches([' ', '.', ',', '\r']);
         // what encloses the entry
         let value = value.strip_suffix(')').filter(|inside| !inside.contains('(')).unwrap_or(value);

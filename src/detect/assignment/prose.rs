@@ -21,7 +21,8 @@ impl Cursor<'_> {
         let near = &self.bytes[name.end..self.bytes.len().min(name.end + SENTENCE)];
         // a heading, and a code span below it
         if near.starts_with(b"\n") && self.line_before(name.start).starts_with('#') {
-            return self.line_below(name.end).filter(|at| self.byte(*at) == b'`').map(|at| at + 1);
+            let span = || self.line_below(name.end).filter(|at| self.byte(*at) == b'`').map(|at| at + 1);
+            return self.fenced_below(name.end).or_else(span);
         }
         // most names are part of no such sentence
         let is_varied = |pair: &[u8; 2]| pair[1].is_ascii_digit() || pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase();
@@ -69,6 +70,15 @@ impl Cursor<'_> {
         let line = self.within(at, LONGEST)?.lines().next()?;
         let value = line.split(['"', '\'']).next()?.trim_end();
         (!value.is_empty() && !value.contains(' ')).then_some(at)
+    }
+
+    /// The one line of the block of code below the heading that ends at `at`.
+    fn fenced_below(&self, at: usize) -> Option<usize> {
+        let rest = self.within(at, LONGEST)?;
+        let block = rest.trim_start_matches('\n').strip_prefix("```")?.split_once('\n')?.1;
+        let mut lines = block.lines();
+        let is_alone = lines.next().is_some_and(|line| !line.trim().contains(' ')) && lines.next().is_some_and(|line| line.starts_with("```"));
+        is_alone.then(|| at + rest.len() - block.trim_start_matches(' ').len())
     }
 
     /// The one word of the line after `at`, where nothing else stands on the line of `at`.

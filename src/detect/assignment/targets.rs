@@ -1,6 +1,7 @@
 //! Several names that one statement gives several values: `user, password = "bob", "…"`, `val (u, p) = ("bob", "…")`.
 
 use super::{Cursor, closed};
+use crate::span::range_of;
 use std::ops::Range;
 
 /// Bytes of the names and of the values.
@@ -15,6 +16,10 @@ impl Cursor<'_> {
         // most names have no comma beside them
         let next = self.bytes.get(self.skip(name.end, b" ")).filter(|next| b",)]=:<".contains(next))?;
         let lead = self.line_before(name.start).trim_end_matches(['$', '@']);
+        // the first of them are on the line above
+        if self.text[..range_of(lead, self.text).start].trim_ascii_end().ends_with(',') {
+            return None;
+        }
         let is_later = lead.trim_end().ends_with(',');
         if *next != b',' && !is_later {
             return None;

@@ -14,6 +14,9 @@ pub(super) const PASSWORD: &[&str] = &[
     "密码", "密碼", "口令", "パスワード", "暗証番号", "비밀번호", "암호",
 ];
 
+/// Those of languages that write no spaces.
+pub(super) const UNSPACED: &[&str] = &["密码", "密碼", "口令", "パスワード", "暗証番号"];
+
 /// Labels of several words, or of letters that are no words by themselves.
 pub(super) const LABELS: &[&str] =
     &["kata sandi", "mật khẩu", "κωδικός πρόσβασης", "كلمة المرور", "كلمة السر", "رمز عبور", "पासवर्ड", "รหัสผ่าน"];
