@@ -4,8 +4,9 @@
 //! asked for its reason. A reason never holds the text that it is about.
 
 use super::assignment::{self, Grammar, Style};
-use super::candidate::{Candidate, Doubt, candidates, doubt, judge, public_part, typed, whole_literal};
+use super::candidate::{Candidate, Doubt, candidates, doubt, public_part, typed, whole_literal};
 use super::example::{fill, slots};
+use super::judge::judge;
 use super::patterns::PATTERNS;
 use super::rule::{Pattern, Rule, Structure};
 use super::sample::is_sample;

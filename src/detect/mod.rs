@@ -17,6 +17,7 @@ mod embedded;
 pub mod example;
 pub mod explain;
 mod generated;
+mod judge;
 mod keywords;
 mod label;
 mod locate;

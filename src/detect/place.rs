@@ -89,7 +89,8 @@ fn is_selector(value: &str) -> bool {
     let element = value.trim_start_matches('/').split(['#', '.', '[', ':']).next().unwrap_or_default();
     let rest = &value[value.len() - value.trim_start_matches('/').len() + element.len()..];
     let is_path = value.starts_with("//") && rest.starts_with("[@");
-    is_path || ELEMENTS.contains(&element) && (rest.starts_with('[') && rest.ends_with(']') || rest.starts_with('#') && is_words(&rest[1..]))
+    is_path
+        || ELEMENTS.contains(&element) && (rest.starts_with('[') && rest.ends_with(']') || rest.starts_with('#') && is_words(&rest[1..]))
 }
 
 /// Nothing but what paths are written with.

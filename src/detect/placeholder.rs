@@ -293,8 +293,9 @@ fn is_example(value: &str, lower: &str) -> bool {
 mod tests {
     use super::{is_filling, is_placeholder};
     use crate::detect::assignment::{Grammar, Style};
-    use crate::detect::candidate::{candidates, judge};
+    use crate::detect::candidate::candidates;
     use crate::detect::example::fill;
+    use crate::detect::judge::judge;
     use crate::detect::rules;
 
     #[test]

@@ -2,7 +2,8 @@
 //! name, answers that an output repeats, and which outputs show what.
 
 use super::assignment::{Grammar, Style};
-use super::candidate::{Candidate, candidates, judge, settle, whole_literal};
+use super::candidate::{Candidate, candidates, settle, whole_literal};
+use super::judge::judge;
 use super::memory::Memory;
 use super::python::{self, Given, Showing};
 use super::revealed;

@@ -3,7 +3,8 @@
 //!
 //! The program says how the text that it shows reads; here that is looked for in the cell's outputs.
 
-use super::candidate::{Candidate, judge, typed, whole_literal};
+use super::candidate::{Candidate, typed, whole_literal};
+use super::judge::judge;
 use super::name;
 use super::placeholder::is_placeholder;
 use super::python::{Fragment, Kept, Question, Reveal, Shown};

@@ -2,8 +2,9 @@
 //! line that is one, or two of a user and a password, as `auth-user-pass` of OpenVPN and `credentials` of others have it.
 
 use super::assignment::Style;
-use super::candidate::{Candidate, judge, settle, whole_literal};
+use super::candidate::{Candidate, settle, whole_literal};
 use super::cell_magic::CellMagic;
+use super::judge::judge;
 use super::name;
 use crate::notebook::{CellKind, Part, Place};
 

@@ -48,7 +48,8 @@ impl Cursor<'_> {
         let start = self.skip(at, b"`\"'*");
         let line = self.within(start, LONGEST)?.lines().next()?;
         // `(user: jane, pass: …)`
-        let closed = line.find(") ").filter(|_| self.line_before(name.start).rsplit_once('(').is_some_and(|(_, aside)| !aside.contains(')')));
+        let closed =
+            line.find(") ").filter(|_| self.line_before(name.start).rsplit_once('(').is_some_and(|(_, aside)| !aside.contains(')')));
         let ends = ["-->", "|", "`", "\\", "\"", "'", "**", "<", "\t", " (", ", ", "; ", " / "];
         let end = ends.iter().filter_map(|end| line.find(end)).chain(closed).min();
         let value = line[..end.unwrap_or(line.len())].trim_end_matches([' ', '.', ',', '\r']);

@@ -77,7 +77,8 @@ impl Cursor<'_> {
         let rest = self.within(at, LONGEST)?;
         let block = rest.trim_start_matches('\n').strip_prefix("```")?.split_once('\n')?.1;
         let mut lines = block.lines();
-        let is_alone = lines.next().is_some_and(|line| !line.trim().contains(' ')) && lines.next().is_some_and(|line| line.starts_with("```"));
+        let is_alone =
+            lines.next().is_some_and(|line| !line.trim().contains(' ')) && lines.next().is_some_and(|line| line.starts_with("```"));
         is_alone.then(|| at + rest.len() - block.trim_start_matches(' ').len())
     }
 

@@ -6,7 +6,8 @@
 mod table;
 
 use super::assignment::{self, Style};
-use super::candidate::{Candidate, judge, whole_literal};
+use super::candidate::{Candidate, whole_literal};
+use super::judge::judge;
 use super::python;
 use std::ops::Range;
 use table::CALLS;

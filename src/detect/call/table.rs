@@ -41,7 +41,7 @@ pub(super) const CALLS: &[Row] = &[
     row("register_google", 0, "api_key", "ggmap::register_google(\"SECRET\")"),
     row("register_stadiamaps", 0, "api_key", "register_stadiamaps('SECRET')"),
     row("set_key", 0, "api_key", "googleway::set_key(\"SECRET\")"),
-    row("setup_twitter_oauth", 0, "key", "setup_twitter_oauth(\"SECRET\", secret, token, secret)"),
+    row("setup_twitter_oauth", 0, "consumer_key", "setup_twitter_oauth(\"SECRET\", secret, token, secret)"),
     row("setup_twitter_oauth", 2, "access_token", "setup_twitter_oauth(key, other, \"SECRET\", secret)"),
     row("setup_twitter_oauth", 1, "api_secret", "setup_twitter_oauth(\"key\", \"SECRET\", token, secret)"),
     row("setup_twitter_oauth", 3, "access_secret", "setup_twitter_oauth(key, other, \"token\", \"SECRET\")"),

@@ -6,7 +6,8 @@ mod table;
 mod words;
 
 use crate::detect::assignment::{Grammar, Style, line_before};
-use crate::detect::candidate::{Candidate, candidates as candidates_in, judge, whole_literal};
+use crate::detect::candidate::{Candidate, candidates as candidates_in, whole_literal};
+use crate::detect::judge::judge;
 use crate::detect::name::{self, Promise};
 use crate::detect::value::{Shape, shape};
 use crate::span::range_of;

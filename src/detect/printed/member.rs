@@ -3,7 +3,8 @@
 
 use super::bare;
 use crate::detect::assignment::Style;
-use crate::detect::candidate::{Candidate, judge, whole_literal};
+use crate::detect::candidate::{Candidate, whole_literal};
+use crate::detect::judge::judge;
 use crate::detect::name::{self, Promise};
 use crate::detect::value::{Shape, shape};
 use crate::span::range_of;

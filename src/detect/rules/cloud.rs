@@ -180,6 +180,22 @@ pub(super) const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        id: "azure-listed-account-key",
+        name: "Azure storage account key in a list of keys",
+        severity: Critical,
+        keywords: &["full  ", "\"full\""],
+        pattern: Around(48, r#"key[12]"?,?\s+(?:"permissions":\s+)?"?FULL"?,?\s+(?:"value":\s+)?"?([0-9A-Za-z+/]{86}==)"#),
+        check: Some(check::AZURE_64_BYTES),
+        source: "https://learn.microsoft.com/en-us/cli/azure/storage/account/keys",
+        revoke: "https://portal.azure.com/",
+        fires: &[
+            "2024-06-16T09:20:11+00:00  key1       FULL           {alnum:85}A==",
+            "\"keyName\": \"key2\",\n    \"permissions\": \"FULL\",\n    \"value\": \"{alnum:85}A==\"",
+        ],
+        silent: &["key1       FULL           ********"],
+        ..RULE
+    },
+    Rule {
         id: "azure-spark-account-key",
         name: "Azure storage account key in a Spark option",
         severity: Critical,
