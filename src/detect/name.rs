@@ -133,7 +133,8 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
     if !may_promise(name) {
         return None;
     }
-    if languages::LABELS.contains(&lower(name).as_str()) {
+    let is_label = |name: &str| languages::LABELS.contains(&lower(name).as_str());
+    if name.bytes().any(|byte| byte == b' ' || byte >= 0x80) && is_label(name) {
         return Some(Promise::Password);
     }
     let words = words(name);

@@ -196,7 +196,8 @@ impl Flow {
             let by_word = || keywords.iter().find(|(name, _)| *name == parameter.name).map(|(_, value)| (*value).clone());
             let by_place = index.checked_sub(own).and_then(|index| arguments.get(index)).cloned();
             if let Some(value) = by_place.or_else(by_word) {
-                if !function.looks_over() {
+                let says_something = value.asked.is_some() || !value.literals.is_empty();
+                if says_something && !function.looks_over() {
                     self.give(&parameter.name, &value);
                 }
                 values.push((parameter.name.clone(), value));
