@@ -6,9 +6,9 @@
 use super::branches::{Answer, Fork};
 use super::findings::{Findings, Given, Question, Reveal, Showing};
 use super::function::Function;
-use super::library::Shown;
+use super::library::{self, Shown};
 use super::reading;
-use super::tree::{Expr, Name, Step};
+use super::tree::{Call, Expr, Name, Step};
 use super::value::{Fragment, Kept, Origin, Value};
 use super::vault;
 use crate::detect::value::{Shape, shape};
@@ -90,17 +90,22 @@ impl Flow {
             self.scopes.push(HashMap::default());
         }
         (self.source, self.cell) = (source, source);
+        let before = self.findings.showings.len();
         self.steps(steps, None);
-        if let Some(Step::Show(last)) = steps.last() {
-            let value = std::mem::take(&mut self.last);
-            let origin = self.origin_of_text(&value);
-            self.show(Shown::Result, origin);
-            if origin >= Origin::Response {
-                LAST.iter().for_each(|name| self.keep(Name::new(name), Value::from(origin)));
-            }
-            let fragments = self.fragments(last, &value);
-            self.reveal(Shown::Result, fragments);
+        let Some(last) = steps.last().and_then(result_of) else {
+            // where nothing else is the result, some front ends make it of what is displayed
+            let own = self.findings.showings.iter().skip(before);
+            let origin = own.filter(|showing| showing.shown == Shown::Displayed).map(|showing| showing.origin).max();
+            return self.show(Shown::Result, origin.unwrap_or_default());
+        };
+        let value = std::mem::take(&mut self.last);
+        let origin = self.origin_of_text(&value);
+        self.show(Shown::Result, origin);
+        if origin >= Origin::Response {
+            LAST.iter().for_each(|name| self.keep(Name::new(name), Value::from(origin)));
         }
+        let fragments = self.fragments(last, &value);
+        self.reveal(Shown::Result, fragments);
     }
 
     /// Walks `steps`, which are the body of `class` if there is one.
@@ -275,6 +280,13 @@ impl Flow {
     /// Notes that a text with a credential in it is shown.
     pub(super) fn reveal(&mut self, shown: Shown, text: Option<Rc<[Fragment]>>) {
         let Some(text) = text.filter(|_| !self.defining) else { return };
+/// What a cell that ends with `step` has as its result: what is displayed is none.
+fn result_of(step: &Step) -> Option<&Expr> {
+    let Step::Show(last) = step else { return None };
+    let displays = |call: &Call| library::shows(&call.path, &call.callee.label().unwrap_or_default()) == Some(Shown::Displayed);
+    (!matches!(last, Expr::Call(call) if displays(call))).then_some(last)
+}
+
         self.findings.reveal(Reveal { source: self.cell, shown, text });
     }
 }
