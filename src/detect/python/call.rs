@@ -99,6 +99,9 @@ impl Flow {
         if receiver.origin >= Origin::Response && library::shows_itself(method) {
             self.show(Shown::Printed, Origin::Payload);
         }
+        if let ("raise_for_status", Expr::Attribute(answer, _)) = (method, &call.callee) {
+            self.raise_reason(answer);
+        }
         if path == "input" || path == "raw_input" {
             let prompt = call.arguments.first().and_then(Expr::constant).unwrap_or_default();
             let reads = vault::of_question(&prompt);

@@ -150,14 +150,10 @@ impl Flow {
                 }
                 Step::Branch(branch) => self.branch(*branch),
                 Step::Raise(error) => {
-                    self.eval(error);
-                    // what an error says is what it is made of
-                    let said = match error {
-                        Expr::Call(call) => self.quietly(|flow| flow.eval_all(call.arguments.iter())),
-                        said => self.quietly(|flow| flow.eval(said)),
-                    };
-                    self.raised = self.raised.max(said.origin);
-                    self.show(Shown::Raised, said.origin);
+                    // what an error says is itself, or what it is made of
+                    let said = self.origin_of_error(error);
+                    self.raised = self.raised.max(said);
+                    self.show(Shown::Raised, said);
                 }
                 Step::Capture(name, steps) => self.capture(name.as_ref(), steps),
                 Step::Shell(script) => {
@@ -280,15 +276,15 @@ impl Flow {
     /// Notes that a text with a credential in it is shown.
     pub(super) fn reveal(&mut self, shown: Shown, text: Option<Rc<[Fragment]>>) {
         let Some(text) = text.filter(|_| !self.defining) else { return };
+        self.findings.reveal(Reveal { source: self.cell, shown, text });
+    }
+}
+
 /// What a cell that ends with `step` has as its result: what is displayed is none.
 fn result_of(step: &Step) -> Option<&Expr> {
     let Step::Show(last) = step else { return None };
     let displays = |call: &Call| library::shows(&call.path, &call.callee.label().unwrap_or_default()) == Some(Shown::Displayed);
     (!matches!(last, Expr::Call(call) if displays(call))).then_some(last)
-}
-
-        self.findings.reveal(Reveal { source: self.cell, shown, text });
-    }
 }
 
 /// Whether a pair is a user's name and a password: a key may stand in the first place, with nothing of weight after it.

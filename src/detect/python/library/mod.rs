@@ -238,6 +238,8 @@ pub(super) fn is_interface(method: &str, address: &str) -> bool {
         let path = address.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
         FILES.iter().any(|end| path.ends_with(end)) || path.contains("/wiki/")
     };
+        // an error says what it is made of
+        Origin::Payload if method.ends_with("Error") || method.ends_with("Exception") => given,
     address.starts_with("http") && (matches!(method, "read_json" | "read_xml") || !is_file())
 }
 
