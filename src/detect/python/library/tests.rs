@@ -122,6 +122,18 @@ fn answers_are_followed_to_what_shows_them() {
         (&["r = requests.get(u)\nif not r.ok:\n    sys.exit(r.text)"], Raised),
         (&["try:\n    f()\nexcept HTTPError as e:\n    logging.exception(e.response.text)"], Logged),
         (&["def check(r):\n    assert r.ok, r.json()", "check(requests.get(u))"], Raised),
+        // what is only called like a session
+        (
+            &["def load(p):\n    r = session.get(b + p, timeout=10)\n    return r.json().get('data', [])", "p = load('/people')\np[0]"],
+            Result,
+        ),
+        (&["http.get(u).json()"], Result),
+        (&["r = sess.post(u, json={'q': 1})", "print(r.text)"], Printed),
+        (&["session = make_session()\nsession.get(u).json()"], Result),
+        (&["async with client.get(u) as r:\n    print(await r.json())"], Printed),
+        (&["class Api:\n    def load(self):\n        return self.session.get(u).json()", "Api().load()"], Result),
+        (&["try:\n    r = session.get(u)\nexcept Exception:\n    r = None\nprint(r.text)"], Printed),
+        (&["rs = [session.get(u) for u in us]\n[r.json() for r in rs]"], Result),
         // what is put together and asked elsewhere
         (&["u = f'https://api.acme.org/x?c={c}'\npd.read_json(u)"], Result),
         (&["c = f'curl -s {u}'\nprint(os.popen(c).read())"], Printed),
@@ -167,6 +179,17 @@ fn what_counts_or_keeps_an_answer_away_is_harmless() {
         &["r = requests.get(u)\nassert r.ok, r.status_code"],
         &["r = requests.get(u)\nr.raise_for_status()"],
         &["try:\n    f()\nexcept openai.APIError as e:\n    raise openai.APIError(1)"],
+        // what is only called like a session, and not read like an answer
+        &["client.get('greeting')"],
+        &["client.get('greeting')['x']"],
+        &["for key in session.get('keys'):\n    print(key)"],
+        &["r = session.post(u, json=row)\nr.status_code, len(r.content)"],
+        &["session.get(Post, 5).content"],
+        &["db.session.query(User).all()"],
+        &["session.execute(query).fetchall()"],
+        &["sess.run(loss)"],
+        &["cache.get('k').text"],
+        &["session = {'a': Note('x')}\nsession.get('a').text"],
     ] {
         assert_eq!(shown(cells), [], "{cells:?}");
     }
