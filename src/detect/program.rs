@@ -69,11 +69,15 @@ fn shift(range: &Range<usize>, by: usize) -> Range<usize> {
 
 /// The Python cells' sources, by their indices among `parts`.
 pub(super) fn sources(notebook: &Notebook<'_>, parts: &[Part<'_>]) -> Vec<usize> {
-    if !python::is_language(&notebook.language()) {
-        return Vec::new();
+    let code = (0..parts.len()).filter(|index| parts[*index].place == Place::Source(CellKind::Code));
+    if python::is_language(&notebook.language()) {
+        let is_python = |part: &Part<'_>| part.cell.and_then(|cell| cell.language()).is_none_or(|language| language == "python");
+        return code.filter(|index| is_python(&parts[*index])).collect();
     }
-    let is_python = |part: &Part<'_>| part.cell.and_then(|cell| cell.language()).is_none_or(|language| language == "python");
-    (0..parts.len()).filter(|index| parts[*index].place == Place::Source(CellKind::Code) && is_python(&parts[*index])).collect()
+    // its kernel was switched: a cell that is nothing else than Python speaks for those that can be
+    let text = |index: usize| parts[index].text.as_str();
+    let is_mixed = code.clone().any(|index| python::is_unmistakable(text(index)));
+    code.filter(|index| is_mixed && python::may_be(text(*index))).collect()
 }
 
 /// The candidates that a literal given to a name makes: one for each place where a piece of it stands.

@@ -79,9 +79,19 @@ pub(super) fn is_shown_as(output: Value<'_>, shown: Shown) -> bool {
 /// Whether the error that `output` shows is one that the notebook itself raises.
 fn is_raised(output: Value<'_>, parts: &[Part<'_>]) -> bool {
     let name = output.get("ename").and_then(Value::text).unwrap_or_default();
-    let raises = |line: &str| line.trim_start().strip_prefix("raise ").is_some_and(|error| error.contains(&*name));
+    let raising = RAISING.iter().find(|(error, _)| *error == name).map(|(_, code)| *code);
+    let made = format!("{name}(");
+    let raises = |line: &str| {
+        let raised = line.trim_start().strip_prefix("raise ");
+        raised.is_some_and(|error| error.contains(&*name) || error.starts_with("type("))
+            || line.contains(&made)
+            || raising.is_some_and(|code| line.contains(code))
+    };
     matches!(&*name, "AssertionError" | "SystemExit") || parts.iter().any(|part| part.text.as_str().lines().any(raises))
 }
+
+/// Errors that are raised by a call with what they say, and what stands in that line.
+const RAISING: &[(&str, &str)] = &[("HTTPError", ".reason ="), ("Failed", ".fail("), ("Skipped", ".skip("), ("Exit", ".exit(")];
 
 /// The member that holds what an output shows, an error being what it says.
 fn content(output: Value<'_>) -> Option<Value<'_>> {

@@ -56,7 +56,7 @@ impl Flow {
         let mut own = self.answers.split_off(start.min(self.answers.len()));
         own.retain_mut(|answer| {
             answer.origin = self.kept_at(answer).map_or(Origin::Unknown, |value| value.origin);
-            answer.origin >= Origin::Response
+            answer.origin >= Origin::Asked
         });
         self.answers.extend(own);
     }
@@ -74,7 +74,7 @@ impl Flow {
     /// Notes that what is kept under `path` in a scope is `new` now, and was `old`.
     pub(super) fn has_given(&mut self, scope: usize, path: Name, new: Origin, old: Origin) {
         let Some(fork) = self.forks.last_mut() else { return };
-        if new >= Origin::Response {
+        if new >= Origin::Asked {
             self.answers.push(Answer { scope, path, origin: new });
             return;
         }

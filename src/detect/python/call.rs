@@ -99,6 +99,9 @@ impl Flow {
         if receiver.origin >= Origin::Response && library::shows_itself(method) {
             self.show(Shown::Printed, Origin::Payload);
         }
+        if let ("raise_for_status", Expr::Attribute(answer, _)) = (method, &call.callee) {
+            self.raise_reason(answer);
+        }
         if path == "input" || path == "raw_input" {
             let prompt = call.arguments.first().and_then(Expr::constant).unwrap_or_default();
             let reads = vault::of_question(&prompt);
@@ -247,6 +250,7 @@ fn of_unknown(called: &Called<'_>, given: Value, origin: Origin) -> Value {
         Origin::Environment => return Value::from(Origin::Environment),
         // without a file the text is what it gives
         Origin::Payload if method == "to_csv" && arguments.is_empty() && !has("path_or_buf") => return receiver.clone(),
+        Origin::Unknown if is_asked(called) => return Value::from(Origin::Asked),
         origin if origin >= Origin::Session => return Value::from(library::origin_of_method(origin, method)),
         _ => {}
     }
@@ -266,6 +270,17 @@ fn of_unknown(called: &Called<'_>, given: Value, origin: Origin) -> Value {
         _ if origin == Origin::Client && library::takes_client(method) => Value::from(origin),
         _ => Value::default(),
     }
+}
+
+/// Whether a call asks something of which only the name is known, which is what sessions are called: what made it may stand in a cell
+/// that is gone. Whoever keeps objects is asked for them by their class: `session.get(Post, 5)`.
+fn is_asked(called: &Called<'_>) -> bool {
+    let Expr::Attribute(owner, method) = &called.call.callee else { return false };
+    let is_class = |name: Name| name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase);
+    library::is_verb(method)
+        && owner.label().is_some_and(|name| library::is_session_name(&name))
+        && called.receiver.is_unknown()
+        && called.call.arguments.first().is_some_and(|what| !what.label().is_some_and(is_class))
 }
 
 /// The value of the keyword that a call falls back on: `field(default="…")`.

@@ -6,9 +6,9 @@
 use super::branches::{Answer, Fork};
 use super::findings::{Findings, Given, Question, Reveal, Showing};
 use super::function::Function;
-use super::library::Shown;
+use super::library::{self, Shown};
 use super::reading;
-use super::tree::{Expr, Name, Step};
+use super::tree::{Call, Expr, Name, Step};
 use super::value::{Fragment, Kept, Origin, Value};
 use super::vault;
 use crate::detect::value::{Shape, shape};
@@ -90,17 +90,22 @@ impl Flow {
             self.scopes.push(HashMap::default());
         }
         (self.source, self.cell) = (source, source);
+        let before = self.findings.showings.len();
         self.steps(steps, None);
-        if let Some(Step::Show(last)) = steps.last() {
-            let value = std::mem::take(&mut self.last);
-            let origin = self.origin_of_text(&value);
-            self.show(Shown::Result, origin);
-            if origin >= Origin::Response {
-                LAST.iter().for_each(|name| self.keep(Name::new(name), Value::from(origin)));
-            }
-            let fragments = self.fragments(last, &value);
-            self.reveal(Shown::Result, fragments);
+        let Some(last) = steps.last().and_then(result_of) else {
+            // where nothing else is the result, some front ends make it of what is displayed
+            let own = self.findings.showings.iter().skip(before);
+            let origin = own.filter(|showing| showing.shown == Shown::Displayed).map(|showing| showing.origin).max();
+            return self.show(Shown::Result, origin.unwrap_or_default());
+        };
+        let value = std::mem::take(&mut self.last);
+        let origin = self.origin_of_text(&value);
+        self.show(Shown::Result, origin);
+        if origin >= Origin::Response {
+            LAST.iter().for_each(|name| self.keep(Name::new(name), Value::from(origin)));
         }
+        let fragments = self.fragments(last, &value);
+        self.reveal(Shown::Result, fragments);
     }
 
     /// Walks `steps`, which are the body of `class` if there is one.
@@ -145,14 +150,10 @@ impl Flow {
                 }
                 Step::Branch(branch) => self.branch(*branch),
                 Step::Raise(error) => {
-                    self.eval(error);
-                    // what an error says is what it is made of
-                    let said = match error {
-                        Expr::Call(call) => self.quietly(|flow| flow.eval_all(call.arguments.iter())),
-                        said => self.quietly(|flow| flow.eval(said)),
-                    };
-                    self.raised = self.raised.max(said.origin);
-                    self.show(Shown::Raised, said.origin);
+                    // what an error says is itself, or what it is made of
+                    let said = self.origin_of_error(error);
+                    self.raised = self.raised.max(said);
+                    self.show(Shown::Raised, said);
                 }
                 Step::Capture(name, steps) => self.capture(name.as_ref(), steps),
                 Step::Shell(script) => {
@@ -277,6 +278,13 @@ impl Flow {
         let Some(text) = text.filter(|_| !self.defining) else { return };
         self.findings.reveal(Reveal { source: self.cell, shown, text });
     }
+}
+
+/// What a cell that ends with `step` has as its result: what is displayed is none.
+fn result_of(step: &Step) -> Option<&Expr> {
+    let Step::Show(last) = step else { return None };
+    let displays = |call: &Call| library::shows(&call.path, &call.callee.label().unwrap_or_default()) == Some(Shown::Displayed);
+    (!matches!(last, Expr::Call(call) if displays(call))).then_some(last)
 }
 
 /// Whether a pair is a user's name and a password: a key may stand in the first place, with nothing of weight after it.

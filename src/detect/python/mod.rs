@@ -61,6 +61,27 @@ impl Program {
     }
 }
 
+/// Whether the cell `source` of a notebook in another language is Python and nothing else.
+pub(super) fn is_unmistakable(source: &str) -> bool {
+    const BLOCKS: &[&str] = &["def ", "class ", "for ", "while ", "if ", "with ", "try:", "async "];
+    let has = |starts: &[&str], line: &str| starts.iter().any(|start| line.starts_with(start));
+    let is_like_it = |line: &str| has(&["import ", "from "], line) || line.ends_with(':') && has(BLOCKS, line);
+    // reading it as Python takes longer
+    source.lines().any(is_like_it) && is_python(source) == Some(true)
+}
+
+/// Whether the cell `source` of a notebook in another language can be Python.
+pub(super) fn may_be(source: &str) -> bool {
+    is_python(source).is_some()
+}
+
+fn is_python(source: &str) -> Option<bool> {
+    match CellMagic::of(source) {
+        Some(magic) if !magic.is_python() => None,
+        magic => syntax::is_python(source, magic.map_or(0, |magic| magic.body)),
+    }
+}
+
 /// The name that a magic with `arguments` gives what it makes to: `%%capture out`.
 fn named(arguments: &str) -> Option<tree::Name> {
     arguments.split_whitespace().find(|word| !word.starts_with('-')).map(tree::Name::from)

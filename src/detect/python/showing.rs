@@ -2,8 +2,10 @@
 
 use super::call::Called;
 use super::flow::Flow;
-use super::library::Shown;
+use super::library::{self, Shown};
+use super::tree::Expr;
 use super::value::{Fragment, Origin, Value, reading};
+use compact_str::format_compact;
 use std::rc::Rc;
 
 impl Flow {
@@ -29,6 +31,28 @@ impl Flow {
         let texts = TEXTS.iter().filter_map(|name| self.method(&class, name)).collect::<Vec<_>>();
         let own = texts.iter().map(|text| self.own_call(text, Some(Rc::clone(&class)), &[], &[]).origin).max();
         own.unwrap_or(value.origin)
+    }
+
+    /// Where what an error says comes from: from itself, or from what it is made of.
+    pub(super) fn origin_of_error(&mut self, error: &Expr) -> Origin {
+        let itself = self.eval(error).origin;
+        let made = match error {
+            Expr::Call(call) if !library::named(&call.callee.label().unwrap_or_default()).reduces() => {
+                let given = call.arguments.iter().chain(call.keywords.iter().map(|(_, value)| value));
+                self.quietly(|flow| flow.eval_all(given)).origin
+            }
+            _ => Origin::Unknown,
+        };
+        match itself.max(made) {
+            said @ (Origin::Environment | Origin::Response | Origin::Payload) => said,
+            _ => Origin::Unknown,
+        }
+    }
+
+    /// Notes that an answer whose reason was given by the notebook is made an error of, which says it.
+    pub(super) fn raise_reason(&mut self, answer: &Expr) {
+        let reason = answer.path().and_then(|path| self.lookup(&format_compact!("{path}.reason"))).map(|reason| reason.origin);
+        self.show(Shown::Raised, reason.unwrap_or_default());
     }
 
     /// The arguments of a call that shows them, one after the other with spaces between.

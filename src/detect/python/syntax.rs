@@ -19,18 +19,47 @@ use std::rc::Rc;
 /// parsed at all. Places are counted from the start of `source`.
 pub(super) fn parse(source: &str, body: usize) -> Option<Vec<Step>> {
     let source = source.get(body..)?;
+    with_statements(source, |_, statements| {
+        let mut steps = Vec::new();
+        Translator { source, offset: body }.block(statements, &mut steps);
+        steps
+    })
+}
+
+/// Whether the cell `source` is Python from the byte `body` on: `None` where it cannot be without an error, `Some(false)` where it
+/// may as well be another language.
+pub(super) fn is_python(source: &str, body: usize) -> Option<bool> {
+    with_statements(source.get(body..)?, |is_valid, statements| is_valid.then(|| statements.iter().any(is_unmistakable)))?
+}
+
+/// What `work` makes of the statements of `source`, given whether they are all of it.
+fn with_statements<T>(source: &str, work: impl FnOnce(bool, &[ast::Stmt]) -> T) -> Option<T> {
     if nesting::is_extreme(source) {
         return None;
     }
     let parsed = catch_unwind(AssertUnwindSafe(|| {
         let parsed = parse_unchecked(source, ParseOptions::from(Mode::Ipython));
-        let ast::Mod::Module(module) = parsed.into_syntax() else { return Vec::new() };
-        let translator = Translator { source, offset: body };
-        let mut steps = Vec::new();
-        translator.block(&module.body, &mut steps);
-        steps
+        let is_valid = parsed.errors().is_empty();
+        match parsed.into_syntax() {
+            ast::Mod::Module(module) => work(is_valid, &module.body),
+            ast::Mod::Expression(_) => work(is_valid, &[]),
+        }
     }));
     parsed.ok()
+}
+
+/// Whether no other language has `statement`: a block after a colon, or an import that is not Julia's or Java's as well.
+fn is_unmistakable(statement: &ast::Stmt) -> bool {
+    use ast::Stmt as S;
+    let is_own = |name: &ast::Alias| {
+        let is_lower = !name.name.contains(char::is_uppercase);
+        is_lower && (name.asname.is_some() || !name.name.contains('.'))
+    };
+    match statement {
+        S::FunctionDef(_) | S::ClassDef(_) | S::For(_) | S::While(_) | S::If(_) | S::With(_) | S::Try(_) | S::ImportFrom(_) => true,
+        S::Import(one) => one.names.iter().any(is_own),
+        _ => false,
+    }
 }
 
 struct Translator<'s> {

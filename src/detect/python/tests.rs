@@ -137,7 +137,10 @@ fn responses_are_followed_to_what_shows_them() {
         (&["r = requests.get(u)\nr.json()"][..], vec![(0, Result, Payload)]),
         (&["r = requests.get(u)\nprint(r.status_code)\nprint(r.text)"], vec![(0, Printed, Payload)]),
         (&["r = httpx.get(u)\np = r.json()['items']", "p[:2]"], vec![(1, Result, Payload)]),
-        (&["import requests as rq\ndata = rq.post(u).json()", "display(pd.DataFrame(data).head())"], vec![(1, Displayed, Payload)]),
+        (
+            &["import requests as rq\ndata = rq.post(u).json()", "display(pd.DataFrame(data).head())"],
+            vec![(1, Displayed, Payload), (1, Result, Payload)],
+        ),
         (&["from requests import get\nget(u).text"], vec![(0, Result, Payload)]),
         (&["s = requests.Session()\ns.get(u).json()"], vec![(0, Result, Payload)]),
         (&["with urllib.request.urlopen(u) as f:\n    body = f.read()\nbody"], vec![(0, Result, Payload)]),

@@ -91,6 +91,8 @@ pub(in crate::detect) enum Origin {
     Session,
     /// A client of a service, whose calls give its data, or a function that does.
     Client,
+    /// What something gave that is only called like a session: an answer, if it is read as one.
+    Asked,
     /// The answer to a request, before anything is read from it.
     Response,
     /// Data from an answer.

@@ -160,6 +160,7 @@ pub(super) fn origin_of_attribute(owner: Origin, name: &str) -> Origin {
     match owner {
         Origin::Response if ABOUT.contains(&name) => Origin::Unknown,
         Origin::Payload if MEASURES.contains(&name) => Origin::Unknown,
+        Origin::Asked if READ.contains(&name) => Origin::Payload,
         Origin::Response | Origin::Payload => Origin::Payload,
         Origin::Client | Origin::Session => owner,
         _ => Origin::Unknown,
@@ -171,6 +172,7 @@ pub(super) fn origin_of_method(owner: Origin, name: &str) -> Origin {
     match owner {
         Origin::Response if ABOUT.contains(&name) => Origin::Unknown,
         Origin::Payload if named(name).reduces() => Origin::Number,
+        Origin::Asked if READ.contains(&name) => Origin::Payload,
         Origin::Response | Origin::Payload => Origin::Payload,
         Origin::Session if VERBS.contains(&name) => Origin::Response,
         Origin::Session | Origin::Client if QUIET.contains(&name) => owner,
@@ -190,6 +192,21 @@ const COUNTING: &[&str] = &[
 /// HTTP's own words, as methods of a session.
 const VERBS: &[&str] =
     &["get", "post", "put", "patch", "delete", "request", "head", "options", "send", "getresponse", "urlopen", "stream", "open", "fetch"];
+
+/// Whether `method` is one of HTTP's words.
+pub(super) fn is_verb(method: &str) -> bool {
+    VERBS.contains(&method)
+}
+
+/// Whether `name` is what sessions are called: `self._session`, `http`, `api_client`.
+pub(super) fn is_session_name(name: &str) -> bool {
+    const ENDS: &[&str] = &["session", "sess", "http", "client", "api", "requests", "scraper"];
+    let name = name.to_lowercase();
+    name == "s" || ENDS.iter().any(|end| name.ends_with(end))
+}
+
+/// What is read from nothing but the answer to a request.
+const READ: &[&str] = &["json", "text", "content", "iter_lines", "iter_content", "aiter_lines", "aiter_text", "aiter_bytes"];
 
 /// Methods of sessions and clients that prepare what is asked later, or give nothing.
 const QUIET: &[&str] = &[
@@ -221,6 +238,8 @@ pub(super) fn origin_of_shape(path: &str, method: &str, given: Origin) -> Origin
     match given {
         Origin::Response | Origin::Payload if named(method).reduces() || named(method).keeps_parts() => Origin::Unknown,
         Origin::Response | Origin::Payload if PARSING.contains(&method) => Origin::Payload,
+        // an error says what it is made of
+        Origin::Payload if method.ends_with("Error") || method.ends_with("Exception") => given,
         Origin::Response | Origin::Payload if SHAPING.contains(&method) || is_of_module() => given,
         Origin::Payload if SHAPING_LEADS.iter().any(|lead| method.starts_with(lead)) => given,
         _ => Origin::Unknown,

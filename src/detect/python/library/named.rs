@@ -52,9 +52,9 @@ const ONCE: &[&str] = &[
 
 /// Last names of calls that show what they are given, as [`super::showing`] knows them.
 const SHOWING: &[&str] = &[
-    "print", "pprint", "pp", "rprint", "write", "writelines", "echo", "secho", "print_json", "cprint", "inspect", "ic", "exit", "display",
-    "display_html", "display_markdown", "display_pretty", "display_json", "update_display", "show", "info", "debug", "warning", "warn",
-    "error", "critical", "exception", "success", "trace", "log",
+    "print", "pprint", "pp", "rprint", "write", "writelines", "echo", "secho", "print_json", "cprint", "inspect", "ic", "exit", "quit",
+    "fail", "skip", "display", "display_html", "display_markdown", "display_pretty", "display_json", "update_display", "show", "info",
+    "debug", "warning", "warn", "error", "critical", "exception", "success", "trace", "log",
 ];
 
 /// Calls that run commands.

@@ -45,7 +45,7 @@ pub(in crate::detect::python) fn shows(path: &str, method: &str) -> Option<Shown
         _ if SHOWING.contains(&path) || path != method && SHOWING_METHODS.contains(&method) => Some(Shown::Printed),
         _ if path.ends_with("stdout.write") || path.ends_with("stdout.writelines") => Some(Shown::Printed),
         "sys.stderr.write" | "stderr.write" | "ic" | "icecream.ic" => Some(Shown::Logged),
-        "sys.exit" | "exit" => Some(Shown::Raised),
+        "sys.exit" | "exit" | "quit" | "pytest.fail" | "pytest.skip" | "pytest.exit" => Some(Shown::Raised),
         _ if LEVELS.contains(&method) && path.rsplit_once('.').is_some_and(|(log, _)| is_log(log)) => Some(Shown::Logged),
         _ => None,
     }

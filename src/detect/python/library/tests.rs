@@ -109,10 +109,31 @@ fn answers_are_followed_to_what_shows_them() {
         (&["Console().print(requests.get(u).json())"], Printed),
         (&["import IPython.display as ipd\nipd.display(requests.get(u).json())"], Displayed),
         (&["r = requests.get(u)\nr.json()", "_['x']"], Result),
+        (&["for x in requests.get(u).json():\n    display(x)"], Result),
         // errors
         (&["r = requests.get(u)\nraise RuntimeError(f'failed: {r.text}')"], Raised),
         (&["r = requests.get(u)\nassert r.ok, r.text"], Raised),
         (&["try:\n    f()\nexcept openai.APIError as e:\n    print(e.body)"], Printed),
+        (&["r = requests.get(u)\nassert r.ok, r.json()"], Raised),
+        (&["r = requests.get(u)\nraise HTTPException(status_code=500, detail=r.text)"], Raised),
+        (&["r = requests.get(u)\nerror = RuntimeError(r.text)\nraise error"], Raised),
+        (&["r = requests.get(u)\nr.reason = r.json()['error']\nr.raise_for_status()"], Raised),
+        (&["import pytest\nr = requests.get(u)\npytest.fail(f'{r.text}')"], Raised),
+        (&["r = requests.get(u)\nif not r.ok:\n    sys.exit(r.text)"], Raised),
+        (&["try:\n    f()\nexcept HTTPError as e:\n    logging.exception(e.response.text)"], Logged),
+        (&["def check(r):\n    assert r.ok, r.json()", "check(requests.get(u))"], Raised),
+        // what is only called like a session
+        (
+            &["def load(p):\n    r = session.get(b + p, timeout=10)\n    return r.json().get('data', [])", "p = load('/people')\np[0]"],
+            Result,
+        ),
+        (&["http.get(u).json()"], Result),
+        (&["r = sess.post(u, json={'q': 1})", "print(r.text)"], Printed),
+        (&["session = make_session()\nsession.get(u).json()"], Result),
+        (&["async with client.get(u) as r:\n    print(await r.json())"], Printed),
+        (&["class Api:\n    def load(self):\n        return self.session.get(u).json()", "Api().load()"], Result),
+        (&["try:\n    r = session.get(u)\nexcept Exception:\n    r = None\nprint(r.text)"], Printed),
+        (&["rs = [session.get(u) for u in us]\n[r.json() for r in rs]"], Result),
         // what is put together and asked elsewhere
         (&["u = f'https://api.acme.org/x?c={c}'\npd.read_json(u)"], Result),
         (&["c = f'curl -s {u}'\nprint(os.popen(c).read())"], Printed),
@@ -154,6 +175,21 @@ fn what_counts_or_keeps_an_answer_away_is_harmless() {
         &["es = Elasticsearch(h)\nprint(es.ping(), es.count(index='x'))"],
         &["code_eval.compute(references=refs, predictions=[requests.get(u).text])"],
         &["!curl -s https://a.org | wc -l"],
+        &["rows = requests.get(u).json()\nassert len(rows) > 3, len(rows)"],
+        &["r = requests.get(u)\nassert r.ok, r.status_code"],
+        &["r = requests.get(u)\nr.raise_for_status()"],
+        &["try:\n    f()\nexcept openai.APIError as e:\n    raise openai.APIError(1)"],
+        // what is only called like a session, and not read like an answer
+        &["client.get('greeting')"],
+        &["client.get('greeting')['x']"],
+        &["for key in session.get('keys'):\n    print(key)"],
+        &["r = session.post(u, json=row)\nr.status_code, len(r.content)"],
+        &["session.get(Post, 5).content"],
+        &["db.session.query(User).all()"],
+        &["session.execute(query).fetchall()"],
+        &["sess.run(loss)"],
+        &["cache.get('k').text"],
+        &["session = {'a': Note('x')}\nsession.get('a').text"],
     ] {
         assert_eq!(shown(cells), [], "{cells:?}");
     }
