@@ -79,7 +79,7 @@ pub(super) fn judge(name: &str, value: &str, style: Style) -> Option<(&'static R
             // `customer_id`
             let is_identifier = || shape == Shape::Words && name::calls_a_thing(value).is_some();
             let names_other = || label::is_method(value) || is_edition() || is_identifier() || says_what_it_is(value);
-            long(8) && (varied || joints(value) > 0) && !names_other()
+            (shape == Shape::Typed && varied && long(6) || joints(value) > 0 && long(8)) && !names_other()
         }
         // a column of secrets
         (name::Promise::Credential, Shape::Typed) if style == Column && name::is_secret(name) => is_strong(value),
@@ -96,7 +96,7 @@ pub(super) fn judge(name: &str, value: &str, style: Style) -> Option<(&'static R
         (name::Promise::Credential, Shape::Words) => {
             let is_made_up = long(6) && name::signs(name) && !value.contains(['.', ':'])
                 || name::is_secret(name) && (long(10) && is_word(value) || is_passphrase(value));
-            let is_written = style == Quoted || matches!(style, Entry | Setting) && is_passphrase(value);
+            let is_written = style == Quoted || matches!(style, Column | Entry | Setting) && is_passphrase(value);
             is_written && is_made_up && !says_what_it_is(value)
         }
         (name::Promise::Credential, Shape::Phrase) => style == Quoted && name::signs(name),

@@ -54,7 +54,8 @@ impl<'t> Cursor<'t> {
                 // a line that is written to a file: `"DB_PASSWORD=violet\n"`
                 let is_written = || is_variable && matches!(before, b'"' | b'\'') && after.starts_with(['"', '\'', '\\']);
                 let is_end = is_last || after.starts_with([' ', ';', '&']) || b";&?".contains(&before) && after.starts_with(['"', '\'']);
-                is_end && b" \n\t;&?#,".contains(&before) || is_written()
+                let is_span = before == b'`' && after.starts_with('`');
+                is_end && b" \n\t;&?#,".contains(&before) || is_span || is_written()
             }
             // a line of its own
             (_, "=") => is_last && (name.start == 0 || self.byte(name.start - 1) == b'\n'),

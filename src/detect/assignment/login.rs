@@ -63,8 +63,12 @@ impl Cursor<'_> {
     /// as Python prints it. Other tables say what a column holds.
     fn is_row_of_two(&self, name: &Range<usize>, at: usize) -> bool {
         let rest = self.within(at, ENTRY).unwrap_or_default();
+        let called = &self.text[name.clone()];
+        // a variable's name: other columns have such, too
+        let is_variable = || called.bytes().all(|byte| byte.is_ascii_uppercase()) && rest.starts_with(|c: char| c.is_lowercase());
         // `reset_password | template`
-        self.text[name.clone()].split_once('_').is_some_and(|(first, _)| !DOING.contains(&first.to_lowercase().as_str()))
+        let is_named = called.split_once('_').is_some_and(|(first, _)| !DOING.contains(&first.to_lowercase().as_str()));
+        (is_named || is_variable())
             && match self.text.get(name.end..at).map(|between| between.trim_matches(' ')) {
                 Some("\t") => {
                     let word = rest.lines().next().unwrap_or_default();

@@ -24,6 +24,7 @@ pub(super) fn candidates<'t>(text: &'t str, hit: Range<usize>, tool: &'static To
 
 fn candidate(text: &str, value: Range<usize>, hit: &Range<usize>, given: Given) -> Option<Candidate> {
     let literal = text.get(value.clone()).filter(|literal| !literal.starts_with(['-', '$', '<', '/', '@']))?;
+    let is_token = given == Given::Token;
     let name = match given {
         Given::Quoted if !text[..value.start].ends_with(['"', '\'']) || text[hit.end..value.start].contains(['<', '>']) => return None,
         Given::Password | Given::Quoted => "passphrase",
@@ -37,7 +38,7 @@ fn candidate(text: &str, value: Range<usize>, hit: &Range<usize>, given: Given) 
         }
         Given::Perhaps => "password",
     };
-    let (rule, severity) = judge(name, literal, Style::Quoted)?;
+    let (rule, severity) = judge(name, literal, if is_token { Style::Sent } else { Style::Quoted })?;
     let blank = text[hit.clone()].len() - text[hit.clone()].trim_start().len();
     Some(Candidate { range: value, name: Some(hit.start + blank..hit.end), value: None, ..whole_literal(rule, severity, "", None) })
 }

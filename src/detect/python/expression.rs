@@ -1,6 +1,6 @@
 //! What expressions come to.
 
-use super::flow::{BUDGET, Flow, GIVEN};
+use super::flow::{BUDGET, Flow};
 use super::running::item_of;
 use super::tree::{Expr, Name, Piece};
 use super::value::{Fragment, Literal, Origin, Parts, Value, reading};
@@ -147,10 +147,7 @@ impl Flow {
             let before = index.checked_sub(1).and_then(|before| texts[before].as_deref().or(values[before].text())).unwrap_or_default();
             let after = texts.get(index + 1).and_then(Option::as_deref).unwrap_or_default();
             if let Some(name) = template::name_of_hole(before, after) {
-                self.give(&name, value);
-                if name == "bearer" {
-                    self.give(GIVEN, value);
-                }
+                self.put_beside(&name, value);
             }
         }
         self.between_holes(&texts, &values);

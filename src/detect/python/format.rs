@@ -1,6 +1,6 @@
 //! Templates that are filled: `"…{}…".format(…)`, `"…%s…" % …`, `Template("…$x…").substitute(x=…)`.
 
-use super::flow::Flow;
+use super::flow::{Flow, GIVEN};
 use super::template::{self, Hole, is_user};
 use super::tree::{Call, Expr};
 use super::value::{Fragment, Origin, Value, reading};
@@ -85,6 +85,14 @@ impl Flow {
         }
     }
 
+    /// Notes that `value` stands in a text beside `name`; after `Bearer ` stands nothing but a credential.
+    pub(super) fn put_beside(&mut self, name: &str, value: &Value) {
+        self.give(name, value);
+        if name == "bearer" {
+            self.give(GIVEN, value);
+        }
+    }
+
     fn filled(&mut self, owner: &Expr, template: &str, fill: Vec<(Hole<'_>, &Expr)>) -> Value {
         let mut all = Value::default();
         let mut fragments = Vec::new();
@@ -93,7 +101,7 @@ impl Flow {
         for (hole, argument) in fill {
             let value = self.eval(argument);
             if let Some(name) = template::name_of_hole(hole.before, hole.after) {
-                self.give(&name, &value);
+                self.put_beside(&name, &value);
             }
             fragments.push(Fragment::Text(template.get(end..hole.before.len()).unwrap_or_default().into()));
             end = template.len() - hole.after.len();

@@ -47,7 +47,13 @@ impl Flow {
                     self.keep_in(owner, Value::from(origin));
                 }
                 let Some(label) = label else { return };
-                self.give(&label, value);
+                match target {
+                    // `openai.api_key = "…"`: what a library is set to is no name for something
+                    Expr::Attribute(owner, _) if matches!(&**owner, Expr::Name(name) if self.imports.contains_key(name)) => {
+                        self.give(&label, &value.carried());
+                    }
+                    _ => self.give(&label, value),
+                }
                 if let Expr::Item(owner, _) = target
                     && owner.label().as_deref() == Some("cookies")
                 {
@@ -67,11 +73,8 @@ impl Flow {
                     self.imports.remove(name);
                     self.functions.remove(name);
                 }
-                let mut kept = value.clone();
-                if !kept.literals.is_empty() && name::promise(&label).is_none() {
-                    kept.literals.iter_mut().for_each(|literal| literal.is_carried = true);
-                }
-                self.keep(path, kept);
+                let says_nothing = !value.literals.is_empty() && name::promise(&label).is_none();
+                self.keep(path, if says_nothing { value.carried() } else { value.clone() });
             }
         }
     }

@@ -242,6 +242,13 @@ impl Value {
         Self { origin: Origin::Unknown, ..self }
     }
 
+    /// It as what a name was given that says nothing of it.
+    pub(super) fn carried(&self) -> Self {
+        let mut carried = self.clone();
+        carried.literals.iter_mut().for_each(|literal| literal.is_carried = true);
+        carried
+    }
+
     /// The one text that it can be.
     pub(super) fn text(&self) -> Option<&str> {
         match self.literals.as_slice() {

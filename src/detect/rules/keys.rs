@@ -449,7 +449,7 @@ pub(super) const RULES: &[Rule] = &[
         severity: Critical,
         keywords: &["postgresql", "postgres"],
         pattern: Token(
-            r#"(?:postgres(?:ql)?(?:\+[a-z0-9]{2,16})?):?//[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{0,127}(?:@[^\s"'`<>{}@|\\/?#,]{2,60}){1,2}|[^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_{$-]"#,
+            r#"(?:postgres(?:ql)?(?:\+[a-z0-9]{2,16})?)(?::?//|:/)[^\s"'`<>{}@/:|\\]{0,80}:([^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{0,127}(?:@[^\s"'`<>{}@|\\/?#,]{2,60}){1,2}|[^\s"'`<>{}@|\\/][^\s"'`<>{}@|\\]{2,127})@[0-9A-Za-z\[_{$-]"#,
         ),
         entropy: 1.0,
         source: "https://github.com/sqlalchemy/sqlalchemy/blob/HEAD/doc/build/core/engines.rst",
@@ -457,6 +457,7 @@ pub(super) const RULES: &[Rule] = &[
         fires: &[
             "engine = create_engine('postgresql://svc:{alnum:14}@db.internal:5432/app')",
             "Could not parse SQLAlchemy URL from string 'postgresql//svc:{alnum:14}@db.internal/app'",
+            "Could not parse rfc1738 URL from string 'postgresql:/svc:{alnum:14}@db.internal/app'",
             "DATABASE_URL=postgres://u1:{letters:6}!{digits:3}#@10.0.0.4/sales",
             "create_engine('postgresql://svc:P@{alnum:12}@db.internal:5432/app')",
         ],
