@@ -5,5 +5,5 @@ mod cli;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    cli::run(cli::Arguments::of_command_line()).into()
+    cli::contained(|| cli::run(cli::Arguments::of_command_line())).into()
 }

@@ -151,6 +151,18 @@ fn reports_show_none() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+#[test]
+fn a_cell_that_the_parser_gives_up_on_is_read_as_text_and_quoted_nowhere() {
+    let source = format!("import[\n?\ntoken = '{}'", secret("source"));
+    let cell = json!({"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": null, "source": source});
+    let notebook = json!({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 4}).to_string();
+    let folder = with_file("a.ipynb", notebook.as_bytes());
+    let output = nbguard(folder.path(), &["scan", "a.ipynb"], b"");
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{errors}");
+    assert!(!errors.contains("panicked") && fault("the parser", &output).is_none(), "{errors}");
+}
+
 /// The notebook on one line, which an error or a diff might quote.
 fn compact() -> String {
     let parsed: Value = serde_json::from_str(&notebook()).expect("JSON");

@@ -13,6 +13,7 @@ mod hook;
 mod install;
 mod kept;
 mod outcome;
+mod panics;
 mod push;
 mod put_away;
 mod refresh;
@@ -30,6 +31,7 @@ mod unreadable;
 pub(crate) use args::Arguments;
 use args::{Command, HookCommand};
 pub(crate) use outcome::Outcome;
+pub(crate) use panics::contained;
 
 /// Carries out what the command line asks for.
 pub(crate) fn run(arguments: Arguments) -> Outcome {

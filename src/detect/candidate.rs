@@ -65,17 +65,19 @@ pub(super) fn candidates(text: &str, grammar: Grammar) -> Vec<Candidate> {
             let name = assignment::name_at(text, hit);
             last_name = name.clone();
             let own = judged(text, name.clone(), grammar);
-            // the next name of a header is no password
-            let may_head = own
-                .as_ref()
-                .is_none_or(|own| text.get(name.end..own.range.start).is_some_and(|gap| gap.trim_matches([' ', '\t', '|']).is_empty()));
-            let before = found.len();
+            let gap = own.as_ref().and_then(|own| text.get(name.end..own.range.start));
+            let may_head = own.is_none() || gap.is_some_and(|gap| gap.trim_matches([' ', '\t', '|']).is_empty());
             if may_head && tables < MOST_TABLES && !assignment::is_mark(text, &name) {
                 let (cells, style) = column(text, &name, grammar);
                 tables += usize::from(!cells.is_empty());
+                // the next name of a header is no password
+                let is_header = !cells.is_empty() && assignment::line_before(text, name.start).contains(char::is_alphabetic);
+                let before = found.len();
                 found.extend(cells.into_iter().filter_map(|cell| judged_cell(text, &name, cell, style)));
+                found.extend(own.filter(|_| !is_header && found.len() == before));
+            } else {
+                found.extend(own);
             }
-            found.extend(own.filter(|_| found.len() == before));
         }
     });
     settle(found)
@@ -263,7 +265,7 @@ pub(super) fn public_part(range: &Range<usize>, hit: &Range<usize>) -> usize {
 fn credential(order: usize, rule: &'static Rule, text: &str, range: Range<usize>, hit: &Range<usize>) -> Option<Candidate> {
     let value = text.get(range.clone()).filter(|value| !value.is_empty())?;
     let public = public_part(&range, hit);
-    if doubt(rule, value, public).is_some() {
+    if assignment::is_mark(text, &range) || doubt(rule, value, public).is_some() {
         return None;
     }
     let confidence = match rule.check.map(|check| (check.of)(value)) {

@@ -67,6 +67,12 @@ pub fn findings_with(notebook: &Notebook<'_>, memory: &mut Memory) -> Vec<Findin
     findings
 }
 
+/// Whether this thread parses Python. A panic is the parser's then and is caught; its message may quote the cell.
+#[must_use]
+pub fn is_parsing_python() -> bool {
+    python::is_parsing()
+}
+
 /// The candidates in each of `parts`, and what the cells show.
 fn found(notebook: &Notebook<'_>, parts: &[Part<'_>], memory: &mut Memory) -> (Vec<Vec<Candidate>>, Vec<python::Showing>) {
     let mut found: Vec<Vec<Candidate>> = {

@@ -135,7 +135,7 @@ pub(super) fn is_escape(bytes: &[u8], at: usize) -> bool {
 /// How a mark begins that stands where a credential stood.
 pub(super) const MARK: &str = "[redacted:";
 
-/// Whether the name at `name` is a mark's, which says what was there.
+/// Whether what stands at `name` is a mark's, which says what was there.
 pub(super) fn is_mark(text: &str, name: &Range<usize>) -> bool {
     text[..name.start].ends_with(MARK)
 }

@@ -34,6 +34,7 @@ use std::rc::Rc;
 pub(super) use findings::{Findings, Given, Question, Reveal, Showing};
 pub(super) use library::Shown;
 pub(super) use reading::{Call, Reading};
+pub(super) use syntax::is_parsing;
 pub(super) use value::{Fragment, Kept, Origin};
 
 /// What one cell does; nothing where it cannot be parsed, or is in another language.

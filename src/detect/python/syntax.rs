@@ -11,6 +11,7 @@ use ruff_python_ast as ast;
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 use ruff_text_size::{Ranged, TextRange};
 use smallvec::smallvec;
+use std::cell::Cell;
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
@@ -37,6 +38,7 @@ fn with_statements<T>(source: &str, work: impl FnOnce(bool, &[ast::Stmt]) -> T) 
     if nesting::is_extreme(source) {
         return None;
     }
+    PARSES.set(true);
     let parsed = catch_unwind(AssertUnwindSafe(|| {
         let parsed = parse_unchecked(source, ParseOptions::from(Mode::Ipython));
         let is_valid = parsed.errors().is_empty();
@@ -45,7 +47,17 @@ fn with_statements<T>(source: &str, work: impl FnOnce(bool, &[ast::Stmt]) -> T) 
             ast::Mod::Expression(_) => work(is_valid, &[]),
         }
     }));
+    PARSES.set(false);
     parsed.ok()
+}
+
+thread_local! {
+    static PARSES: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether this thread is at work on a cell's syntax: a panic is caught then.
+pub(in crate::detect) fn is_parsing() -> bool {
+    PARSES.get()
 }
 
 /// Whether no other language has `statement`: a block after a colon, or an import that is not Julia's or Java's as well.
