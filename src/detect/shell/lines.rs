@@ -212,26 +212,9 @@ impl<'t> Reader<'t> {
 
     /// What `$(…)` runs, as it is written.
     fn run(&mut self, word: &mut String) {
-        let mut depth = 0;
-        let mut quote = None;
-        let mut end = self.rest().len();
-        for (at, char) in self.rest().char_indices() {
-            match (quote, char) {
-                (Some(open), close) if open == close => quote = None,
-                (Some(_), _) => {}
-                (None, '\'' | '"') => quote = Some(char),
-                (None, '(') => depth += 1,
-                (None, ')') => {
-                    depth -= 1;
-                    if depth == 0 {
-                        end = at + 1;
-                        break;
-                    }
-                }
-                _ => {}
-            }
-        }
-        word.push_str(&self.rest()[..end]);
+        let rest = self.rest();
+        let end = (3 + end_of_run(&rest[2..])).min(rest.len());
+        word.push_str(&rest[..end]);
         self.at += end;
     }
 
@@ -250,12 +233,33 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// The commands that `word` runs to fill it: what is in `$(…)`.
+/// The commands that `word` runs to fill it, what is in `$(…)`: the outermost, which hold the others.
 pub(super) fn runs(word: &str) -> impl Iterator<Item = &str> {
-    word.match_indices("$(").map(|(at, _)| {
-        let inside = &word[at + 2..];
-        inside.strip_suffix(')').unwrap_or(inside)
+    let mut rest = word;
+    std::iter::from_fn(move || {
+        let inside = &rest[rest.find("$(")? + 2..];
+        let end = end_of_run(inside);
+        rest = inside.get(end + 1..).unwrap_or_default();
+        Some(&inside[..end])
     })
+}
+
+/// Where the bracket is that ends the command at the start of `text`, which goes on to its end without one.
+fn end_of_run(text: &str) -> usize {
+    let mut depth = 1;
+    let mut quote = None;
+    for (at, char) in text.char_indices() {
+        match (quote, char) {
+            (Some(open), close) if open == close => quote = None,
+            (Some(_), _) => {}
+            (None, '\'' | '"') => quote = Some(char),
+            (None, '(') => depth += 1,
+            (None, ')') if depth == 1 => return at,
+            (None, ')') => depth -= 1,
+            _ => {}
+        }
+    }
+    text.len()
 }
 
 #[cfg(test)]
@@ -284,7 +288,7 @@ mod tests {
         assert!(pipelines("a > x")[0][0].is_away);
         assert!(!pipelines("a > /dev/stderr 2> x")[0][0].is_away);
         assert_eq!(pipelines("a <<< 'b c'")[0][0].fed.as_deref(), Some("b c"));
-        assert_eq!(runs("x $(a $(b)) y").count(), 2);
+        assert_eq!(runs("x $(a $(b)) $(c) y").collect::<Vec<_>>(), ["a $(b)", "c"]);
         for script in ["'", "\"", "$(", "`", "a <<", "a >", "\\", "é'é\"é`é$(é", "((", "|||", "a <<E\n"] {
             read(script);
         }
