@@ -45,8 +45,11 @@ const HARMLESS_PASS: &[&str] = &[
     "ground", "chest", "lob", "run",
 ];
 
-/// Words that make the password after them a setting.
-const SETTING: &[&str] = &["show", "hide", "require", "remember", "save", "enable", "allow", "forgot", "min", "max"];
+/// Words that make the password after them a setting, or a question whether there is one.
+const SETTING: &[&str] = &[
+    "show", "hide", "require", "remember", "save", "enable", "allow", "forgot", "min", "max", "disabled", "disable", "no", "ask", "prompt",
+    "without",
+];
 
 /// Words that make the password after them nobody's: one that is refused, guessed or shown.
 const NOBODYS: &[&str] = &[
@@ -144,39 +147,15 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
     }
     let (last, before) = words.get(..end)?.split_last()?;
     let qualifier = before.last().map(CompactString::as_str);
-    let harmless = qualifier.is_some_and(|word| HARMLESS_BEFORE.contains(&word));
     let stem = last.trim_end_matches(|c: char| c.is_ascii_digit());
-    // the company
-    if last == "auth0" {
+    let is_before = |list: &[&str]| qualifier.is_some_and(|word| list.contains(&word));
+    let is_no_pass = stem == "pass" && is_before(HARMLESS_PASS);
+    // the company; commonly used ones
+    let is_other = last == "auth0" || last.ends_with('s') && is_before(&["common"]);
+    if is_no_pass || is_other || is_before(NOBODYS) || is_before(SETTING) {
         return None;
     }
-    let is = |list: &[&str]| list.contains(&stem);
-    let ends = |list: &[&str]| list.iter().any(|end| stem.len() > end.len() && stem.ends_with(end));
-    // what is a key in another language
-    let stem = if languages::KEY.contains(&stem) { "key" } else { stem };
-    let is_key = |word: &str| ["key", "token"].contains(&word) || languages::KEY.contains(&word);
-    if stem == "pass" && qualifier.is_some_and(|word| HARMLESS_PASS.contains(&word))
-        || qualifier.is_some_and(|word| NOBODYS.contains(&word) || SETTING.contains(&word) || word == "common" && last.ends_with('s'))
-    {
-        return None;
-    }
-    // `--disabled-password`, `ask_password`: whether there is one
-    if qualifier.is_some_and(|word| ["disabled", "disable", "no", "ask", "prompt", "without", "forgot"].contains(&word)) {
-        return None;
-    }
-    if is(PASSWORD)
-        || is(languages::PASSWORD)
-        || ends(PASSWORD_ENDS)
-        || matches!(
-            (qualifier, stem),
-            (Some("seed" | "recovery" | "backup" | "mnemonic"), "phrase")
-                | (Some("pass"), "word" | "phrase" | "code")
-                | (Some("access" | "entry" | "door"), "code")
-                // Italian: a word that is a key
-                | (Some("parola"), "key" | "segreta" | "ordine")
-                | (Some("clave"), "bd" | "acceso" | "usuario")
-        )
-    {
+    if means_password(stem, qualifier) {
         return Some(Promise::Password);
     }
     // what Azure's services call their two keys, and no column of a table
@@ -184,21 +163,45 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
         return Some(Promise::Key);
     }
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-    let is_public = || has(PUBLIC) && !has(&["secret"]);
     // what ASP.NET puts into a form, what AWS knows a request by that is sent twice
     let is_of_request = || {
-        stem == "token"
-            && (before.ends_with(&["request".into(), "verification".into()]) || before.ends_with(&["client".into(), "request".into()]))
+        let is_after = |pair: [&str; 2]| before.len() > 1 && before[before.len() - 2..] == pair;
+        stem == "token" && (is_after(["request", "verification"]) || is_after(["client", "request"]))
     };
-    if harmless || is_public() || is_of_request() {
-        return None;
-    }
-    if is(CREDENTIAL) || is(languages::CREDENTIAL) || ends(CREDENTIAL_ENDS) {
+    let is_harmless = || is_before(HARMLESS_BEFORE) || has(PUBLIC) && !has(&["secret"]) || is_of_request();
+    of_issued(stem, before, qualifier).filter(|_| !is_harmless())
+}
+
+/// Whether a name with the last word `stem`, after `qualifier`, is that of a password.
+fn means_password(stem: &str, qualifier: Option<&str>) -> bool {
+    PASSWORD.contains(&stem)
+        || languages::PASSWORD.contains(&stem)
+        || ends_in(stem, PASSWORD_ENDS)
+        || matches!(
+            (qualifier, stem),
+            (Some("seed" | "recovery" | "backup" | "mnemonic"), "phrase")
+                | (Some("pass"), "word" | "phrase" | "code")
+                | (Some("access" | "entry" | "door"), "code")
+                // Italian: a word that is a key
+                | (Some("parola"), "key" | "chiave" | "segreta" | "ordine")
+                | (Some("clave"), "bd" | "acceso" | "usuario")
+        )
+}
+
+/// What a name of something that is issued promises: its last word `stem` comes after the words `before`, of which `qualifier` is
+/// the last.
+fn of_issued(stem: &str, before: &[CompactString], qualifier: Option<&str>) -> Option<Promise> {
+    let is = |list: &[&str]| list.contains(&stem);
+    if is(CREDENTIAL) || is(languages::CREDENTIAL) || ends_in(stem, CREDENTIAL_ENDS) {
         // a pattern is called so too, and words of a language are tokens
         let is_vague = stem == "pat" && !qualifier.is_some_and(|word| ISSUERS.contains(&word)) || stem == "tokens" && qualifier.is_none();
         return Some(if is_vague { Promise::Key } else { Promise::Credential });
     }
-    if is(KEY) && qualifier.is_some_and(|word| THING.contains(&word)) {
+    // what is a key in another language
+    let stem = if languages::KEY.contains(&stem) { "key" } else { stem };
+    let is_key = |word: &str| ["key", "token"].contains(&word) || languages::KEY.contains(&word);
+    let means_key = KEY.contains(&stem);
+    if means_key && qualifier.is_some_and(|word| THING.contains(&word)) {
         return None;
     }
     match (stem, qualifier) {
@@ -210,23 +213,24 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
         ("key" | "keys", Some(word)) if KEY_OF.contains(&word) => Some(Promise::Credential),
         // `key_api`, `key_openai`; Spanish and Portuguese have the noun first
         ("api" | "secret" | "openai", Some(noun)) if is_key(noun) => Some(Promise::Credential),
-        _ if is(KEY) => Some(Promise::Key),
+        _ if means_key => Some(Promise::Key),
         // `senha_banco`, `password_db`: what it opens comes last
         (_, Some(noun)) if languages::NOUN_FIRST.contains(&noun) => Some(Promise::Password),
         // `api_key_openweather`: whose it is comes last
         _ if before.iter().any(|word| matches!(word.as_str(), "apikey" | "apitoken")) => Some(Promise::Key),
         _ if before.windows(2).any(|pair| ISSUED.contains(&[pair[0].as_str(), pair[1].as_str()])) => Some(Promise::Key),
-        (joined, _) if KEY_OF.iter().any(|word| joined.strip_suffix("key") == Some(word)) => Some(Promise::Credential),
-        // `noaakey`, and no `primarykey`
-        (joined, _)
-            if joined
-                .strip_suffix("key")
-                .is_some_and(|whose| whose.len() > 3 && !HARMLESS_BEFORE.contains(&whose) && !THING.contains(&whose)) =>
-        {
-            Some(Promise::Key)
-        }
-        _ => None,
+        (joined, _) => match joined.strip_suffix("key") {
+            Some(whose) if KEY_OF.contains(&whose) => Some(Promise::Credential),
+            // `noaakey`, and no `primarykey`
+            Some(whose) if whose.len() > 3 && !HARMLESS_BEFORE.contains(&whose) && !THING.contains(&whose) => Some(Promise::Key),
+            _ => None,
+        },
     }
+}
+
+/// Whether `stem` is one of `ends` and something before it.
+fn ends_in(stem: &str, ends: &[&str]) -> bool {
+    ends.iter().any(|end| stem.len() > end.len() && stem.ends_with(end))
 }
 
 /// Whether `name` holds the beginning of any word that means a credential: most names do not, and are done with here.

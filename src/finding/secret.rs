@@ -5,8 +5,8 @@ use sha2::{Digest, Sha256};
 /// Rounds of SHA-256 in a fingerprint: what a guess at a human password behind one costs.
 const ROUNDS: usize = 1000;
 
-/// Bytes from which on a text is none that anybody guesses, as an output that is reported whole.
-const UNGUESSED: usize = 128;
+/// Bytes from which on a text is none that anybody typed and none is guessed: a token, a key, an output that is reported whole.
+const UNGUESSED: usize = 64;
 
 /// A credential. It has no `Display` and no `Serialize`, and its `Debug` shows the mask.
 #[derive(Clone, PartialEq, Eq)]

@@ -47,6 +47,10 @@ const SORTS: [Sort; 256] = {
 /// Whether the tree of `source` could be too deep to walk.
 pub(super) fn is_extreme(source: &str) -> bool {
     let bytes = source.as_bytes();
+    // most cells have too few signs for either
+    if bytes.len() <= WIDEST_INDENT && bytes.iter().filter(|byte| byte.is_ascii_punctuation()).count() <= DEEPEST {
+        return false;
+    }
     let (mut depth, mut chain, mut at) = (0_usize, 0_usize, 0);
     while let Some(&byte) = bytes.get(at) {
         let sort = SORTS[usize::from(byte)];
