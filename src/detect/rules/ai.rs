@@ -834,6 +834,21 @@ pub(super) const RULES: &[Rule] = &[
         ..RULE
     },
     Rule {
+        id: "roboflow-download-key",
+        name: "Key in the address from which a dataset is downloaded from Roboflow",
+        severity: High,
+        keywords: &["roboflow.com/ds/"],
+        pattern: Around(40, r#"roboflow\.com/ds/[0-9A-Za-z_-]{4,40}\?key=([0-9A-Za-z_-]{6,40})"#),
+        entropy: 2.0,
+        revoke: "https://app.roboflow.com/settings/api",
+        fires: &[
+            "!curl -L \"https://app.roboflow.com/ds/a8XqLpT2vK?key={alnum:10}\" > roboflow.zip",
+            "!curl -L \"https://public.roboflow.com/ds/{alnum:10}?key={alnum:10}\" -o r.zip",
+        ],
+        silent: &["!curl -L \"https://app.roboflow.com/ds/$ID?key=$KEY\"", "https://app.roboflow.com/ds/abcdefgh?key=xxxxxxxxxx"],
+        ..RULE
+    },
+    Rule {
         id: "roboflow-api-key",
         name: "Roboflow API key",
         severity: High,

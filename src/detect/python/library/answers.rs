@@ -79,6 +79,10 @@ pub(in crate::detect::python) const SERVICES: &[&str] = &[
     "scholarly.search_pubs", "Runner.run_sync", "Runner.run", "Runner.run_streamed", "open_url", "trafilatura.fetch_url", "Entrez.esearch",
     "Entrez.efetch", "Entrez.esummary", "Entrez.elink", "Entrez.einfo", "kaggle.api.dataset_list", "kaggle.api.competitions_list",
     "kaggle.api.dataset_list_files", "kaggle.api.competition_submissions", "newspaper.fulltext", "prompt_llm", "sh.curl",
+    // whoever made the client
+    "chat.completions.create", "chat.completions.parse", "completions.create", "responses.create", "responses.parse", "messages.create",
+    "messages.stream", "embeddings.create", "images.generate", "audio.transcriptions.create", "models.generate_content",
+    "models.generate_content_stream", "chat.complete", "chat.send_message",
 ];
 
 /// Packages that are nothing but clients of services: all that comes from them is one, and what it gives is a server's data.

@@ -372,6 +372,7 @@ pub(in crate::detect::python) const SINKS: &[Sink] = &[
     sink("create_user_with_email_and_password", At(1), "password", "auth.create_user_with_email_and_password('me@acme.org', 'SECRET')"),
     sink("from_mnemonic", At(0), "mnemonic", "Wallet.from_mnemonic('SECRET')"),
     sink("S3Connection", At(1), "aws_secret_access_key", "S3Connection('id', 'SECRET')"),
+    sink("Linkedin", At(1), "password", "Linkedin('ada@acme.org', 'SECRET')"),
     sink("TwitterAPI", At(0), "key", "TwitterAPI('SECRET', 'x')"),
     sink("TwitterAPI", At(2), "access_token", "TwitterAPI('x', 'y', 'SECRET', 'z')"),
     sink("TwitterAPI", At(1), "consumer_secret", "TwitterAPI('x', 'SECRET')"),
