@@ -1,5 +1,5 @@
-//! Credentials that are in a notebook's source, wherever else they stand: plain, percent-encoded,
-//! escaped as in JSON, or in base64.
+//! Credentials that are in a notebook's source, wherever else they stand: plain, percent-encoded, escaped as in JSON, or in
+//! base64; and those in an output, where its other forms have them.
 
 use super::candidate::{Candidate, settle};
 use super::value::{Shape, shape};
@@ -29,44 +29,22 @@ const AROUND: usize = 64;
 /// Echoes that are looked for; a notebook with more credentials than that needs no help to be noticed.
 const MOST: usize = 320;
 
-/// Adds to `found`, the candidates of each of `parts`, where those of the sources stand again.
+/// Adds to `found`, the candidates of each of `parts`, where those of the sources stand again, and where those of an output stand
+/// in another form of it: a table is there as HTML and as data.
 pub(super) fn add(parts: &[Part<'_>], found: &mut [Vec<Candidate>]) {
-    let is_source = |part: &Part<'_>| matches!(part.place, Place::Source(_));
-    let mut known = HashSet::new();
-    let mut echoes: Vec<(Candidate, Spelling)> = Vec::new();
-    for (part, candidates) in parts.iter().zip(found.iter()).filter(|(part, _)| is_source(part)) {
-        for candidate in candidates {
-            let value = candidate.value_in(part.text.as_str());
-            if value.len() < LEAST || echoes.len() >= MOST || shape(value) == Shape::Number || !known.insert(value.to_owned()) {
-                continue;
-            }
-            let of_word = |spelling: Spelling| match spelling.kind {
-                Kind::Base64 => Some(spelling),
-                _ if spelling.text == value && !is_used(value, parts, found) => Some(Spelling { kind: Kind::Whole, ..spelling }),
-                _ => None,
-            };
-            let spellings =
-                spellings(value).into_iter().filter_map(|spelling| if is_distinct(value) { Some(spelling) } else { of_word(spelling) });
-            echoes.extend(spellings.map(|spelling| (candidate.clone(), spelling)));
-        }
-    }
-    for (candidate, spelling) in &echoes {
+    for Echo { candidate, spelling, cell } in sought(parts, found) {
         let finder = Finder::new(&spelling.text);
-        let is_looked_in = |part: &Part<'_>| spelling.kind != Kind::Whole || part.place == Place::Output;
+        let is_looked_in = |part: &Part<'_>| match cell {
+            Some(cell) => cell_of(part) == Some(cell) && !is_source(part),
+            None => spelling.kind != Kind::Whole || part.place == Place::Output,
+        };
         for (part, own) in parts.iter().zip(found.iter_mut()).filter(|(part, _)| is_looked_in(part)) {
             let text = part.text.as_str();
             let before = own.len();
             for at in finder.find_iter(text.as_bytes()) {
                 let range = at..at + spelling.text.len();
                 let free = !own.iter().any(|other| other.range.start < range.end && range.start < other.range.end);
-                let is_it = match spelling.kind {
-                    Kind::Plain => range.len() >= DISTINCT || stands_alone(text, &range, |byte| byte.is_ascii_alphanumeric()),
-                    Kind::Words => stands_alone(text, &range, |byte| byte.is_ascii_alphanumeric() || byte == b'_'),
-                    Kind::Base64 => range.len() >= ENCODED || stands_alone(text, &range, |byte| byte.is_ascii_alphanumeric()),
-                    Kind::Start => is_cut(text, range.end),
-                    Kind::Whole => is_whole(text, &range),
-                };
-                if free && is_it {
+                if free && spelling.is_at(text, &range) {
                     let range = if spelling.kind == Kind::Base64 { whole_base64(text, range) } else { range };
                     own.push(Candidate { range, name: None, given: None, value: None, public: 0, ..candidate.clone() });
                 }
@@ -78,10 +56,71 @@ pub(super) fn add(parts: &[Part<'_>], found: &mut [Vec<Candidate>]) {
     }
 }
 
+/// A credential that is looked for elsewhere.
+struct Echo {
+    candidate: Candidate,
+    spelling: Spelling,
+    /// The cell in the outputs of which; everywhere without one.
+    cell: Option<usize>,
+}
+
+/// What is looked for: the credentials that were `found` in the sources among `parts` in every spelling, then those of outputs as
+/// they are.
+fn sought(parts: &[Part<'_>], found: &[Vec<Candidate>]) -> Vec<Echo> {
+    let mut known = HashSet::new();
+    let mut echoes: Vec<Echo> = Vec::new();
+    let (sources, others): (Vec<_>, Vec<_>) =
+        parts.iter().zip(found).filter(|(_, own)| !own.is_empty()).partition(|(part, _)| is_source(part));
+    for (part, candidate) in sources.into_iter().flat_map(|(part, own)| own.iter().map(move |candidate| (part, candidate))) {
+        let value = candidate.value_in(part.text.as_str());
+        if value.len() < LEAST || echoes.len() >= MOST || shape(value) == Shape::Number || !known.insert((None, value)) {
+            continue;
+        }
+        let of_word = |spelling: Spelling| match spelling.kind {
+            Kind::Base64 => Some(spelling),
+            _ if spelling.text == value && !is_used(value, parts, found) => Some(Spelling { kind: Kind::Whole, ..spelling }),
+            _ => None,
+        };
+        let spellings = spellings(value).into_iter().filter_map(|own| if is_distinct(value) { Some(own) } else { of_word(own) });
+        echoes.extend(spellings.map(|spelling| Echo { candidate: candidate.clone(), spelling, cell: None }));
+    }
+    for (part, candidate) in others.into_iter().flat_map(|(part, own)| own.iter().map(move |candidate| (part, candidate))) {
+        let (value, cell) = (candidate.value_in(part.text.as_str()), cell_of(part));
+        let is_new = |known: &mut HashSet<_>| !known.contains(&(None, value)) && known.insert((cell, value));
+        if cell.is_none() || value.len() < LEAST || echoes.len() >= MOST || !is_distinct(value) || !is_new(&mut known) {
+            continue;
+        }
+        let kind = if shape(value) == Shape::Words { Kind::Words } else { Kind::Plain };
+        echoes.push(Echo { candidate: candidate.clone(), spelling: Spelling { text: value.to_owned(), kind }, cell });
+    }
+    echoes
+}
+
+fn is_source(part: &Part<'_>) -> bool {
+    matches!(part.place, Place::Source(_))
+}
+
+fn cell_of(part: &Part<'_>) -> Option<usize> {
+    part.cell.map(|cell| cell.index())
+}
+
 /// A way in which a credential is written.
 struct Spelling {
     text: String,
     kind: Kind,
+}
+
+impl Spelling {
+    /// Whether the credential is what stands at `range`, where `text` has its spelling.
+    fn is_at(&self, text: &str, range: &Range<usize>) -> bool {
+        match self.kind {
+            Kind::Plain => range.len() >= DISTINCT || stands_alone(text, range, |byte| byte.is_ascii_alphanumeric()),
+            Kind::Words => stands_alone(text, range, |byte| byte.is_ascii_alphanumeric() || byte == b'_'),
+            Kind::Base64 => range.len() >= ENCODED || stands_alone(text, range, |byte| byte.is_ascii_alphanumeric()),
+            Kind::Start => is_cut(text, range.end),
+            Kind::Whole => is_whole(text, range),
+        }
+    }
 }
 
 /// How a spelling is looked for.
@@ -101,7 +140,7 @@ enum Kind {
 
 /// Whether the sources have the word `value` for anything but the credentials that were `found` in them.
 fn is_used(value: &str, parts: &[Part<'_>], found: &[Vec<Candidate>]) -> bool {
-    let sources = || parts.iter().zip(found).filter(|(part, _)| matches!(part.place, Place::Source(_)));
+    let sources = || parts.iter().zip(found).filter(|(part, _)| is_source(part));
     let uses: usize = sources().map(|(part, _)| memmem::find_iter(part.text.as_str().as_bytes(), value).count()).sum();
     let own = |part: &Part<'_>, own: &[Candidate]| own.iter().filter(|own| own.value_in(part.text.as_str()) == value).count();
     uses > sources().map(|(part, candidates)| own(part, candidates)).sum()
