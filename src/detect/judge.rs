@@ -5,6 +5,7 @@ use super::assignment::Style;
 use super::rule::Rule;
 use super::rules::general::{CREDENTIAL, PASSWORD};
 use super::sample::is_sample;
+use super::state::is_state;
 use super::value::{Shape, shape};
 use super::{generated, label, name, rules};
 use crate::finding::Severity;
@@ -127,6 +128,7 @@ fn is_no_password(name: &str, value: &str, style: Style, shape: Shape) -> bool {
     let is_version = |end: &str| !end.is_empty() && end.bytes().all(|byte| byte.is_ascii_digit());
     match shape {
         Shape::Number if value.contains('T') => true,
+        _ if style != Style::Quoted && is_state(value) => true,
         Shape::Typed | Shape::Words if name::speaks_of_password(value) => true,
         // `DB_PASSWORD_2`, `#login_pw_2`
         Shape::Typed if label::is_numbered_name(value) => true,

@@ -80,6 +80,7 @@ const FORMS: &[Form] = &[
         pattern: "(?:ami|acl|eni|eipalloc|fs|igw|lt|nat|rtb|sg|snap|subnet|tgw|vol|vpc|vpce|i)-[0-9a-f]{8,17}|IPY_MODEL_[0-9a-f]{32}",
         examples: &["ami-0c55b159cbfafe1f0", "IPY_MODEL_0c55b159cbfafe1f00c55b159cbfafe1"],
     },
+    Form { names: "tokens of Kubernetes' accounts", pattern: "(?:[a-z0-9]+-)+token-[a-z0-9]{5}", examples: &["default-token-x7z2p"] },
     Form { names: "encodings of tokens", pattern: "[a-z]{1,2}[0-9]{2,3}k_(?:base|edit|harmony)", examples: &["o200k_base"] },
 ];
 

@@ -37,6 +37,7 @@ pub mod rules;
 mod sample;
 mod shell;
 mod shown;
+mod state;
 mod table;
 mod value;
 mod variable;

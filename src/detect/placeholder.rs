@@ -29,8 +29,8 @@ const ORDINARY: &[&str] = &[
     "weak", "medium", "strong", "ollama", "lm-studio", "vllm", "llamafile", "localai", "localhost", "sha256", "md5", "rsa", "ssh", "ascii",
     "utf-8", "utf8", "utf-16", "latin-1", "latin1", "iso-8859-1", "cp1252", "anonymous", "anonymous@", "-anonymous@", "flag", "flags",
     "passthrough", "minioadmin", "complete", "completed", "incomplete", "option", "options", "argument", "arguments", "parameter",
-    "parameters", "demo_key", "ldap", "sso", "keepass", "keepassxc", "bitwarden", "lastpass", "1password", "wiki", "same", "ditto",
-    "unchanged", "tbd", "tba", "kerberos", "okta", "see", "rot13", "x-oauth-basic", "x-token-auth",
+    "parameters", "demo_key", "generated", "random", "ldap", "sso", "keepass", "keepassxc", "bitwarden", "lastpass", "1password", "wiki",
+    "same", "ditto", "unchanged", "tbd", "tba", "kerberos", "okta", "see", "rot13", "x-oauth-basic", "x-token-auth",
 ];
 
 /// Whether `value` stands for a credential without being one.
@@ -41,10 +41,13 @@ pub(super) fn is_placeholder(value: &str) -> bool {
         return inner.is_empty() || value.len() < 8 || distinct(value) < 6 || is_pattern(value);
     }
     let lower = value.to_ascii_lowercase();
+    // a type, with how long it may be
+    let is_length = |(_, length): &(&str, &str)| length.bytes().all(|byte| byte.is_ascii_digit());
+    let kind = lower.strip_suffix(')').and_then(|kind| kind.split_once('(')).filter(is_length).map(|(kind, _)| kind);
     let bare = lower.trim_matches(|c: char| "`'\"()[]<>{}*:,.&".contains(c));
     // an option before what it takes
     let is_option = || value.starts_with("--") && value.ends_with('=');
-    ORDINARY.contains(&lower.as_str())
+    ORDINARY.contains(&kind.unwrap_or(&lower))
         || bare.len() < lower.len() && ORDINARY.contains(&bare)
         || is_option()
         || is_monotone(inner)

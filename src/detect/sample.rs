@@ -49,6 +49,7 @@ const SAMPLES: &[(&str, &[&str])] = &[
     ("Slack", &["pdFZKVeTuE8sk7oOcHrzqqgy"]),
     ("Stripe", &["4eC39HqLyjWDarjtT1z"]),
     ("Telegram", &["AAHdqTcvCH1vGWJxfSeofSAs0K5PA", "ABC-DEF1234ghIkl-zyx57W2v1u"]),
+    ("OpenLIT", &["openlituser"]),
     (
         "Twitter: OAuth",
         &["xvz1evFS4wEEPTGEFPHBog", "kAcSOqF21Fu85e7zjz7ZN2U4ZRhfV3WpwPAoE3Z7kBw", "LswwdoUaIvS8ltyTt5jkRh4J50vUPVVHtR2YPi5kE"],

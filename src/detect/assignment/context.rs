@@ -39,7 +39,8 @@ impl<'t> Cursor<'t> {
     pub(super) fn is_setting_of(&self, name: &Range<usize>, value: &Range<usize>) -> bool {
         let (called, word) = (&self.text[name.clone()], &self.text[value.clone()]);
         let (Some(between), after) = (self.text.get(name.end..value.start), &self.text[value.end..]) else { return false };
-        let is_plain = word.len() > 4 && word.bytes().any(|b| b.is_ascii_lowercase());
+        // `pass=validation` says which of several
+        let is_plain = word.len() > 4 && word.bytes().any(|b| b.is_ascii_lowercase()) && !called.eq_ignore_ascii_case("pass");
         // where the sign leaves less open, words may be joined
         let is_word = || word.chars().all(char::is_alphabetic) || between == "=" && value::is_words(word);
         if !is_plain || !is_word() {

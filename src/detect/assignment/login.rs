@@ -100,12 +100,15 @@ impl Cursor<'_> {
     /// Whether the entry that `name` labels is beside one of who logs in: on its line before it, or on one of the lines around it.
     pub(super) fn is_beside_user(&self, name: &Range<usize>) -> bool {
         let line = self.line_before(self.path_start(name.start));
+        // what passes has a number: `id=3 pass=validation`
+        let is_pass = self.text[name.clone()].eq_ignore_ascii_case("pass");
+        let is_user = |label: &str| is_user(label) && !(is_pass && is_number_of_thing(label));
         if !line.trim_matches(DRESS).is_empty() {
-            return ends_with_user(line);
+            return ends_with_user(line, is_user);
         }
         let above = self.text.get(self.text.ceil_char_boundary(name.start.saturating_sub(ENTRY * ABOVE))..name.start).unwrap_or_default();
         let below = self.within(name.end, ENTRY * BELOW).unwrap_or_default();
-        has_user(above.rsplit('\n').skip(1).take(ABOVE)) || has_user(below.split('\n').skip(1).take(BELOW))
+        has_user(above.rsplit('\n').skip(1).take(ABOVE), is_user) || has_user(below.split('\n').skip(1).take(BELOW), is_user)
     }
 }
 
@@ -124,8 +127,8 @@ fn is_chosen(text: &str) -> bool {
         && (has_sign || text.chars().any(char::is_lowercase) && text.chars().any(char::is_uppercase) || is_interleaved)
 }
 
-/// Whether one of `lines`, the nearest first, is an entry of who logs in; what is no entry ends them.
-fn has_user<'l>(lines: impl Iterator<Item = &'l str>) -> bool {
+/// Whether one of `lines`, the nearest first, is an entry of who logs in by its label; what is no entry ends them.
+fn has_user<'l>(lines: impl Iterator<Item = &'l str>, is_user: impl Fn(&str) -> bool) -> bool {
     let mut lines = lines.map(|line| line.trim_matches(DRESS)).enumerate();
     // a blank line may stand between two entries in Markdown
     lines
@@ -134,8 +137,8 @@ fn has_user<'l>(lines: impl Iterator<Item = &'l str>) -> bool {
         .any(|(_, line)| entry(line).is_some_and(|(label, value)| is_user(label) && !is_placeholder(value)))
 }
 
-/// Whether `text` ends with who logs in: `…, user: jane and `.
-fn ends_with_user(text: &str) -> bool {
+/// Whether `text` ends with who logs in, by the label before: `…, user: jane and `.
+fn ends_with_user(text: &str, is_user: impl Fn(&str) -> bool) -> bool {
     // a line of a text that is written
     let text = text.trim_end_matches("\\n").rsplit("\\n").next().unwrap_or(text);
     // the label's own first words: `mot de`
@@ -165,6 +168,12 @@ fn entry(line: &str) -> Option<(&str, &str)> {
 /// Whether `text` may be what someone logs in as: one word without what code has.
 fn is_name(text: &str) -> bool {
     !text.is_empty() && text.len() <= 64 && !text.contains([' ', '\t', '(', '<', '{', '[', '$', ',', ';'])
+}
+
+/// Whether `label` is what things are numbered by, too.
+fn is_number_of_thing(label: &str) -> bool {
+    let last = label.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    ["id", "uid", "u", "account"].iter().any(|word| last.eq_ignore_ascii_case(word))
 }
 
 /// Whether `label` ends with a word for who logs in: `db_user`, `User name`, `Nom d'utilisateur`.

@@ -25,7 +25,12 @@ pub(super) fn shown(source: &str) -> Option<&str> {
     let is_path = path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.$@:[]\"'".contains(&byte));
     let path = if is_path { path } else { path.strip_suffix(".Password").map(|_| &path[path.len() - 8..])? };
     let name = path.trim_end_matches(['"', '\'', ']']).rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '_').next()?;
-    name::promise(name).filter(|promise| *promise != Promise::Key).map(|_| name)
+    // a column of what passes; what a table says of columns
+    let is_of_thing = name == "pass"
+        || ["types", "labels", "status", "checks"]
+            .iter()
+            .any(|end| path[..path.len() - name.len()].trim_end_matches(['[', '"', '\'', '.', '$']).ends_with(end));
+    name::promise(name).filter(|promise| *promise != Promise::Key && !is_of_thing).map(|_| name)
 }
 
 /// The credential called `name` in `text`, an output that shows it and nothing else.

@@ -34,6 +34,9 @@ pub(super) fn structure(method: &str, receiver: &Value, arguments: &[Value], key
         ("enumerate", [list, ..]) if list.origin >= Origin::Response => {
             Some(Value::row(vec![Value::row(vec![Value::from(Origin::Number), item_of(list)])]))
         }
+        ("iterrows", []) if receiver.origin >= Origin::Response => {
+            Some(Value::row(vec![Value::row(vec![Value::from(Origin::Number), item_of(receiver)])]))
+        }
         ("StringIO" | "BytesIO", []) => Some(Value::object(MEMORY, Vec::new())),
         ("get", [key, ..]) => receiver.entry(key.text()?).cloned(),
         ("items", []) if !receiver.entries().is_empty() => {

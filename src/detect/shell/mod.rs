@@ -96,9 +96,13 @@ impl Shell {
         }
     }
 
+    /// Where what the command that `words` are says comes from, which another runs.
     fn origin_of_words(&mut self, words: &[&str], fed: Origin, depth: usize) -> Origin {
+        if depth > DEEPEST {
+            return Origin::Unknown;
+        }
         let words = words.iter().map(|word| Cow::Borrowed(*word)).collect();
-        self.origin_of_command(&Command { words, ..Command::default() }, fed, depth)
+        self.origin_of_command(&Command { words, ..Command::default() }, fed, depth + 1)
     }
 
     /// Whether `word` gives something to a name, as `name=$(curl …)` does.
@@ -216,6 +220,14 @@ mod tests {
             ("ls -la", Origin::Unknown),
         ] {
             assert_eq!(origin_of(command), origin, "{command}");
+        }
+    }
+
+    #[test]
+    fn commands_that_run_commands_are_followed_a_few_steps() {
+        assert_eq!(origin_of("env timeout 5 curl -s https://a.org"), Origin::Payload);
+        for lead in ["env ", "timeout 5 ", "xargs "] {
+            assert_eq!(origin_of(&lead.repeat(50_000)), Origin::Unknown, "{lead}");
         }
     }
 }

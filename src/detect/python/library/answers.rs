@@ -111,8 +111,10 @@ pub(in crate::detect::python) const PACKAGES: &[&str] = &[
 
 /// Whether what is imported from `path` belongs to a package that is nothing but a client.
 pub(in crate::detect::python) fn is_of_client(path: &str) -> bool {
+    // what they have besides
+    let is_besides = || path.split('.').any(|part| matches!(part, "utils" | "types" | "exceptions" | "errors"));
     let ends = memchr::memchr_iter(b'.', path.as_bytes()).chain([path.len()]);
-    ends.take(3).any(|end| PACKAGES.binary_search(&&path[..end]).is_ok())
+    ends.take(3).any(|end| PACKAGES.binary_search(&&path[..end]).is_ok()) && !is_besides()
 }
 
 #[cfg(test)]
@@ -128,6 +130,7 @@ mod tests {
             ("google.cloud.storage.blob.Blob", true),
             ("googleapiclient.discovery.build", true),
             ("google", false),
+            ("yt_dlp.utils.sanitize_filename", false),
             ("google.colab.userdata", false),
             ("keras.datasets.imdb", false),
             ("azureml.core", false),

@@ -129,9 +129,9 @@ pub(super) fn origin_of_function(given: Origin) -> Origin {
 pub(super) fn origin_of_called(called: Origin, name: &str) -> Origin {
     match called {
         Origin::Session => Origin::Response,
-        // `llm("…")`, `soup("a")`
         // a class of a package
         Origin::Client if name.starts_with(char::is_uppercase) => Origin::Client,
+        // `llm("…")`, `soup("a")`
         Origin::Client => origin_of_method(called, name),
         Origin::Payload => Origin::Payload,
         Origin::Response => Origin::Response,
@@ -175,6 +175,7 @@ pub(super) fn origin_of_method(owner: Origin, name: &str) -> Origin {
         Origin::Asked if READ.contains(&name) => Origin::Payload,
         Origin::Response | Origin::Payload => Origin::Payload,
         Origin::Session if VERBS.contains(&name) => Origin::Response,
+        Origin::Session | Origin::Client if SILENT.contains(&name) => Origin::Unknown,
         Origin::Session | Origin::Client if QUIET.contains(&name) => owner,
         Origin::Client if COUNTING.contains(&name) || name.starts_with("is_") => Origin::Number,
         Origin::Client if name.starts_with("set_") => Origin::Client,
@@ -208,6 +209,11 @@ pub(super) fn is_session_name(name: &str) -> bool {
 /// What is read from nothing but the answer to a request.
 const READ: &[&str] = &["json", "text", "content", "iter_lines", "iter_content", "aiter_lines", "aiter_text", "aiter_bytes"];
 
+/// Methods of clients that say how they were made.
+const SILENT: &[&str] = &[
+    "get_prompts", "model_dump", "model_dump_json", "dict", "json", "to_dict", "as_dict", "to_json", "to_api_repr", "serialize", "schema",
+];
+
 /// Methods of sessions and clients that prepare what is asked later, or give nothing.
 const QUIET: &[&str] = &[
     "close", "headers", "auth", "mount", "update", "upload_file", "download_file", "upload_fileobj", "put_object", "delete_object",
@@ -220,11 +226,10 @@ const QUIET: &[&str] = &[
     "set_header", "add_header", "set_tunnel", "putheader", "endheaders", "mount_adapter", "subreddit", "set_api_key", "load_markets",
     "setQuery", "setReturnFormat", "addDefaultGraph", "setMethod", "setTimeout", "launch", "new_page", "new_context", "goto",
     "client_factory", "from_env", "create_client", "configure", "service_account", "authorize", "oauth", "get_client", "build_payload",
-    "with_structured_output", "as_query_engine", "as_chat_engine", "bindTools", "init", "register", "load_kube_config", "access_token",
-    "get_model", "aio", "with_raw_response", "filterDate", "filterBounds", "reduceRegion", "select", "from_pretrained", "get_paginator",
-    "get_waiter", "add_argument", "quit", "basic_auth", "token_auth", "service_context", "from_llm", "from_chain_type", "pipe",
-    "get_prompts", "model_dump", "model_dump_json", "dict", "json", "to_dict", "as_dict", "to_json", "serialize", "copy", "schema",
-    "similarity_search", "similarity_search_with_score", "max_marginal_relevance_search", "get_relevant_documents", "persist",
+    "with_structured_output", "as_query_engine", "as_chat_engine", "bindTools", "init", "register", "load_kube_config", "get_model", "aio",
+    "with_raw_response", "filterDate", "filterBounds", "reduceRegion", "select", "from_pretrained", "get_paginator", "get_waiter",
+    "add_argument", "quit", "basic_auth", "token_auth", "service_context", "from_llm", "from_chain_type", "pipe", "similarity_search",
+    "similarity_search_with_score", "max_marginal_relevance_search", "get_relevant_documents", "persist",
 ];
 
 /// Whether a call of `path` hands on what it is given.
