@@ -89,6 +89,8 @@ fn answers_are_followed_to_what_shows_them() {
         ("powershell", &["az vm list"]),
         ("powershell", &["$v = az vm list | ConvertFrom-Json\n$v"]),
         ("powershell", &["curl -s https://a.org"]),
+        ("powershell", &["Write-Host (az vm list)"]),
+        ("powershell", &["$r = curl -s $u | ConvertFrom-Json; $r.items"]),
         ("powershell", &["kubectl get pods `\n  -o json"]),
         ("R", &["d <- content(GET(u))\nprint(map(d,\n  ~ .x$name))"]),
         ("R", &["d <- content(GET(u))\nhead(d)"]),

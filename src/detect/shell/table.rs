@@ -31,9 +31,9 @@ const ASKING: &[(&str, usize, &[&str])] = &[
     ("oci", 9, &["list", "get", "query"]),
     ("ibmcloud", 3, &["list", "get", "show"]),
     ("heroku", 1, &["info", "list", "apps", "ps", "config"]),
-    ("stripe", 2, &["list", "retrieve", "get", "search"]),
-    ("twilio", 2, &["list", "fetch"]),
-    ("databricks", 2, &["list", "get", "ls", "cat"]),
+    ("stripe", 3, &["list", "retrieve", "get", "search"]),
+    ("twilio", 4, &["list", "fetch"]),
+    ("databricks", 3, &["list", "get", "ls", "cat"]),
     ("sf", 3, &["query", "list", "display"]),
     ("sfdx", 3, &["query", "list", "display"]),
     ("snow", 2, &["sql", "list"]),
@@ -169,11 +169,13 @@ fn shows_body(words: &[&str]) -> bool {
     headers || !is_written
 }
 
-/// Whether one of `words` may be the address of a server, and none that of a file on this machine.
+/// Whether one of `words` may be the address of a server: one with a scheme is, and any other that is no option and no file.
 fn names_a_server(words: &[&str]) -> bool {
-    let is_page = |word: &str| !word.contains("://") && [".html", ".htm"].iter().any(|end| word.ends_with(end));
-    let is_file = |word: &str| word.starts_with("file:") || is_page(word);
-    words.iter().any(|word| !word.starts_with('-') || word.contains("://")) && !words.iter().any(|word| is_file(word))
+    let is_file = |word: &&str| word.starts_with("file:");
+    let is_path = |word: &str| word.starts_with(['/', '.', '~']) || !word.contains('/');
+    let is_page = |word: &str| is_path(word) && [".html", ".htm"].iter().any(|end| word.ends_with(end));
+    let is_plain = |word: &&str| !word.starts_with('-') && !is_page(word);
+    words.iter().any(|word| word.contains("://") && !is_file(word)) || !words.iter().any(is_file) && words.iter().any(is_plain)
 }
 
 /// Whether `wget` writes what it fetches to its output.
