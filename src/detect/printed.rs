@@ -10,6 +10,7 @@ use super::name::{self, Promise};
 use super::python::{self, Shown};
 use super::revealed::{outputs, outputs_as};
 use super::runs_in_shell;
+use super::shell::past_options;
 use super::value::{Shape, shape};
 use crate::notebook::{CellKind, Part, Place};
 use crate::span::range_of;
@@ -160,14 +161,11 @@ pub(super) fn of(command: &str) -> Option<Printed> {
 
 /// `command` without the options right after its program: `kubectl -n x get …`.
 fn without_options(command: &str) -> Cow<'_, str> {
-    let Some((program, mut rest)) = command.split_once(' ').filter(|(_, rest)| rest.starts_with('-')) else {
+    let Some((program, rest)) = command.split_once(' ').filter(|(_, rest)| rest.starts_with('-')) else {
         return Cow::Borrowed(command);
     };
-    while rest.starts_with('-') {
-        let (option, after) = rest.split_once(' ').unwrap_or((rest, ""));
-        rest = if option.contains('=') || after.starts_with('-') { after } else { after.split_once(' ').map_or("", |(_, after)| after) };
-    }
-    Cow::Owned(format!("{program} {rest}"))
+    let words: Vec<&str> = rest.split(' ').collect();
+    Cow::Owned(format!("{program} {}", past_options(&words).join(" ")))
 }
 
 /// The name of the file that the last of `arguments` is, where a file of that name holds one text.

@@ -54,7 +54,8 @@ impl<'n> Answers<'n> {
         for (at, token) in tokens.iter().enumerate() {
             match token {
                 Token::Sign(b'(') => {
-                    let is_about = self.is_about_before(&tokens[..at]) || self.is_about_after(tokens, past(tokens, at));
+                    let end = past(tokens, at);
+                    let is_about = self.is_about_before(&tokens[..at]) || self.is_model(tokens, at) || self.is_about_after(tokens, end);
                     open.push(is_about);
                 }
                 Token::Sign(b'[' | b'{') => open.push(false),
@@ -66,7 +67,8 @@ impl<'n> Answers<'n> {
             if open.contains(&true) {
                 continue;
             }
-            let asked = self.calls.asks.at(tokens, at).iter().find_map(|row| Some((row.end(tokens, at)?, row.is_call)));
+            let rows = self.calls.asks.at(tokens, at).iter().filter(|row| !(row.is_bare && self.is_own(tokens, at)));
+            let asked = { rows }.find_map(|row| Some((row.end(tokens, at)?, row.is_call)));
             let end = match (asked, token) {
                 (Some((end, true)), _) => past(tokens, end),
                 // a command: what follows it is its own
@@ -80,6 +82,12 @@ impl<'n> Answers<'n> {
             }
         }
         None
+    }
+
+    /// Whether the name at `at` is one that the notebook has given to something of its own, and is that.
+    fn is_own(&self, tokens: &[Token<'_>], at: usize) -> bool {
+        let is_of_package = at > 0 && tokens[at - 1] == Token::Sign(b':');
+        !is_of_package && matches!(tokens[at], Token::Name(name) if self.names.contains_key(name))
     }
 
     /// Whether a command goes on so that its answer is not shown: `-OutFile x`, `| Out-Null`, `> x`.
@@ -110,6 +118,27 @@ impl<'n> Answers<'n> {
         matches!(before.last(), Some(Token::Name(name)) if is_about(self.language, name))
     }
 
+    /// Whether the call whose bracket opens at `open` is given a formula, as models and plots are: `glm(x ~ y, data = d)`. A `~` with
+    /// nothing before it begins a function.
+    fn is_model(&self, tokens: &[Token<'_>], open: usize) -> bool {
+        const RESHAPING: &[&str] = &["dcast", "acast", "cast", "case_when", "case_match"];
+        let is_reshaping = open > 0 && matches!(tokens[open - 1], Token::Name(name) if RESHAPING.contains(&name));
+        if self.language.name() != "r" || is_reshaping {
+            return false;
+        }
+        let before = |at: usize| tokens[..at].iter().rfind(|token| **token != Token::Line);
+        let end = past(tokens, open);
+        let mut at = open + 1;
+        while at < end {
+            match tokens[at] {
+                Token::Sign(b'(' | b'[' | b'{') => at = past(tokens, at),
+                Token::Sign(b'~') if !matches!(before(at), Some(Token::Sign(b'(' | b',' | b'='))) => return true,
+                _ => at += 1,
+            }
+        }
+        false
+    }
+
     /// Whether one of the members that follow from `at` on gives nothing away: `.status`, `|> nrow()`.
     fn is_about_after(&self, tokens: &[Token<'_>], mut at: usize) -> bool {
         while let Some(token) = tokens.get(at) {
@@ -122,6 +151,7 @@ impl<'n> Answers<'n> {
                     }
                     at += 1;
                 }
+                Token::Sign(b'(') if self.is_model(tokens, at) => return true,
                 Token::Sign(b'(' | b'[') => at = past(tokens, at),
                 Token::Sign(b'.' | b'$' | b'?' | b'!' | b'|' | b'%' | b'>' | b'-' | b':') | Token::Line => at += 1,
                 _ => return false,

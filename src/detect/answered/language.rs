@@ -41,6 +41,11 @@ impl Language {
         self.name() == "r"
     }
 
+    /// Whether a statement may be a command that a shell would run too: `az vm list`.
+    pub(super) fn runs_commands(&self) -> bool {
+        self.name() == "powershell"
+    }
+
     /// Whether a name may have hyphens in it: `Invoke-RestMethod`.
     pub(super) fn has_hyphens(&self) -> bool {
         self.name() == "powershell"
@@ -86,6 +91,9 @@ pub(super) fn of(name: &str) -> Option<&'static Language> {
     LANGUAGES.iter().find(|language| language.names.contains(&name.as_str()))
 }
 
+/// The row that stands for a command which shows a server's answer.
+pub(super) const RUN: &str = "__RUN__";
+
 /// What most languages call what says nothing of an answer.
 const ABOUT: &[&str] = &[
     "status", "statusCode", "StatusCode", "status_code", "statusText", "ok", "length", "Length", "size", "Size", "count", "Count", "len",
@@ -97,19 +105,20 @@ pub(super) const LANGUAGES: &[Language] = &[
     Language {
         names: &["r"],
         asks: &[
-            "GET(", "POST(", "PUT(", "PATCH(", "DELETE(", "HEAD(", "VERB(", "RETRY(", "req_perform(", "req_perform_parallel(",
+            "GET(", "POST(", "PUT(", "PATCH(", "httr::DELETE(", "httr::HEAD(", "VERB(", "RETRY(", "req_perform(", "req_perform_parallel(",
             "req_perform_sequential(", "req_perform_iterative(", "req_perform_stream(", "curl_fetch_memory(", "curl_fetch_stream(",
             "getURL(", "getURLContent(", "getForm(", "postForm(", "multi_run(", "fromJSON(\"", "read_json(\"", "readLines(\"",
-            "readLines(url(", "url(\"", "stream_in(url(", "stream_in(curl(", "read_xml(\"", "read_html(\"", "read_html(url", "xmlParse(\"",
-            "htmlParse(\"", "html_session(", "read_html_live(", "session(", "jsonlite::fromJSON(url", "fromJSON(url", "fromJSON(paste0(\"",
-            "fromJSON(paste(\"", "fromJSON(sprintf(\"", "fromJSON(glue(\"", "HttpClient$new(", "gh(", "gh_gql(", "getSymbols(", "tq_get(",
-            "Quandl(", "fredr(", "fredr_series_observations(", "get_acs(", "get_decennial(", "WDI(", "wb_data(", "search_tweets(",
-            "get_timeline(", "get_user(", "bq_project_query(", "bq_table_download(", "read_sheet(", "drive_find(", "gs_read(",
-            "get_bucket(", "get_bucket_df(", "s3read_using(", "get_object(", "create_chat_completion(", "create_completion(",
-            "chat_openai(", "chat_anthropic(", "chat_claude(", "chat_google_gemini(", "chat_ollama(", "get_eurostat(", "search_eurostat(",
-            "osmdata_sf(", "entrez_search(", "entrez_summary(", "entrez_fetch(", "get_artist(", "get_playlist(", "get_estimates(",
-            "get_data_frame(", "esearch(", "efetch(", "ollama::chat(", "gtrends(", "oecd(", "get_dataset(", "read_socrata(",
-            "read.socrata(", "riingo_prices(", "geocode_OSM(", "reverse_geo(", "paws::", "execGRAPHQL(", "SPARQL(", "POST_json(",
+            "readLines(url(", "read.csv(url(\"", "read.table(url(\"", "read_csv(url(\"", "readRDS(url(\"", "load(url(\"", "stream_in(url(",
+            "stream_in(curl(", "read_xml(\"", "read_html(\"", "read_html(url", "xmlParse(\"", "htmlParse(\"", "html_session(",
+            "read_html_live(", "rvest::session(", "jsonlite::fromJSON(url", "fromJSON(url", "fromJSON(paste0(\"", "fromJSON(paste(\"",
+            "fromJSON(sprintf(\"", "fromJSON(glue(\"", "HttpClient$new(", "gh(", "gh_gql(", "getSymbols(", "tq_get(", "Quandl(", "fredr(",
+            "fredr_series_observations(", "get_acs(", "get_decennial(", "WDI(", "wb_data(", "search_tweets(", "get_timeline(", "get_user(",
+            "bq_project_query(", "bq_table_download(", "read_sheet(", "drive_find(", "gs_read(", "get_bucket(", "get_bucket_df(",
+            "s3read_using(", "aws.s3::get_object(", "create_chat_completion(", "create_completion(", "chat_openai(", "chat_anthropic(",
+            "chat_claude(", "chat_google_gemini(", "chat_ollama(", "get_eurostat(", "search_eurostat(", "osmdata_sf(", "entrez_search(",
+            "entrez_summary(", "entrez_fetch(", "get_artist(", "get_playlist(", "get_estimates(", "get_data_frame(", "esearch(", "efetch(",
+            "ollama::chat(", "gtrends(", "oecd(", "get_dataset(", "read_socrata(", "read.socrata(", "riingo_prices(", "geocode_OSM(",
+            "reverse_geo(", "paws::", "execGRAPHQL(", "SPARQL(", "POST_json(",
         ],
         shows: &[
             "print(", "cat(", "writeLines(", "str(", "glimpse(", "cat_line(", "print.data.frame(", "pprint(", "display(", "display_html(",
@@ -121,7 +130,10 @@ pub(super) const LANGUAGES: &[Language] = &[
             "warn_for_status", "http_type", "nchar", "nrow", "ncol", "NROW", "dim", "class", "is.null", "is.data.frame", "object.size",
             "sd", "median", "max", "min", "var", "identical", "ggplot", "hist", "lm", "lengths", "saveRDS", "save", "write", "write.csv",
             "write_csv", "writeBin", "write_json", "write_disk", "anyNA", "cor", "autoplot", "barplot", "leaflet", "qplot", "write_xml",
-            "is.list", "inherits", "n_distinct",
+            "is.list", "inherits", "n_distinct", "is.na", "complete.cases", "colSums", "colMeans", "rowSums", "rowMeans", "quantile",
+            "fivenum", "IQR", "cov", "prop.table", "seq_along", "seq_len", "glm", "nls", "aov", "anova", "TukeyHSD", "randomForest",
+            "rpart", "arima", "auto.arima", "kmeans", "hclust", "prcomp", "svm", "confusionMatrix", "auc", "roc", "AIC", "BIC", "RMSE",
+            "MAE", "boxplot", "plot_ly",
         ],
         functions: &["function"],
         shows_all: true,
@@ -142,7 +154,6 @@ pub(super) const LANGUAGES: &[Language] = &[
             "new SSMClient(", "new BedrockRuntimeClient(", "BlobServiceClient.", "new BigQuery(", "new Storage(", "new Firestore(",
             "google.youtube(", "google.sheets(", "google.drive(", "new GraphQLClient(", "new ApolloClient(", "client.query(gql",
             "new NotionClient(", "new TwitterApi(", "new Airtable(", "new Client({ node", "puppeteer.launch(", "chromium.launch(",
-            "new DOMParser(",
         ],
         shows: &[
             "console.log(", "console.info(", "console.dir(", "console.table(", "console.debug(", "process.stdout.write(", "display(",
@@ -150,7 +161,9 @@ pub(super) const LANGUAGES: &[Language] = &[
             "alert(",
         ],
         logs: &["console.error(", "console.warn(", "console.trace("],
-        about: &["reduce", "every", "some", "includes", "Boolean", "Number", "parseInt", "redirected", "bodyUsed", "performance"],
+        about: &[
+            "reduce", "every", "some", "includes", "Boolean", "Number", "parseInt", "redirected", "bodyUsed", "performance", "max", "min",
+        ],
         functions: &["function", "class"],
         shows_all: false,
     },
@@ -170,7 +183,7 @@ pub(super) const LANGUAGES: &[Language] = &[
         logs: &["@info", "@warn", "@error", "@debug"],
         about: &[
             "nrow", "ncol", "maximum", "minimum", "std", "var", "median", "sizeof", "isa", "haskey", "eltype", "iserror", "scatter",
-            "histogram", "write", "CSV.write", "ndims", "issuccess", "isempty", "occursin",
+            "histogram", "write", "lm", "glm", "cor", "quantile", "CSV.write", "ndims", "issuccess", "isempty", "occursin",
         ],
         functions: &["function"],
         shows_all: false,
@@ -178,11 +191,11 @@ pub(super) const LANGUAGES: &[Language] = &[
     Language {
         names: &["powershell", "pwsh", ".net (powershell)"],
         asks: &[
-            "Invoke-RestMethod", "Invoke-WebRequest", "irm", "iwr", "curl", "wget", ".DownloadString(", ".GetStringAsync(", ".GetAsync(",
+            "Invoke-RestMethod", "Invoke-WebRequest", "irm", "iwr", ".DownloadString(", ".GetStringAsync(", ".GetAsync(",
             "Invoke-AzRestMethod", "Invoke-MgGraphRequest", "Get-AzResource", "Get-AzVM", "Get-AzSubscription", "Get-AzStorageAccount",
             "Get-AzKeyVaultSecret", "Get-AzADUser", "Get-AzResourceGroup", "Get-MgUser", "Get-MgGroup", "Get-S3Object", "Get-S3Bucket",
             "Get-EC2Instance", "Get-STSCallerIdentity", "Get-ADUser", "Get-GitHubRepository", "New-WebServiceProxy", "Invoke-Sqlcmd-Rest",
-            "az", "aws", "gcloud", "kubectl", "gh",
+            RUN,
         ],
         shows: &["Write-Host", "Write-Output", "Out-Host", "echo", "Write-Information", "Out-String", "Out-Display"],
         logs: &["Write-Error", "Write-Warning", "Write-Verbose"],
@@ -197,13 +210,13 @@ pub(super) const LANGUAGES: &[Language] = &[
         asks: &[
             "GetStringAsync(", "GetAsync(", "PostAsync(", "PutAsync(", "DeleteAsync(", "PatchAsync(", "SendAsync(", "GetFromJsonAsync",
             "PostAsJsonAsync", "GetByteArrayAsync(", "GetStreamAsync(", "DownloadString(", "DownloadData(", "DownloadStringTaskAsync(",
-            "WebRequest.Create(", "GetResponse(", "new RestClient(", "RestClient(", "GetJsonAsync", "GetStringAsync", "ExecuteAsync(",
-            "ExecuteGetAsync(", "Http.RequestString(", "Http.Request(", "Http.AsyncRequestString(", "JsonValue.Load(\"",
-            "HtmlDocument.Load(\"", "new HtmlWeb(", "GetChatCompletionsAsync(", "GetChatCompletions(", "CompleteChatAsync(",
-            "CompleteChat(", "GetCompletionsAsync(", "InvokePromptAsync(", "InvokeAsync(", "GetChatMessageContentAsync(",
-            "GetResponseAsync(", "GetStreamingResponseAsync(", "new OpenAIClient(", "new AzureOpenAIClient(", "new ChatClient(",
-            "new GitHubClient(", "new AmazonS3Client(", "new BlobServiceClient(", "new SecretClient(", "new CosmosClient(",
-            "new TextAnalyticsClient(", "new SearchClient(",
+            "WebRequest.Create(", "GetResponse(", "new RestClient(", "RestClient(", "GetJsonAsync", "GetStringAsync", "ExecuteGetAsync(",
+            "Http.RequestString(", "Http.Request(", "Http.AsyncRequestString(", "JsonValue.Load(\"", "HtmlDocument.Load(\"",
+            "new HtmlWeb(", "GetChatCompletionsAsync(", "GetChatCompletions(", "CompleteChatAsync(", "CompleteChat(",
+            "GetCompletionsAsync(", "InvokePromptAsync(", "InvokeAsync(", "GetChatMessageContentAsync(", "GetResponseAsync(",
+            "GetStreamingResponseAsync(", "new OpenAIClient(", "new AzureOpenAIClient(", "new ChatClient(", "new GitHubClient(",
+            "new AmazonS3Client(", "new BlobServiceClient(", "new SecretClient(", "new CosmosClient(", "new TextAnalyticsClient(",
+            "new SearchClient(",
         ],
         shows: &[
             "Console.WriteLine(", "Console.Write(", "display(", "displayAsMarkdown(", "printfn ", "printf ", "HTML(", ".Display(",
@@ -321,5 +334,6 @@ pub(super) const LANGUAGES: &[Language] = &[
 
 /// Whether what is called `name` gives nothing of an answer away.
 pub(super) fn is_about(language: &Language, name: &str) -> bool {
-    ABOUT.contains(&name) || language.about.contains(&name)
+    // R's `wilcox.test`
+    ABOUT.contains(&name) || language.about.contains(&name) || language.has_dots() && name.ends_with(".test")
 }

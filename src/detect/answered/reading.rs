@@ -2,7 +2,7 @@
 
 use super::answers::{Answers, Has, Names};
 use super::language::{Language, is_about};
-use super::statement::{HEADS, begins_with, blocks, definition, given_by, last_name, statements};
+use super::statement::{HEADS, begins_with, blocks, brings_own, definition, given_by, last_name, statements};
 use super::tokens::{Token, past, tokens};
 use crate::detect::python::{Origin, Shown};
 
@@ -36,7 +36,7 @@ impl<'t, 'n> Reading<'t, 'n> {
     pub(super) fn shown(mut self) -> Vec<(Shown, Origin)> {
         let tokens = std::mem::take(&mut self.tokens);
         // most cells ask nobody
-        if self.answers.names.is_empty() && !self.answers.calls.asks.are_in(&tokens) {
+        if !self.answers.names.values().any(|has| has.answer || has.shows) && !self.answers.calls.asks.are_in(&tokens) {
             return Vec::new();
         }
         let statements = statements(&tokens, self.answers.language);
@@ -73,6 +73,14 @@ impl<'t, 'n> Reading<'t, 'n> {
             // what a class prints it prints when its methods are called
             let has = Has { shows: has.shows && !begins_with(statement, &["class"]), ..has };
             self.answers.names.insert(name.to_owned(), has);
+            return true;
+        }
+        if brings_own(statement) && !self.answers.has_answer(statement) {
+            for token in statement {
+                if let Token::Name(name) = token {
+                    self.answers.names.insert((*name).to_owned(), Has::default());
+                }
+            }
             return true;
         }
         self.loops(statement);

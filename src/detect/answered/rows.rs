@@ -2,6 +2,7 @@
 
 use super::language::Language;
 use super::tokens::{Token, past, tokens};
+use crate::detect::python::is_interface;
 use foldhash::{HashMap, HashMapExt};
 
 /// Tokens of the types in `get<Type>(…)`.
@@ -11,10 +12,14 @@ const LONGEST_TYPE: usize = 12;
 pub(super) struct Row<'r> {
     tokens: Vec<Token<'r>>,
     text: Option<&'r str>,
+    /// Whether the text is the address of what may be a table of data, which no interface answers.
+    reads_tables: bool,
     /// What follows the brackets that it opens, after a `…`.
     after: Option<Vec<Token<'r>>>,
     /// Whether its arguments are in brackets that it opens.
     pub(super) is_call: bool,
+    /// Whether it is a name with nothing before it, which a notebook may have something of its own by.
+    pub(super) is_bare: bool,
     /// Whether what it shows is a display of its own, and no text on a stream.
     pub(super) displays: bool,
 }
@@ -39,14 +44,16 @@ impl Rows {
         tokens.get(at).and_then(|first| self.0.get(first)).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether one of them may begin somewhere among `tokens`.
+    /// Whether one of them may begin somewhere among `tokens`, or something of the notebook's own has its name.
     pub(super) fn are_in<'s>(&'s self, tokens: &[Token<'s>]) -> bool {
-        (0..tokens.len()).any(|at| self.at(tokens, at).iter().any(|row| row.end(tokens, at).is_some()))
+        (0..tokens.len()).any(|at| self.at(tokens, at).iter().any(|row| row.is_bare || row.end(tokens, at).is_some()))
     }
 }
 
 impl<'r> Row<'r> {
     fn new(row: &'r str, language: &Language) -> Self {
+        let reads_tables = row.contains("url(") && !["json", "JSON", "xml", "html"].iter().any(|format| row.contains(format))
+            || row.starts_with("readLines(");
         let displays = ["display", "html", "mime"].iter().any(|word| row.to_ascii_lowercase().contains(word));
         let (row, after) = match row.split_once('…') {
             Some((row, after)) => (row, Some(tokens(after, language))),
@@ -59,7 +66,8 @@ impl<'r> Row<'r> {
         };
         let tokens_of = tokens(row, language);
         let is_call = tokens_of.last() == Some(&Token::Sign(b'(')) || after.is_some();
-        Self { tokens: tokens_of, text, after, is_call, displays }
+        let is_bare = matches!(tokens_of[..], [Token::Name(_), Token::Sign(b'(')]);
+        Self { tokens: tokens_of, text, reads_tables, after, is_call, is_bare, displays }
     }
 
     /// Where the row that begins at `at` among `tokens` ends, if it does: at the bracket that it opens.
@@ -79,6 +87,12 @@ impl<'r> Row<'r> {
         }
         if let Some(lead) = self.text {
             matches!(tokens.get(end)?, Token::Text(text) if text.starts_with(lead)).then_some(())?;
+        }
+        if self.reads_tables
+            && let Some(Token::Text(text)) = tokens.get(end)
+            && !is_interface("", text)
+        {
+            return None;
         }
         if let Some(after) = &self.after {
             let next = past(tokens, end - 1);

@@ -74,20 +74,23 @@ pub(super) fn definition<'a, 't>(statement: &'a [Token<'t>], language: &Language
         (Some((end, value)), _) => {
             let name = last_name(&statement[..end])?;
             let value_of = &statement[value..];
-            let is_lambda = value_of.first() == Some(&Token::Sign(b'\\'))
-                || value_of.iter().take(2).any(is_word)
-                || matches!(value_of.first(), Some(Token::Sign(b'(') | Token::Name(_))) && {
-                    let first = usize::from(value_of.first() == Some(&Token::Name("async")));
-                    let end = if value_of.get(first) == Some(&Token::Sign(b'(')) { past(value_of, first) } else { first + 1 };
-                    value_of.get(end..).is_some_and(|rest| rest.windows(2).next().is_some_and(is_arrow))
-                };
+            let first = usize::from(value_of.first() == Some(&Token::Name("async")));
+            let end_of_given = if value_of.get(first) == Some(&Token::Sign(b'(')) { past(value_of, first) } else { first + 1 };
+            let has_arrow = matches!(value_of.first(), Some(Token::Sign(b'(') | Token::Name(_)))
+                && value_of.get(end_of_given..end_of_given + 2).is_some_and(is_arrow);
+            let is_lambda = value_of.first() == Some(&Token::Sign(b'\\')) || value_of.iter().take(2).any(is_word);
             // `f(x) = …`
             if let [Token::Name(short), Token::Sign(b'('), ..] = statement
                 && past(statement, 1) == end
             {
                 return Some((short, value_of));
             }
-            is_lambda.then(|| (name, body(value)))
+            // what an arrow leads to is the body, though there may be an object in it
+            let led_to = has_arrow.then(|| &value_of[end_of_given + 2..]);
+            match led_to.filter(|body| body.first() != Some(&Token::Sign(b'{'))) {
+                Some(led_to) => Some((name, led_to)),
+                None => (is_lambda || has_arrow).then(|| (name, body(value + if has_arrow { end_of_given } else { 0 }))),
+            }
         }
         (None, Some(word)) if word < 3 => {
             let (at, name) = (word + 1..statement.len().min(word + 3)).find_map(|at| match statement[at] {
@@ -142,6 +145,13 @@ pub(super) fn given_by(statement: &[Token<'_>], language: &Language) -> Option<(
         at += 1;
     }
     None
+}
+
+/// Whether `statement` names what a file beside the notebook has: `const { request } = require("./util")`.
+pub(super) fn brings_own(statement: &[Token<'_>]) -> bool {
+    let is_beside = |token: &Token<'_>| matches!(token, Token::Text(path) if path.starts_with("./") || path.starts_with("../"));
+    let brings = statement.contains(&Token::Name("require")) || begins_with(statement, &["import"]);
+    brings && statement.iter().rev().take(2).any(is_beside)
 }
 
 /// The name that a target declares: the last before its type, if it has one.

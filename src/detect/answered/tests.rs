@@ -86,6 +86,28 @@ fn answers_are_followed_to_what_shows_them() {
         ("rust", &["let b = reqwest::blocking::get(u)?.text()?;\nprintln!(\"{b}\");"]),
         ("php", &["$s = file_get_contents(\"https://a.org\");\necho $s;"]),
         ("octave", &["d = webread(u)"]),
+        ("powershell", &["az vm list"]),
+        ("powershell", &["$v = az vm list | ConvertFrom-Json\n$v"]),
+        ("powershell", &["curl -s https://a.org"]),
+        ("powershell", &["Write-Host (az vm list)"]),
+        ("powershell", &["$r = curl -s $u | ConvertFrom-Json; $r.items"]),
+        ("powershell", &["kubectl get pods `\n  -o json"]),
+        ("R", &["d <- content(GET(u))\nprint(map(d,\n  ~ .x$name))"]),
+        ("R", &["d <- content(GET(u))\nhead(d)"]),
+        ("R", &["d <- content(GET(u))\nprint(list(lm(x ~ y, d), d))"]),
+        ("R", &["d <- content(GET(u))\ndcast(d, id ~ key)"]),
+        ("R", &["d <- read.csv(url(\"https://a.org/rows?id=1\"))\nsummary(d)"]),
+        ("R", &["get_user <- function(id) {\n  content(GET(u))\n}", "get_user(5)"]),
+        ("R", &["get_user <- function(id) {\n  rtweet::get_user(id)\n}", "get_user(5)"]),
+        ("R", &["httr::HEAD(u)"]),
+        ("javascript", &["const request = require(\"request\");\nconsole.log(request(u))"]),
+        ("javascript", &["import { request } from \"undici\";\nconsole.log(await request(u))"]),
+        (
+            "javascript",
+            &["const fetch = (...args) => import('node-fetch').then(({default: fetch}) => fetch(...args));", "console.log(await fetch(u))"],
+        ),
+        ("javascript", &["const { key } = require(\"./key\");\nconsole.log(await fetch(key))"]),
+        ("csharp", &["var c = new RestClient(u);\nConsole.WriteLine((await c.ExecuteAsync(q)).Content);"]),
     ] {
         let language = language::of(name).expect("a language of the table");
         assert!(!shown(language, cells).is_empty(), "{name}: {cells:?}");
@@ -114,9 +136,59 @@ fn what_gives_nothing_of_an_answer_away_is_harmless() {
         ("go", &["resp, err := http.Get(u)\nfmt.Println(err, resp.StatusCode)"]),
         ("octave", &["d = webread(u);\ndisp(numel(d))"]),
         ("ruby", &["puts Net::HTTP.get_response(u).code"]),
+        ("powershell", &["az --version"]),
+        ("powershell", &["kubectl apply -f x.yaml"]),
+        ("powershell", &["gcloud config set project x"]),
+        ("powershell", &["gh auth status"]),
+        ("powershell", &["curl -O https://a.org/x.zip"]),
+        ("powershell", &["wget https://a.org/x.zip"]),
+        ("powershell", &["aws s3 cp x s3://b"]),
+        ("powershell", &["$aws = 1\n$aws"]),
+        ("julia", &["d = HTTP.get(u);", "lm(@formula(y ~ x), d)"]),
+        ("javascript", &["const j = await (await fetch(u)).json();", "console.log(Math.max(...j.items.map(x => x.a)))"]),
+        ("R", &["d <- read.csv(url(\"https://a.org/x.csv\"))\nsummary(d)"]),
+        ("R", &["str(readRDS(url(\"https://a.org/x.rds\")))"]),
+        ("R", &["readLines(url(\"https://a.org/x.txt\"))"]),
+        ("R", &["url(\"https://a.org\")"]),
+        ("R", &["read_csv(\"https://a.org/x.csv\")"]),
+        ("R", &["get_user <- function(id) {\n  users[users$id == id, ]\n}", "u <- get_user(5)\nprint(u)"]),
+        ("R", &["d <- data[-1, ]\nHEAD(d)\nsession(d)"]),
+        ("javascript", &["function request(x) { return x + 1 }", "console.log(request(1))"]),
+        ("javascript", &["const { request } = require(\"./util\");\nconsole.log(request(1))"]),
+        ("javascript", &["import { request } from \"./util\";", "console.log(request(1))"]),
+        ("javascript", &["console.log(new DOMParser().parseFromString(x))"]),
+        ("csharp", &["Console.WriteLine(await connection.ExecuteAsync(q));"]),
     ] {
         let language = language::of(name).expect("a language of the table");
         assert_eq!(shown(language, cells), [], "{name}: {cells:?}");
+    }
+}
+
+#[test]
+fn statistics_of_an_answer_give_nothing_of_it_away() {
+    let r = language::of("R").expect("a language of the table");
+    let given = "res <- httr::GET(u); df <- jsonlite::fromJSON(httr::content(res, \"text\"))";
+    assert!(!shown(r, &[given, "df$x"]).is_empty());
+    for cell in [
+        "cor.test(df$x, df$y)",
+        "wilcox.test(df$x, df$y)$p.value",
+        "t.test(df$x)",
+        "glm(x ~ y, data = df)",
+        "randomForest(x ~ y, df)",
+        "rpart(x ~ ., data = df)",
+        "arima(df$x)",
+        "TukeyHSD(aov(x ~ y, df))",
+        "print(confusionMatrix(pred, df$x))",
+        "print(auc(df$x, p))",
+        "quantile(df$x)",
+        "prop.table(table(df$x))",
+        "colSums(is.na(df))",
+        "boxplot(df$x)",
+        "df %>% lme4::lmer(x ~ y, data = .)",
+        "plot_ly(df, x = ~a)",
+        "for (i in seq_along(df$x)) cat(\"row\", i)",
+    ] {
+        assert_eq!(shown(r, &[given, cell]), [], "{cell}");
     }
 }
 

@@ -1,8 +1,10 @@
 //! Code as a list of names, signs and line ends. Literals and comments are passed over, but for the names that a literal is
 //! filled with: `"${name}"`, `"#{name}"`.
 
-use super::language::Language;
+use super::language::{Language, RUN};
 use crate::detect::assignment::closed;
+use crate::detect::python::Origin;
+use crate::detect::shell;
 
 /// Tokens that are read of one cell.
 const MOST: usize = 8_000;
@@ -65,7 +67,8 @@ fn read<'t>(text: &'t str, language: &Language, tokens: &mut Vec<Token<'t>>) {
                 let is_dotted =
                     |byte: &u8| is_name(*byte) || *byte == b'.' && language.has_dots() || *byte == b'-' && language.has_hyphens();
                 let len = bytes[at..].iter().take_while(|byte| is_dotted(byte)).count();
-                tokens.push(Token::Name(&text[at..at + len]));
+                let is_run = language.runs_commands() && begins_a_command(tokens.last()) && shows_an_answer(rest);
+                tokens.push(Token::Name(if is_run { RUN } else { &rest[..len] }));
                 at += len;
             }
             b' ' | b'\t' | b'\r' => at += 1,
@@ -76,6 +79,19 @@ fn read<'t>(text: &'t str, language: &Language, tokens: &mut Vec<Token<'t>>) {
             }
         }
     }
+}
+
+/// Whether a command may follow `before`.
+fn begins_a_command(before: Option<&Token<'_>>) -> bool {
+    matches!(before, None | Some(Token::Line | Token::Sign(b'(' | b'{' | b'=' | b'|' | b';' | b'&')))
+}
+
+/// Whether `text` begins with a command that shows a server's answer; a backtick ends a line of it which goes on.
+fn shows_an_answer(text: &str) -> bool {
+    let goes_on = |line: &&str| line.trim_end().ends_with('`');
+    let lines = text.lines().take_while(goes_on).count() + 1;
+    let command = || text.lines().take(lines).map(|line| line.trim_end().trim_end_matches('`')).collect::<Vec<_>>().join(" ");
+    shell::may_ask(text) && shell::origin_of(&command()) == Origin::Payload
 }
 
 /// A literal, and the names that it is filled with.

@@ -32,7 +32,7 @@ use crate::detect::cell_magic::CellMagic;
 use std::rc::Rc;
 
 pub(super) use findings::{Findings, Given, Question, Reveal, Showing};
-pub(super) use library::Shown;
+pub(super) use library::{Shown, is_interface};
 pub(super) use reading::{Call, Reading};
 pub(super) use syntax::is_parsing;
 pub(super) use value::{Fragment, Kept, Origin};

@@ -7,6 +7,7 @@ use super::python::Origin;
 use lines::{Command, pipelines, runs};
 use std::borrow::Cow;
 use std::collections::HashSet;
+pub(super) use table::past_options;
 
 /// Commands within commands that are followed.
 const DEEPEST: usize = 4;
@@ -85,7 +86,8 @@ impl Shell {
                 let run =
                     rest.iter().position(|word| !word.starts_with('-') && word.parse::<usize>().is_err() && !word.contains(['{', '%']));
                 let run = run.map_or(&["echo"][..], |at| &rest[at..]);
-                let asks = self.origin_of_words(run, Origin::Unknown, depth);
+                // and one word at least of what it is fed
+                let asks = self.origin_of_words(&[run, &["x"]].concat(), Origin::Unknown, depth);
                 if matches!(run[0], "echo" | "printf") { asks.max(fed) } else { asks }
             }
             "echo" | "printf" | "print" | "jq" | "cat" | "column" => {
@@ -200,6 +202,32 @@ mod tests {
             ("kubectl get pods -o json", Origin::Payload),
             ("kubectl apply -f x.yaml", Origin::Unknown),
             ("gh repo view --json name", Origin::Payload),
+            ("gcloud container clusters get-credentials x", Origin::Unknown),
+            ("gcloud projects get-iam-policy x", Origin::Payload),
+            ("gcloud --project p config list", Origin::Unknown),
+            ("gcloud --quiet projects list", Origin::Payload),
+            ("aws --profile dev s3 sync . s3://b", Origin::Unknown),
+            ("aws --region us-east-1 s3 cp a s3://b", Origin::Unknown),
+            ("aws --region us-east-1 configure list", Origin::Unknown),
+            ("aws --profile dev --version", Origin::Unknown),
+            ("aws --profile dev s3 ls", Origin::Payload),
+            ("aws --no-sign-request s3 ls s3://b", Origin::Payload),
+            ("aws --region=us-east-1 ec2 describe-instances", Origin::Payload),
+            ("kubectl delete pod get", Origin::Unknown),
+            ("kubectl run top --image=x", Origin::Unknown),
+            ("kubectl -n x get pods", Origin::Payload),
+            ("az ml environment create --name show", Origin::Unknown),
+            ("az ml environment show --name x", Origin::Payload),
+            ("curl file:///etc/hosts", Origin::Unknown),
+            ("curl -s", Origin::Unknown),
+            ("curl --url=https://a.org", Origin::Payload),
+            ("curl -s a.org/x.html", Origin::Payload),
+            ("curl -sD - -o x.html https://a.org", Origin::Payload),
+            ("links -dump local.html", Origin::Unknown),
+            ("links -dump https://a.org/x.html", Origin::Payload),
+            ("llm --version", Origin::Unknown),
+            ("gsutil -m ls gs://b", Origin::Payload),
+            ("databricks jobs runs list", Origin::Payload),
             ("gsutil ls gs://b", Origin::Payload),
             ("bq query 'select 1'", Origin::Payload),
             ("env", Origin::Environment),

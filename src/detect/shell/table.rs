@@ -11,42 +11,43 @@ const SWALLOWING: &[&str] = &[
     "true", "cargo", "java", "bc",
 ];
 
-/// Commands that ask a server and show its answer, where they are called with one of these words, or one that starts so.
-const ASKING: &[(&str, &[&str])] = &[
-    ("gcloud", &["list", "describe", "get-", "secrets", "read", "search"]),
-    ("az", &["list", "show", "get", "describe", "query", "rest", "download-text"]),
-    ("gh", &["api", "view", "list", "status", "search"]),
-    ("glab", &["api", "view", "list", "search"]),
-    ("kubectl", &["get", "describe", "top", "api"]),
-    ("oc", &["get", "describe"]),
-    ("gsutil", &["ls", "cat", "stat", "du"]),
-    ("bq", &["query", "ls", "show", "head"]),
-    ("s3cmd", &["ls", "info", "get-"]),
-    ("mc", &["ls", "cat", "stat"]),
-    ("rclone", &["ls", "cat", "lsd", "lsl"]),
-    ("doctl", &["list", "get"]),
-    ("linode-cli", &["list", "view"]),
-    ("hcloud", &["list", "describe"]),
-    ("oci", &["list", "get", "query"]),
-    ("ibmcloud", &["list", "get", "show"]),
-    ("heroku", &["info", "list", "apps", "ps", "config"]),
-    ("stripe", &["list", "retrieve", "get", "search"]),
-    ("twilio", &["list", "fetch"]),
-    ("databricks", &["list", "get", "ls", "cat"]),
-    ("sf", &["query", "list", "display"]),
-    ("sfdx", &["query", "list", "display"]),
-    ("snow", &["sql", "list"]),
-    ("kaggle", &["list", "submissions", "leaderboard", "files"]),
-    ("huggingface-cli", &["whoami"]),
-    ("hf", &["whoami"]),
-    ("ollama", &["run", "show"]),
-    ("openai", &["api"]),
-    ("yt-dlp", &["-j", "-J", "--dump-json", "--dump-single-json", "--get-title", "--get-url", "-F", "--print"]),
-    ("youtube-dl", &["-j", "-J", "--dump-json", "--get-title", "--get-url", "-F"]),
-    ("lynx", &["-dump", "--dump", "-source"]),
-    ("w3m", &["-dump", "-dump_source"]),
-    ("links", &["-dump", "-source"]),
-    ("elinks", &["-dump", "-source"]),
+/// Commands that ask a server and show its answer, where one of these words, or one that starts so, is among their first: among how
+/// many. What comes after is what they are asked for, which may be called anything. An option may stand anywhere.
+const ASKING: &[(&str, usize, &[&str])] = &[
+    ("gcloud", 9, &["list", "describe", "get-", "secrets", "read", "search"]),
+    ("az", 9, &["list", "show", "get", "describe", "query", "rest", "download-text"]),
+    ("gh", 2, &["api", "view", "list", "status", "search"]),
+    ("glab", 2, &["api", "view", "list", "search"]),
+    ("kubectl", 1, &["get", "describe", "top", "api"]),
+    ("oc", 1, &["get", "describe"]),
+    ("gsutil", 1, &["ls", "cat", "stat", "du"]),
+    ("bq", 1, &["query", "ls", "show", "head"]),
+    ("s3cmd", 1, &["ls", "info", "get-"]),
+    ("mc", 1, &["ls", "cat", "stat"]),
+    ("rclone", 1, &["ls", "cat", "lsd", "lsl"]),
+    ("doctl", 4, &["list", "get"]),
+    ("linode-cli", 2, &["list", "view"]),
+    ("hcloud", 2, &["list", "describe"]),
+    ("oci", 9, &["list", "get", "query"]),
+    ("ibmcloud", 3, &["list", "get", "show"]),
+    ("heroku", 1, &["info", "list", "apps", "ps", "config"]),
+    ("stripe", 3, &["list", "retrieve", "get", "search"]),
+    ("twilio", 4, &["list", "fetch"]),
+    ("databricks", 3, &["list", "get", "ls", "cat"]),
+    ("sf", 3, &["query", "list", "display"]),
+    ("sfdx", 3, &["query", "list", "display"]),
+    ("snow", 2, &["sql", "list"]),
+    ("kaggle", 2, &["list", "submissions", "leaderboard", "files"]),
+    ("huggingface-cli", 1, &["whoami"]),
+    ("hf", 2, &["whoami"]),
+    ("ollama", 1, &["run", "show"]),
+    ("openai", 1, &["api"]),
+    ("yt-dlp", 0, &["-j", "-J", "--dump-json", "--dump-single-json", "--get-title", "--get-url", "-F", "--print"]),
+    ("youtube-dl", 0, &["-j", "-J", "--dump-json", "--get-title", "--get-url", "-F"]),
+    ("lynx", 0, &["-dump", "--dump", "-source"]),
+    ("w3m", 0, &["-dump", "-dump_source"]),
+    ("links", 0, &["-dump", "-source"]),
+    ("elinks", 0, &["-dump", "-source"]),
 ];
 
 /// Commands whose answer is all that they show.
@@ -55,25 +56,43 @@ const ALWAYS: &[&str] = &["GET", "POST", "lwp-request", "grpcurl", "llm", "sgpt"
 /// Commands of `gcloud` and its like that look at what is on this machine.
 const LOCAL: &[&str] = &["config", "configure", "auth", "components", "version", "--version", "help", "--help", "completion", "init"];
 
+/// Options that are followed by no value.
+const FLAGS: &[&str] = &["-m", "-q", "--quiet", "--debug", "--json", "--verbose", "--only-show-errors", "--version", "--help"];
+
+/// `words` from the first on that is no option, nor the value of one: `s3 ls` of `--profile dev s3 ls`.
+pub(in crate::detect) fn past_options<'a, 'w>(mut words: &'a [&'w str]) -> &'a [&'w str] {
+    while let [option, rest @ ..] = words
+        && option.starts_with('-')
+    {
+        let is_flag = option.contains('=') || option.starts_with("--no-") || FLAGS.contains(option);
+        let has_value = !is_flag && rest.first().is_some_and(|next| !next.starts_with('-'));
+        words = &rest[usize::from(has_value)..];
+    }
+    words
+}
+
 /// Where what `program` shows of its own comes from, when it is called with `words`.
 pub(super) fn origin_of(program: &str, words: &[&str]) -> Origin {
     let has = |flags: &[&str]| words.iter().any(|word| flags.contains(word));
+    let own = past_options(words);
     let asks = match program {
-        "curl" => shows_body(words),
+        "curl" => shows_body(words) && names_a_server(words),
         "http" | "https" | "xh" | "xhs" | "curlie" => {
             !words.is_empty() && !has(&["--download", "-d", "--output", "-o", "--offline", "--version", "--help"])
         }
         "wget" => writes_to_stdout(words),
-        "aws" => match words.iter().find(|word| !word.starts_with('-')) {
-            Some(&"s3") => has(&["ls", "presign"]) || words.last() == Some(&"-"),
-            Some(service) => !LOCAL.contains(service) && words.len() > 1,
+        "aws" => match own.first() {
+            Some(&"s3") => matches!(own.get(1), Some(&"ls" | &"presign")) || words.last() == Some(&"-"),
+            Some(service) => !LOCAL.contains(service) && own.len() > 1,
             None => false,
         },
-        _ if words.first().is_some_and(|word| LOCAL.contains(word)) => false,
+        _ if words.first().into_iter().chain(own.first()).any(|word| LOCAL.contains(word)) => false,
         _ if ALWAYS.contains(&program) => true,
-        _ => ASKING.iter().filter(|(name, _)| *name == program).any(|(_, verbs)| {
-            let is_verb = |word: &str| verbs.iter().any(|verb| word == *verb || verb.ends_with('-') && word.starts_with(verb));
-            words.iter().any(|word| is_verb(word))
+        _ => ASKING.iter().filter(|(name, ..)| *name == program).any(|(_, most, verbs)| {
+            let mut first = own.iter().take(*most).take_while(|word| !word.starts_with('-'));
+            let is_verb = |word: &&str| verbs.iter().any(|verb| word == verb || verb.ends_with('-') && word.starts_with(verb));
+            first.any(|word| is_verb(word) && *word != "get-credentials")
+                || verbs.iter().any(|verb| verb.starts_with('-') && words.contains(verb)) && names_a_server(words)
         }),
     };
     if asks {
@@ -148,6 +167,15 @@ fn shows_body(words: &[&str]) -> bool {
         }
     }
     headers || !is_written
+}
+
+/// Whether one of `words` may be the address of a server: one with a scheme is, and any other that is no option and no file.
+fn names_a_server(words: &[&str]) -> bool {
+    let is_file = |word: &&str| word.starts_with("file:");
+    let is_path = |word: &str| word.starts_with(['/', '.', '~']) || !word.contains('/');
+    let is_page = |word: &str| is_path(word) && [".html", ".htm"].iter().any(|end| word.ends_with(end));
+    let is_plain = |word: &&str| !word.starts_with('-') && !is_page(word);
+    words.iter().any(|word| word.contains("://") && !is_file(word)) || !words.iter().any(is_file) && words.iter().any(is_plain)
 }
 
 /// Whether `wget` writes what it fetches to its output.

@@ -253,10 +253,10 @@ pub(super) fn origin_of_shape(path: &str, method: &str, given: Origin) -> Origin
 
 /// Whether what `method` reads at `address` is what an interface answers. A table of data that stands in a file there is more
 /// often a public data set.
-pub(super) fn is_interface(method: &str, address: &str) -> bool {
+pub(in crate::detect) fn is_interface(method: &str, address: &str) -> bool {
     const FILES: &[&str] = &[
         ".csv", ".tsv", ".txt", ".dat", ".data", ".gz", ".zip", ".bz2", ".xz", ".xls", ".xlsx", ".parquet", ".feather", ".names", ".test",
-        ".html", ".htm",
+        ".html", ".htm", ".rds", ".rdata", ".rda",
     ];
     let is_file = || {
         let path = address.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
