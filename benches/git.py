@@ -2,12 +2,12 @@
 """Measure what a filter costs git, nbguard's beside its peers' in one run, and print the table for the README.
 
     cargo build --release
-    python3 benches/git.py [--peers DIR] [--corpus DIR] [--rounds N] [--files N]
+    python3 benches/git.py [--peers DIR] [--corpus DIR] [--rounds N] [--files N] [--history]
 
 --peers is a virtual environment with nbstripout, nbstripout-fast and nbwipers from PyPI (made in a temporary folder when
 not given), --corpus a folder of real notebooks. Each contestant has its own repository with the same notebooks. They take
 turns, the best of all rounds counts, and the ratios are what to read. One that takes longer than two seconds runs in two
-rounds only. Needs Python 3.9+, standard library alone.
+rounds only. --history has the figures of history.py in the same run. Needs Python 3.9+, standard library alone.
 """
 
 import argparse
@@ -138,6 +138,7 @@ def main():
     args.add_argument("--files", type=int, default=300)
     args.add_argument("--binary", default=str(NBGUARD))
     args.add_argument("--only", help="contestants to run, by a part of their names; the first two always run")
+    args.add_argument("--history", action="store_true")
     a = args.parse_args()
     bin_ = peers_in(a.peers).resolve()
     filters = {
@@ -165,6 +166,8 @@ def main():
         size = sum(path.stat().st_size for path in raw.iterdir()) / 1e6
         print(f"{a.files} real notebooks, {size:.0f} MB; {git(tmp, '--version').strip()}, {os.cpu_count()} cores, {platform.system()}\n")
         print_table(contestants)
+    if a.history:
+        subprocess.run([sys.executable, str(ROOT / "benches/history.py"), "--nbguard", a.binary], check=True)
 
 
 if __name__ == "__main__":

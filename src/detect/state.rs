@@ -16,7 +16,7 @@ const STATES: &[&str] = &[
     "vergeten", // French
     "accepté", "changé", "correcte", "erroné", "expiré", "faux", "incorrecte", "invalide", "manquant", "modifié", "obligatoire", "oublié",
     "requis", "valide", "vide", // Spanish, Portuguese, Italian
-    "aceptada", "cambiada", "caducada", "contraseña", "correcta", "errónea", "incorrecta", "inválida", "olvidada", "requerida", "vacía",
+    "aceptada", "cambiada", "caducada", "correcta", "errónea", "incorrecta", "inválida", "olvidada", "requerida", "vacía",
     "válida", "aceita", "alterada", "correta", "errada", "esquecida", "expirada", "incorreta", "necessária", "obrigatória", "vazia",
     "corretta", "cambiata", "dimenticata", "errata", "mancante", "obbligatoria", "richiesta", "scaduta", "sbagliata", "valida", "vuota",
     // Polish, Czech
