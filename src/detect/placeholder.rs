@@ -42,8 +42,8 @@ pub(super) fn is_placeholder(value: &str) -> bool {
     }
     let lower = value.to_ascii_lowercase();
     // a type, with how long it may be
-    let is_length = |(_, length): &(&str, &str)| length.bytes().all(|byte| byte.is_ascii_digit());
-    let kind = lower.strip_suffix(')').and_then(|kind| kind.split_once('(')).filter(is_length).map(|(kind, _)| kind);
+    let is_length = |(_, length): &(&str, &str)| length.trim_end_matches(')').bytes().all(|byte| byte.is_ascii_digit());
+    let kind = lower.split_once('(').filter(is_length).map(|(kind, _)| kind);
     let bare = lower.trim_matches(|c: char| "`'\"()[]<>{}*:,.&".contains(c));
     // an option before what it takes
     let is_option = || value.starts_with("--") && value.ends_with('=');

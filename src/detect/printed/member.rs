@@ -15,6 +15,9 @@ const SHOWING: &[&str] = &[
     "puts ", "Write-Output ", "Write-Host ", "echo ",
 ];
 
+/// Ends of names of what says something about the members that are called so.
+const ABOUT: &[&str] = &["types", "labels", "status", "checks", "errors", "messages", "lengths", "counts"];
+
 /// The name of the member or variable that the last line of `source` shows, where that is a credential's.
 pub(super) fn shown(source: &str) -> Option<&str> {
     let line = source.trim_end().lines().next_back()?.trim_end_matches([';', ' ']);
@@ -24,12 +27,11 @@ pub(super) fn shown(source: &str) -> Option<&str> {
     };
     let is_path = path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.$@:[]\"'".contains(&byte));
     let path = if is_path { path } else { path.strip_suffix(".Password").map(|_| &path[path.len() - 8..])? };
-    let name = path.trim_end_matches(['"', '\'', ']']).rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '_').next()?;
-    // a column of what passes; what a table says of columns
-    let is_of_thing = name == "pass"
-        || ["types", "labels", "status", "checks"]
-            .iter()
-            .any(|end| path[..path.len() - name.len()].trim_end_matches(['[', '"', '\'', '.', '$']).ends_with(end));
+    let path = path.trim_end_matches(['"', '\'', ']']);
+    let name = path.rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '_').next()?;
+    let owner = path[..path.len() - name.len()].trim_end_matches(['[', '"', '\'', '.', '$']);
+    // a column of what passes; what a table says of its columns, a check of what it has looked at
+    let is_of_thing = name == "pass" || ABOUT.iter().any(|end| owner.ends_with(end));
     name::promise(name).filter(|promise| *promise != Promise::Key && !is_of_thing).map(|_| name)
 }
 
@@ -67,9 +69,10 @@ mod tests {
         ] {
             assert_eq!(shown(source), Some(name), "{source}");
         }
-        for source in
-            ["nchar(cfg$password)", "cfg$user", "is.null(cfg$password)", "password = read()", "names(cfg)", "df$key", "", "print()"]
-        {
+        for source in [
+            "nchar(cfg$password)", "cfg$user", "is.null(cfg$password)", "password = read()", "names(cfg)", "df$key", "", "print()",
+            "col_types['password']", "status$password", "row['pass']",
+        ] {
             assert_eq!(shown(source), None, "{source}");
         }
     }
