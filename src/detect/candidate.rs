@@ -1,8 +1,9 @@
 //! What might be a credential in one text, and which of several that overlap is reported.
 
 use super::assignment::Style;
-use super::judge::{SCHEMES, is_bare_key, is_mail_address, judge};
+use super::judge::{SCHEMES, is_bare_key, judge};
 use super::patterns::PATTERNS;
+use super::place::is_mail_address;
 use super::rule::{Rule, Structure};
 use super::rules::general::{CREDENTIAL, PASSWORD};
 use super::sample::is_sample;
@@ -197,22 +198,22 @@ fn past_scheme(text: &str, given: &assignment::Given) -> usize {
 
 /// The cells of the column that the name at `name` heads, in a table or in a statement of SQL, and how they are written.
 fn column(text: &str, name: &Range<usize>, grammar: Grammar) -> (Vec<Range<usize>>, Style) {
-    let is_bare = || is_bare_key(&text[name.clone()]);
-    let heads = || text.get(name.clone()).and_then(name::promise).is_some_and(|promise| promise != name::Promise::Key || !is_bare());
-    let found = |cells: Vec<Range<usize>>, style: Style| Some((cells, style)).filter(|(cells, _)| !cells.is_empty());
-    let table = || match table::heads_logins(text, name) {
-        true => Style::Login,
-        false => Style::Column,
-    };
-    let of_table = || found(table::under(text, name), Style::Column).map(|(cells, _)| (cells, table()));
+    if grammar == Grammar::Loose {
+        let called = text.get(name.clone()).unwrap_or_default();
+        if name::promise(called).is_none_or(|promise| promise == name::Promise::Key && is_bare_key(called)) {
+            return (Vec::new(), Style::Column);
+        }
+        let cells = table::under(text, name);
+        if !cells.is_empty() {
+            return (cells, if table::heads_logins(text, name) { Style::Login } else { Style::Column });
+        }
+        let cells = table::series(text, name);
+        if !cells.is_empty() {
+            return (cells, Style::Column);
+        }
+    }
     // a statement says what is a value
-    let of_statement = || found(table::inserted(text, name), Style::Quoted);
-    let cells = match grammar {
-        Grammar::Loose if heads() => of_table().or_else(|| found(table::series(text, name), Style::Column)).or_else(of_statement),
-        Grammar::Loose => None,
-        Grammar::Code | Grammar::Shell => of_statement(),
-    };
-    cells.unwrap_or((Vec::new(), Style::Column))
+    (table::inserted(text, name), Style::Quoted)
 }
 
 /// The `cell` under `name` in a table, where the two make a credential.

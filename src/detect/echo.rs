@@ -90,8 +90,8 @@ fn sought(parts: &[Part<'_>], found: &[Vec<Candidate>]) -> Vec<Echo> {
         if cell.is_none() || value.len() < LEAST || echoes.len() >= MOST || !is_distinct(value) || !is_new(&mut known) {
             continue;
         }
-        let kind = if shape(value) == Shape::Words { Kind::Words } else { Kind::Plain };
-        echoes.push(Echo { candidate: candidate.clone(), spelling: Spelling { text: value.to_owned(), kind }, cell });
+        let spelling = Spelling { text: value.to_owned(), kind: Kind::of(value) };
+        echoes.push(Echo { candidate: candidate.clone(), spelling, cell });
     }
     echoes
 }
@@ -136,6 +136,13 @@ enum Kind {
     Base64,
     /// In outputs, where it is a whole value: a plain word.
     Whole,
+}
+
+impl Kind {
+    /// That of `value` as it is.
+    fn of(value: &str) -> Self {
+        if shape(value) == Shape::Words { Self::Words } else { Self::Plain }
+    }
 }
 
 /// Whether the sources have the word `value` for anything but the credentials that were `found` in them.
@@ -196,7 +203,7 @@ fn spellings(value: &str) -> Vec<Spelling> {
     }
     let mut seen = HashSet::new();
     spellings.retain(|text| seen.insert(text.clone()));
-    let kind = if shape(value) == Shape::Words { Kind::Words } else { Kind::Plain };
+    let kind = Kind::of(value);
     let mut spellings: Vec<Spelling> = spellings.into_iter().map(|text| Spelling { text, kind }).collect();
     // what a frame cuts off
     let start = value.get(..FRAME).filter(|start| start.len() + ELLIPSIS.len() < value.len());

@@ -2,6 +2,7 @@
 //! looks like and how the two were written.
 
 use super::assignment::Style;
+use super::place::is_mail_address;
 use super::rule::Rule;
 use super::rules::general::{CREDENTIAL, PASSWORD};
 use super::sample::is_sample;
@@ -51,21 +52,22 @@ pub(super) fn judge(name: &str, value: &str, style: Style) -> Option<(&'static R
                         || long(12) && value.bytes().any(|b| b.is_ascii_uppercase() || b.is_ascii_digit()))
         }
         (name::Promise::Password, Shape::Phrase) => matches!(style, Quoted | Login),
-        (name::Promise::Password, Shape::Words) if style == Login => long(4) && !name::names_a_credential(value),
         // `pw` alone means other things too
-        (name::Promise::Password, Shape::Words) if name.eq_ignore_ascii_case("pw") => style == Quoted && long(10) && is_word(value),
-        (name::Promise::Password, Shape::Words) if style == Setting => {
-            !name::names_a_credential(value) && (joints(value) > 1 || !value.contains('.') || is_pair_of_words(value))
+        (name::Promise::Password, Shape::Words) if style != Login && name.eq_ignore_ascii_case("pw") => {
+            style == Quoted && long(10) && is_word(value)
         }
+        (name::Promise::Password, Shape::Words) if name::names_a_credential(value) => false,
         (name::Promise::Password, Shape::Words) => match style {
-            Quoted => long(4) && !name::names_a_credential(value) && (joints(value) > 1 || !value.contains('.') || is_pair_of_words(value)),
+            Login => long(4),
+            Setting => !is_reference(value),
+            Quoted => long(4) && !is_reference(value),
             // a name of several words is no label of a form
-            Entry if name.contains('_') => long(5) && !name::names_a_credential(value),
-            Entry if is_pair_of_words(value) => !name::names_a_credential(value),
-            Entry if is_word(value) => long(10) && !name::names_a_credential(value) && !value.starts_with("pass"),
+            Entry if name.contains('_') => long(5),
+            Entry if is_pair_of_words(value) => true,
+            Entry if is_word(value) => long(10) && !value.starts_with("pass"),
             // three words or more: two may be another column's name
-            Column => value.matches('-').count() > 1 && !name::names_a_credential(value),
-            _ => long(8) && !name::names_a_credential(value) && (joints(value) > 1 || value.contains('-')),
+            Column => value.matches('-').count() > 1,
+            _ => long(8) && (joints(value) > 1 || value.contains('-')),
         },
         (name::Promise::Password, Shape::Number) => {
             matches!(style, Quoted | Entry | Login) && long(4)
@@ -213,6 +215,11 @@ fn is_pair_of_words(value: &str) -> bool {
     })
 }
 
+/// Whether `value` may say where something is kept: `config.password`.
+fn is_reference(value: &str) -> bool {
+    value.contains('.') && joints(value) < 2 && !is_pair_of_words(value)
+}
+
 /// How many times words are joined in `value`.
 fn joints(value: &str) -> usize {
     value.matches(['-', '_', '.']).count()
@@ -221,12 +228,4 @@ fn joints(value: &str) -> usize {
 /// Whether `name` is `key` and no more.
 pub(super) fn is_bare_key(name: &str) -> bool {
     name.eq_ignore_ascii_case("key")
-}
-
-/// Whether `value` is the address of a mailbox.
-pub(super) fn is_mail_address(value: &str) -> bool {
-    let is_word = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._+-".contains(&byte));
-    let is_host =
-        |host: &str| host.rsplit_once('.').is_some_and(|(_, top)| top.len() > 1 && top.bytes().all(|byte| byte.is_ascii_lowercase()));
-    value.split_once('@').is_some_and(|(who, host)| is_word(who) && is_word(host) && is_host(host))
 }

@@ -55,11 +55,7 @@ pub(super) fn is_place(value: &str) -> bool {
             && (is_short && is_words(&stem.replace('/', "_"))
                 || FILES.contains(&extension) && stem.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_/.+=~".contains(&b)))
     });
-    let address = value.split_once('@').is_some_and(|(user, host)| {
-        let part = |text: &str| text.bytes().all(|b| b.is_ascii_alphanumeric() || b"._+-".contains(&b));
-        let domain = host.rsplit_once('.').is_some_and(|(_, top)| top.len() >= 2 && top.bytes().all(|b| b.is_ascii_lowercase()));
-        user.starts_with(|c: char| c.is_ascii_alphabetic()) && part(user) && part(host) && domain
-    });
+    let address = value.starts_with(|c: char| c.is_ascii_alphabetic()) && is_mail_address(value);
     let account = value.len() == 42 && value.starts_with("0x") && value[2..].bytes().all(|b| b.is_ascii_hexdigit());
     scheme
         || address
@@ -67,6 +63,14 @@ pub(super) fn is_place(value: &str) -> bool {
         || drive
         || starts(&["arn:", "urn:", "s3:", "gs:", "www.", "runs:/", "models:/", "dbfs:/", "azureml:"])
         || (absolute || slashed || file || starts(&["./", "../", "~/"])) && (is_path(value) || !is_jumbled(value))
+}
+
+/// Whether `value` is the address of a mailbox.
+pub(super) fn is_mail_address(value: &str) -> bool {
+    let is_word = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._+-".contains(&byte));
+    let is_host =
+        |host: &str| host.rsplit_once('.').is_some_and(|(_, top)| top.len() > 1 && top.bytes().all(|byte| byte.is_ascii_lowercase()));
+    value.split_once('@').is_some_and(|(who, host)| is_word(who) && is_word(host) && is_host(host))
 }
 
 /// A part of a command line or of an address, and of neither what is secret in it: the name of an option, the end of a query, a

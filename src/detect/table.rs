@@ -26,12 +26,7 @@ pub(super) fn under(text: &str, name: &Range<usize>) -> Vec<Range<usize>> {
     if !is_edge(name.start.checked_sub(1).and_then(|at| bytes.get(at))) || !is_edge(bytes.get(name.end)) {
         return Vec::new();
     }
-    let near = name.start.saturating_sub(LONGEST_ROW);
-    let start = memchr::memrchr(b'\n', &bytes[near..name.start]).map_or(near, |at| near + at + 1);
-    if !text.is_char_boundary(start) {
-        return Vec::new();
-    }
-    let Some(end) = line_end(bytes, name.end) else { return Vec::new() };
+    let Some(Range { start, end }) = line_around(text, name) else { return Vec::new() };
     let separated = |by: Separator| {
         let header = cells(text, start..end, by);
         // LaTeX escapes the `_` within a name
@@ -48,6 +43,14 @@ pub(super) fn under(text: &str, name: &Range<usize>) -> Vec<Range<usize>> {
         Some((by, width, column)) => column_under(text, end + 1, by, width, width - column),
         None => aligned_under(text, start..end, name),
     }
+}
+
+/// The line that `name` stands in; `None` where it is too long for a row.
+fn line_around(text: &str, name: &Range<usize>) -> Option<Range<usize>> {
+    let bytes = text.as_bytes();
+    let near = name.start.saturating_sub(LONGEST_ROW);
+    let start = memchr::memrchr(b'\n', &bytes[near..name.start]).map_or(near, |at| near + at + 1);
+    Some(start..line_end(bytes, name.end)?).filter(|_| text.is_char_boundary(start))
 }
 
 /// Whether `line`, which starts at `start`, is one of several rows and no header: two lines before are like it, or one where a
@@ -166,16 +169,11 @@ fn column_under(text: &str, mut at: usize, by: Separator, width: usize, from_rig
 
 /// Whether the line of the table that `name` heads a column of heads one for who logs in, too.
 pub(super) fn heads_logins(text: &str, name: &Range<usize>) -> bool {
-    let bytes = text.as_bytes();
-    let near = text.ceil_char_boundary(name.start.saturating_sub(LONGEST_ROW));
-    let start = memchr::memrchr(b'\n', &bytes[near..name.start]).map_or(near, |at| near + at + 1);
-    let Some(end) = line_end(bytes, name.end) else { return false };
     // what passes, and what fails
-    if text.get(start..end).is_none_or(|line| line.to_ascii_lowercase().contains("fail")) {
-        return false;
-    }
+    let fails = |line: &Range<usize>| text.get(line.clone()).is_none_or(|line| line.to_ascii_lowercase().contains("fail"));
+    let Some(line) = line_around(text, name).filter(|line| !fails(line)) else { return false };
     let is_user = |cell: Range<usize>| text.get(cell).is_some_and(|label| assignment::is_user(label.trim_matches(['*', '`', '"', ' '])));
-    [Separator::Gap, Separator::Comma, Separator::Semicolon].into_iter().flat_map(|by| cells(text, start..end, by)).any(is_user)
+    [Separator::Gap, Separator::Comma, Separator::Semicolon].into_iter().flat_map(|by| cells(text, line.clone(), by)).any(is_user)
 }
 
 /// Whether `cell` is all that stands between two of the lines that a table is drawn with, or tabs.

@@ -141,7 +141,7 @@ impl Cursor<'_> {
     /// The words up to the end of the line, where they are a phrase: `password: silver kitten winter summer`.
     pub(super) fn phrase(&self, at: usize) -> Option<Range<usize>> {
         let line = self.within(at, LONGEST)?.lines().next()?.trim_end();
-        (value::is_phrase(line)).then(|| at..at + line.len())
+        value::is_phrase(line).then(|| at..at + line.len())
     }
 
     /// The twelve words or more, up to the end of the line, by which a wallet is restored.
@@ -155,7 +155,7 @@ impl Cursor<'_> {
     pub(super) fn code_span(&self, at: usize) -> Option<Range<usize>> {
         let is_open = at > 0 && self.byte(at - 1) == b'`';
         let (words, _) = self.within(at, LONGEST).filter(|_| is_open)?.split_once('`')?;
-        (value::is_phrase(words)).then(|| at..at + words.len())
+        value::is_phrase(words).then(|| at..at + words.len())
     }
 
     /// Whether another literal follows that which ends at `end`.

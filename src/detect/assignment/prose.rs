@@ -26,11 +26,10 @@ impl Cursor<'_> {
         }
         // most names are part of no such sentence
         let is_varied = |pair: &[u8; 2]| pair[1].is_ascii_digit() || pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase();
-        let line = near.split(|byte| *byte == b'\n').next()?;
-        if near.first() != Some(&b' ') || !line.array_windows().any(is_varied) {
+        let near = near.split(|byte| *byte == b'\n').next()?;
+        if near.first() != Some(&b' ') || !near.array_windows().any(is_varied) {
             return None;
         }
-        let near = near.split(|byte| *byte == b'\n').next()?;
         let beside = match near {
             [b' ', b'(' | b'`' | b'"' | b'\'', ..] => self.skip(name.end + 1, b"(`\"'"),
             [b' ', b'a'..=b'z', ..] => {

@@ -24,21 +24,20 @@ pub(super) fn candidates<'t>(text: &'t str, hit: Range<usize>, tool: &'static To
 
 fn candidate(text: &str, value: Range<usize>, hit: &Range<usize>, given: Given) -> Option<Candidate> {
     let literal = text.get(value.clone()).filter(|literal| !literal.starts_with(['-', '$', '<', '/', '@']))?;
-    let is_token = given == Given::Token;
-    let name = match given {
+    let (name, style) = match given {
         Given::Quoted if !text[..value.start].ends_with(['"', '\'']) || text[hit.end..value.start].contains(['<', '>']) => return None,
-        Given::Password | Given::Quoted => "passphrase",
+        Given::Password | Given::Quoted => ("passphrase", Style::Quoted),
         Given::Token if literal.contains(':') || literal.trim_end_matches('=').contains('=') => return None,
-        Given::Token => "token",
-        // what may as well be a port or a path
+        Given::Token => ("token", Style::Sent),
         // an acronym in a sentence
         Given::Perhaps if literal.len() < 6 && literal.bytes().all(|byte| byte.is_ascii_uppercase()) => return None,
+        // what may as well be a port or a path
         Given::Perhaps if !matches!(shape(literal), Shape::Typed | Shape::Random) || literal.contains([':', '/', '.', '=', ',']) => {
             return None;
         }
-        Given::Perhaps => "password",
+        Given::Perhaps => ("password", Style::Quoted),
     };
-    let (rule, severity) = judge(name, literal, if is_token { Style::Sent } else { Style::Quoted })?;
+    let (rule, severity) = judge(name, literal, style)?;
     let blank = text[hit.clone()].len() - text[hit.clone()].trim_start().len();
     Some(Candidate { range: value, name: Some(hit.start + blank..hit.end), value: None, ..whole_literal(rule, severity, "", None) })
 }

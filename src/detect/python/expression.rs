@@ -74,8 +74,7 @@ impl Flow {
             }
             Expr::Each(element, loops) => {
                 for (target, iterable) in loops {
-                    let value = self.items_of(iterable);
-                    let value = self.iterated(value, target);
+                    let value = self.iterated(iterable, target);
                     self.assign_each(target, &value);
                 }
                 let value = self.eval(element);

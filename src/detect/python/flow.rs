@@ -123,8 +123,7 @@ impl Flow {
                     }
                 }
                 Step::Loop(target, iterable, body) => {
-                    let value = self.items_of(iterable);
-                    let value = self.iterated(value, target);
+                    let value = self.iterated(iterable, target);
                     self.rounds(target, &value, body);
                 }
                 Step::Function(definition) => self.define(definition, class),
@@ -191,8 +190,13 @@ impl Flow {
         }
     }
 
-    /// `value` as it is gone through: what an object gives, what a connection receives.
-    pub(super) fn iterated(&mut self, value: Value, target: &Expr) -> Value {
+    /// What a loop over `iterable` goes through: what an object gives, what a connection receives, the names of the environment's
+    /// variables.
+    pub(super) fn iterated(&mut self, iterable: &Expr, target: &Expr) -> Value {
+        let value = self.eval(iterable);
+        if self.names_variables(iterable) {
+            return value.without_origin();
+        }
         if let Some(class) = value.class().cloned()
             && let Some(function) = self.method(&class, "__iter__")
         {

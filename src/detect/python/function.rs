@@ -180,7 +180,10 @@ impl Flow {
             match parameter.takes {
                 Takes::One => {}
                 Takes::Rest => {
-                    values.push((parameter.name.clone(), Value::row(arguments.get(index - own..).unwrap_or_default().to_vec())));
+                    values.push((
+                        parameter.name.clone(),
+                        Value::row(arguments.get(index.saturating_sub(own)..).unwrap_or_default().to_vec()),
+                    ));
                     continue;
                 }
                 Takes::Words => {

@@ -60,6 +60,7 @@ impl Flow {
             return self.run(call.arguments.first().filter(|_| is_partial)?, arguments);
         }
         let path = function.path()?;
+        let given = || arguments.iter().map(|value| value.origin).max().unwrap_or_default();
         if let Some(own) = self.functions.get(&path).cloned() {
             return Some(self.own_call(&own, None, arguments, &[]));
         }
@@ -76,8 +77,7 @@ impl Flow {
             }
             // `map(rows.append, data)`
             if library::named(&method).collects() {
-                let origin = arguments.iter().map(|value| value.origin).max().unwrap_or_default();
-                self.keep_in(place, Value::from(origin));
+                self.keep_in(place, Value::from(given()));
                 return Some(Value::default());
             }
             if owner.origin >= Origin::Session {
@@ -93,7 +93,7 @@ impl Flow {
             return Some(Value::from(library::origin_of_called(itself, &method)));
         }
         let full = self.full(&path).into_owned();
-        let origin = arguments.iter().map(|value| value.origin).max().unwrap_or_default();
+        let origin = given();
         if let Some(shown) = library::shows(&full, &method).filter(|_| library::named(&method).may_show()) {
             self.show(shown, origin);
             return Some(Value::default());

@@ -84,12 +84,6 @@ impl Flow {
         self.assign(target, &item_of(value), None);
     }
 
-    /// What a loop over `iterable` goes through: the environment gives the names of its variables.
-    pub(super) fn items_of(&mut self, iterable: &Expr) -> Value {
-        let value = self.eval(iterable);
-        if self.names_variables(iterable) { value.without_origin() } else { value }
-    }
-
     /// Whether going through `expr` gives the names of all variables of the environment: `os.environ`, `os.environ.keys()`.
     pub(super) fn names_variables(&self, expr: &Expr) -> bool {
         let is_environment = |path: &str| matches!(&*self.full(path), "os.environ" | "os.environ.keys");
