@@ -76,15 +76,13 @@ pub fn is_parsing_python() -> bool {
 
 /// The candidates in each of `parts`, and what the cells show.
 fn found(notebook: &Notebook<'_>, parts: &[Part<'_>], memory: &mut Memory) -> (Vec<Vec<Candidate>>, Vec<python::Showing>) {
-    let mut found: Vec<Vec<Candidate>> = {
-        let language = notebook.language();
-        parts.iter().map(|part| part_candidates(part, &language, memory)).collect()
-    };
+    let language = notebook.language();
+    let mut found: Vec<Vec<Candidate>> = parts.iter().map(|part| part_candidates(part, &language, memory)).collect();
     let mut showings = program::follow(notebook, parts, &mut found, memory);
-    showings.extend(answered::showings(parts, &notebook.language()));
+    showings.extend(answered::showings(parts, &language));
     written::add(parts, &mut found);
-    variable::add(parts, &notebook.language(), &mut found);
-    printed::add(parts, &notebook.language(), &mut found);
+    variable::add(parts, &language, &mut found);
+    printed::add(parts, &language, &mut found);
     published::remove(parts, &mut found);
     echo::add(parts, &mut found);
     (found, showings)

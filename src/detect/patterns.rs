@@ -148,17 +148,18 @@ impl Patterns {
 
 /// `expression` for whole texts; `None` where it does not compile.
 pub(super) fn whole(expression: &str) -> Option<Regex> {
+    build(&format!("^(?:{expression})$"))
+}
+
+fn build(expression: &str) -> Option<Regex> {
     let bytewise = syntax::Config::new().unicode(false).utf8(false);
-    let config = Config::new().auto_prefilter(false);
-    Regex::builder().configure(config).syntax(bytewise).build(&format!("^(?:{expression})$")).ok()
+    // where a match may start is known: a search for other literals of it would only cost its making
+    let anchored = Config::new().auto_prefilter(false);
+    Regex::builder().configure(anchored).syntax(bytewise).build(expression).ok()
 }
 
 /// The expression of `pattern`; `None` where it does not compile, which the test of the table rules out.
 pub(super) fn compile(pattern: Pattern) -> Option<Regex> {
-    let bytewise = syntax::Config::new().unicode(false).utf8(false);
-    // where a match may start is known from its keyword: a search for other literals of it would only cost its making
-    let anchored = Config::new().auto_prefilter(false);
-    let build = |expression: &str| Regex::builder().configure(anchored.clone()).syntax(bytewise).build(expression).ok();
     match pattern {
         Pattern::Token(expression) | Pattern::Around(_, expression) => build(expression),
         Pattern::Named(expression) => build(&format!("(?:{expression})$")),

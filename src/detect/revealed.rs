@@ -85,19 +85,12 @@ fn repeated(found: &[(usize, Candidate)], parts: &[Part<'_>], source: usize, nam
 
 /// Where outputs show what `reveal` says is shown, `source` being the index of its cell's part.
 pub(super) fn reveals(reveal: &Reveal, parts: &[Part<'_>], source: usize) -> Vec<(usize, Candidate)> {
-    let ways: &[Shown] = match reveal.shown {
-        // HTML or Markdown is a display in some front ends
-        Shown::Result => &[Shown::Result, Shown::Displayed],
-        Shown::Logged => &[Shown::Logged, Shown::Printed],
-        Shown::Printed => &[Shown::Printed],
-        Shown::Displayed => &[Shown::Displayed],
-        Shown::Raised => &[Shown::Raised],
-    };
+    let ways: Vec<Shown> = [reveal.shown].into_iter().chain(reveal.shown.also()).collect();
     // what a text announces need not look like much
     let is_announced = reveal.text.iter().any(|fragment| matches!(fragment, Fragment::Text(text) if text.trim().len() > 1));
     let least = if is_announced { LEAST + 1 } else { LONG };
     let mut found = Vec::new();
-    for (index, part) in outputs_as(parts, source, ways) {
+    for (index, part) in outputs_as(parts, source, &ways) {
         let text = part.text.as_str();
         let is_alone = text.trim().lines().count() == 1;
         for (range, kept) in kept_in(text, &reveal.text) {

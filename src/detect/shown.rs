@@ -52,16 +52,10 @@ fn category(origin: Origin) -> Option<Category> {
     }
 }
 
-/// How the outputs of `cell` show what it shows in this way: a log may go to the one stream or the other, and some front ends
-/// display a result.
+/// How the outputs of `cell` show what it shows in this way.
 fn shown_here(cell: Cell<'_>, shown: Shown) -> Shown {
-    let other = match shown {
-        Shown::Logged => Shown::Printed,
-        Shown::Result => Shown::Displayed,
-        Shown::Printed | Shown::Displayed | Shown::Raised => return shown,
-    };
     let has = |shown: Shown| cell.outputs().flat_map(Value::elements).any(|output| is_shown_as(output, shown));
-    if has(shown) { shown } else { other }
+    shown.also().filter(|_| !has(shown)).unwrap_or(shown)
 }
 
 /// Whether `output` is of the sort that showing something in this way makes.

@@ -37,6 +37,17 @@ pub(in crate::detect) enum Shown {
     Raised,
 }
 
+impl Shown {
+    /// How outputs may have it, too: a log may go to the one stream or the other, and some front ends display a result.
+    pub(in crate::detect) fn also(self) -> Option<Self> {
+        match self {
+            Self::Logged => Some(Self::Printed),
+            Self::Result => Some(Self::Displayed),
+            Self::Printed | Self::Displayed | Self::Raised => None,
+        }
+    }
+}
+
 /// How a call of `path`, the last name of which is `method`, shows its arguments, if it does.
 pub(in crate::detect::python) fn shows(path: &str, method: &str) -> Option<Shown> {
     match path {
