@@ -5,7 +5,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use nbguard::policy::Gate;
 use nbguard::report::history::{self, Traced};
 use nbguard::report::{Scan, text};
-use std::io::{IsTerminal, Write};
+use std::io::{BufWriter, IsTerminal, Write};
 
 /// Files from which on a progress bar is worth its flicker.
 const MANY: usize = 50;
@@ -46,11 +46,7 @@ pub(crate) fn json(report: &str) -> std::io::Result<()> {
 
 /// All findings of `scan`, then the files that could not be read.
 pub(crate) fn scan(scan: &Scan, gate: &Gate) {
-    let mut out = anstream::stdout().lock();
-    for (path, finding) in scan.findings() {
-        let _ = writeln!(out, "{}\n", text::finding(path, finding, gate));
-    }
-    drop(out);
+    blocks(text::findings(scan, gate));
     for unreadable in &scan.errors {
         error(&format!("{}: {}", unreadable.path, unreadable.message));
     }
@@ -58,15 +54,19 @@ pub(crate) fn scan(scan: &Scan, gate: &Gate) {
 
 /// All that was found in a history, then the versions that could not be read, or not as notebooks.
 pub(crate) fn history(traced: &Traced, gate: &Gate) {
-    let mut out = anstream::stdout().lock();
-    for leak in &traced.leaks {
-        let _ = writeln!(out, "{}\n", history::leak(traced, leak, gate));
-    }
-    drop(out);
+    blocks(traced.leaks.iter().map(|leak| history::leak(traced, leak, gate)));
     for unreadable in traced.errors.iter().chain(&traced.as_text) {
         error(&format!("{}: {}", unreadable.path, unreadable.message));
     }
     line(&history::summary(traced, gate));
+}
+
+/// Texts on standard output with an empty line after each; it is not written to for every line of them.
+fn blocks(texts: impl IntoIterator<Item = String>) {
+    let mut out = BufWriter::new(anstream::stdout().lock());
+    for text in texts {
+        let _ = write!(out, "{text}\n\n");
+    }
 }
 
 /// A progress bar over `count` of `things`: hidden when they are few or nobody watches.

@@ -4,7 +4,6 @@ use super::history::{Leak, Traced};
 use super::{Scan, Unreadable};
 use crate::finding::{CellRef, Finding};
 use crate::git::Commit;
-use rayon::prelude::*;
 use serde::Serialize;
 
 /// The number of this format.
@@ -81,20 +80,12 @@ struct Failure<'s> {
     message: &'s str,
 }
 
-/// Findings from which on a thread pool is worth its start.
-const FEW: usize = 64;
-
 /// `scan` as JSON on one line; fingerprints are made with `salt`.
 ///
 /// # Errors
 /// Whatever serde_json reports; with these types it has nothing to.
 pub fn render(scan: &Scan, salt: &str) -> Result<String, serde_json::Error> {
-    let findings: Vec<_> = scan.findings().collect();
-    // fingerprints are made to be slow
-    let findings: Vec<Row<'_>> = match findings.len() {
-        0..FEW => findings.into_iter().map(|(path, finding)| row(path, finding, salt)).collect(),
-        _ => findings.into_par_iter().map(|(path, finding)| row(path, finding, salt)).collect(),
-    };
+    let findings = scan.of_each(|path, finding| row(path, finding, salt));
     let errors = failures(&scan.errors);
     let as_text = Vec::new();
     let summary = Summary { notebooks: scan.notebooks.len(), findings: findings.len(), suppressed: 0, errors, as_text, history: None };

@@ -14,6 +14,10 @@ pub mod text;
 
 use crate::finding::Finding;
 use crate::policy::Gate;
+use rayon::prelude::*;
+
+/// Findings from which on a thread pool is worth its start.
+const FEW: usize = 64;
 
 /// What was looked at, what was found, what could not be read.
 #[derive(Debug, Default)]
@@ -46,6 +50,15 @@ impl Scan {
     /// Every finding with its notebook's path.
     pub fn findings(&self) -> impl Iterator<Item = (&str, &Finding)> + Clone {
         self.notebooks.iter().flat_map(|scanned| scanned.findings.iter().map(|finding| (scanned.path.as_str(), finding)))
+    }
+
+    /// What `work` makes of each finding and its notebook's path, in their order.
+    fn of_each<'s, T: Send>(&'s self, work: impl Fn(&'s str, &'s Finding) -> T + Sync) -> Vec<T> {
+        let findings: Vec<_> = self.findings().collect();
+        match findings.len() {
+            0..FEW => findings.into_iter().map(|(path, finding)| work(path, finding)).collect(),
+            _ => findings.into_par_iter().map(|(path, finding)| work(path, finding)).collect(),
+        }
     }
 
     /// Whether something was found that fails under `gate`.

@@ -47,8 +47,7 @@ const SORTS: [Sort; 256] = {
 /// Whether the tree of `source` could be too deep to walk.
 pub(super) fn is_extreme(source: &str) -> bool {
     let bytes = source.as_bytes();
-    // most cells have too few signs for either
-    if bytes.len() <= WIDEST_INDENT && bytes.iter().filter(|byte| byte.is_ascii_punctuation()).count() <= DEEPEST {
+    if has_few_signs(bytes) {
         return false;
     }
     let (mut depth, mut chain, mut at) = (0_usize, 0_usize, 0);
@@ -95,6 +94,23 @@ pub(super) fn is_extreme(source: &str) -> bool {
     chain > LONGEST_CHAIN
 }
 
+/// Whether `bytes` have too few signs for any of the limits, wherever they stand: so it is with most cells.
+fn has_few_signs(bytes: &[u8]) -> bool {
+    let (mut spaces, mut words, mut opens, mut signs) = (0, 0, 0, 0);
+    // counted in bytes, the processor does many at once
+    for block in bytes.chunks(128) {
+        let count = |is_so: fn(u8) -> bool| usize::from(block.iter().map(|byte| u8::from(is_so(*byte))).sum::<u8>());
+        spaces += count(|byte| matches!(byte, b' ' | b'\t'));
+        opens += count(|byte| matches!(byte, b'(' | b'[' | b'{'));
+        // every operator, and what else is quick to tell from a letter
+        signs += count(|byte| byte.is_ascii_punctuation() && !matches!(byte, b'"'..=b'#' | b'_'..=b'`' | b')' | b','));
+        let pairs = block.iter().zip(&block[1..]).map(|(before, byte)| u8::from(*before != b' ' && *byte == b' '));
+        // one may stand between two blocks
+        words += 1 + usize::from(pairs.sum::<u8>());
+    }
+    spaces <= WIDEST_INDENT && opens <= DEEPEST && words + signs < LONGEST_CHAIN
+}
+
 /// The offset after the string literal that opens at `at`; an unclosed one ends with its line.
 fn string_end(bytes: &[u8], at: usize) -> usize {
     let quote = bytes[at];
@@ -115,7 +131,7 @@ fn string_end(bytes: &[u8], at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::is_extreme;
+    use super::{DEEPEST, LONGEST_CHAIN, is_extreme};
 
     #[test]
     fn only_what_nobody_writes_is_extreme() {
@@ -128,7 +144,8 @@ mod tests {
             assert!(!is_extreme(&fine), "{}", &fine[..40]);
         }
         for extreme in [
-            "(".repeat(200),
+            "(".repeat(DEEPEST + 1),
+            format!("x = {}1", "~".repeat(LONGEST_CHAIN + 1)),
             format!("x = {}1", "1+".repeat(1000)),
             format!("x = {}1", "not ".repeat(1000)),
             format!("\n{}x", " ".repeat(500)),
