@@ -5,7 +5,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use nbguard::policy::Gate;
 use nbguard::report::history::{self, Traced};
 use nbguard::report::{Scan, text};
-use std::io::{BufWriter, IsTerminal, Write};
+use std::io::{IsTerminal, Write};
 
 /// Files from which on a progress bar is worth its flicker.
 const MANY: usize = 50;
@@ -61,12 +61,14 @@ pub(crate) fn history(traced: &Traced, gate: &Gate) {
     line(&history::summary(traced, gate));
 }
 
-/// Texts on standard output with an empty line after each; it is not written to for every line of them.
+/// Texts on standard output with an empty line after each, written as one: a write for each line of them takes longer.
 fn blocks(texts: impl IntoIterator<Item = String>) {
-    let mut out = BufWriter::new(anstream::stdout().lock());
+    let colours = anstream::AutoStream::choice(&std::io::stdout());
+    let mut out = anstream::AutoStream::new(Vec::new(), colours);
     for text in texts {
         let _ = write!(out, "{text}\n\n");
     }
+    let _ = raw(&out.into_inner());
 }
 
 /// A progress bar over `count` of `things`: hidden when they are few or nobody watches.

@@ -30,34 +30,33 @@ pub(super) struct Keywords {
 
 /// One keyword by its rarest bytes.
 struct Entry {
-    chain: u32,
     /// Up to eight bytes from the rarest on, folded, and which of the eight they are.
     head: u64,
     mask: u64,
     /// Where in the keyword they stand.
-    offset: usize,
+    offset: u16,
     /// The keyword's place in the list.
-    index: usize,
+    index: u16,
 }
 
 impl Keywords {
     /// The set of `keywords`, each of at least [`LEAST`] bytes, fewer than 65,536 of them.
     pub(super) fn new(keywords: Vec<&'static str>) -> Self {
+        let common = Threes::common();
         let mut filter = Box::new([0; 1 << FILTER_BITS]);
         let mut entries: Vec<Entry> = Vec::with_capacity(keywords.len());
         for (index, keyword) in keywords.iter().enumerate() {
-            let offset = rarest(keyword.as_bytes());
+            let offset = rarest(keyword.as_bytes(), &common);
             let rest = &keyword.as_bytes()[offset..];
-            let hash = rest.first_chunk().map_or(0, hash);
-            // after the shortest comes whatever comes
-            filter[place_of(hash)] |= rest.get(LEAST).map_or(u8::MAX, |after| 1 << (after & 7));
             let mask = if rest.len() < 8 { (1 << (8 * rest.len())) - 1 } else { u64::MAX };
             let head = eight(rest) & mask;
-            entries.push(Entry { chain: hash >> (32 - CHAIN_BITS), head, mask, offset, index });
+            // after the shortest comes whatever comes
+            filter[place_of(mix(head as u32))] |= rest.get(LEAST).map_or(u8::MAX, |after| 1 << (after & 7));
+            entries.push(Entry { head, mask, offset: offset as u16, index: index as u16 });
         }
-        entries.sort_by_key(|entry| entry.chain);
+        entries.sort_by_key(|entry| chain_of(entry.head as u32));
         let mut chains = vec![0; (1 << CHAIN_BITS) + 1];
-        entries.iter().for_each(|entry| chains[entry.chain as usize + 1] += 1);
+        entries.iter().for_each(|entry| chains[chain_of(entry.head as u32) + 1] += 1);
         for chain in 0..1 << CHAIN_BITS {
             chains[chain + 1] += chains[chain];
         }
@@ -95,16 +94,17 @@ impl Keywords {
     /// Calls `found` with the keywords whose rarest bytes stand at `at` in `text`, where they are the first of `four`.
     fn told_at(&self, text: &[u8], at: usize, four: u32, found: &mut impl FnMut(Range<usize>, usize)) {
         let head = eight(&text[at..]);
-        let hash = mix(four);
-        let chain = (hash >> (32 - CHAIN_BITS)) as usize;
+        let chain = chain_of(four);
         for entry in &self.entries[usize::from(self.chains[chain])..usize::from(self.chains[chain + 1])] {
-            if head & entry.mask != entry.head || at < entry.offset {
+            if head & entry.mask != entry.head {
                 continue;
             }
-            let keyword = self.keywords[entry.index].as_bytes();
-            let range = at - entry.offset..at - entry.offset + keyword.len();
+            let index = usize::from(entry.index);
+            let keyword = self.keywords[index].as_bytes();
+            let Some(start) = at.checked_sub(usize::from(entry.offset)) else { continue };
+            let range = start..start + keyword.len();
             if text.get(range.clone()).is_some_and(|here| here.eq_ignore_ascii_case(keyword)) {
-                found(range, entry.index);
+                found(range, index);
             }
         }
     }
@@ -122,12 +122,17 @@ pub(super) fn hash(bytes: &[u8; LEAST]) -> u32 {
 
 /// The hash of the three lower bytes of `folded`.
 fn mix(folded: u32) -> u32 {
-    (folded << 8).wrapping_mul(0x1656_67b1)
+    (folded << 8).wrapping_mul(0x846c_a68b)
 }
 
 /// The place in the filter of what has the hash `hash`.
 fn place_of(hash: u32) -> usize {
     (hash >> (32 - FILTER_BITS)) as usize
+}
+
+/// The chain of keywords whose rarest bytes are the three lower ones of `folded`.
+fn chain_of(folded: u32) -> usize {
+    (mix(folded) >> (32 - CHAIN_BITS)) as usize
 }
 
 /// The first eight bytes of `rest`, folded; zeros where it is shorter.
@@ -140,22 +145,58 @@ fn eight(rest: &[u8]) -> u64 {
     u64::from_le_bytes(bytes) | ALL_FOLD
 }
 
-/// Where the rarest three bytes of `keyword` stand that have a byte after them, if there is more than three.
-fn rarest(keyword: &[u8]) -> usize {
-    let common = |window: &[u8; LEAST]| window.iter().map(|byte| commonness(*byte)).sum::<u32>();
-    let windows = keyword[..LEAST.max(keyword.len() - 1)].array_windows().enumerate();
-    windows.min_by_key(|(_, window)| common(window)).map_or(0, |(at, _)| at)
+/// Where the bytes of `keyword` begin that are rarest: three and the one after them, if there are so many.
+fn rarest(keyword: &[u8], common: &Threes) -> usize {
+    let letters = |window: &[u8]| window.iter().map(|byte| COMMONNESS[usize::from(*byte)]).sum::<u8>();
+    let threes = |window: &[u8]| window.array_windows().map(|three| if common.has(three) { AS_COMMON } else { 0 }).sum::<u8>();
+    let windows = keyword.windows(keyword.len().min(LEAST + 1)).enumerate();
+    windows.min_by_key(|(_, window)| letters(window) + threes(window)).map_or(0, |(at, _)| at)
 }
 
-/// How common `byte` is in prose and code: a coarse rank, by which nothing but speed is decided.
-fn commonness(byte: u8) -> u32 {
-    match byte.to_ascii_lowercase() {
-        b'e' | b't' | b'a' | b'o' | b'i' | b'n' | b's' | b'r' | b' ' => 6,
-        b'l' | b'd' | b'c' | b'u' | b'm' | b'p' | b'h' => 5,
-        b'f' | b'g' | b'b' | b'y' | b'_' | b'.' | b'-' | b'0'..=b'2' => 4,
-        b'v' | b'w' | b'k' | b'3'..=b'9' | b'=' | b'/' | b':' => 3,
-        b'x' | b'j' | b'z' | b'q' => 1,
-        _ => 2,
+/// How common each byte is in prose and code: a coarse rank, by which nothing but speed is decided.
+const COMMONNESS: [u8; 256] = {
+    let mut ranks = [2; 256];
+    let mut byte = 0_u8;
+    while byte < 0x80 {
+        ranks[byte as usize] = match byte.to_ascii_lowercase() {
+            b'e' | b't' | b'a' | b'o' | b'i' | b'n' | b's' | b'r' | b' ' => 6,
+            b'l' | b'd' | b'c' | b'u' | b'm' | b'p' | b'h' => 5,
+            b'f' | b'g' | b'b' | b'y' | b'_' | b'.' | b'-' | b'0'..=b'2' => 4,
+            b'v' | b'w' | b'k' | b'3'..=b'9' | b'=' | b'/' | b':' => 3,
+            b'x' | b'j' | b'z' | b'q' => 1,
+            _ => 2,
+        };
+        byte += 1;
+    }
+    ranks
+};
+
+/// How much a common three adds to its letters.
+const AS_COMMON: u8 = 8;
+
+/// The most common threes of letters in prose and code; by them too, nothing but speed is decided.
+const COMMON: &str = "ion tio ent the ing mod con ode col val thi his del ati pro and tra ate str age for ter sta ext men ers ist ons cti \
+    nce tex pyt res ver tho dat art com nte rea ind all lay nde ect htt ttp enc rom hon ide ral ine int ont ame tur cal est tar rat que \
+    ret unc omp ata fro fun dex nct get ack ess lin ted den onf nts tor ten equ ith ase ume out era mpl ort you req use tri eve per dis \
+    ges var mat hat lor der age one wit gen yer typ ore ype fil din ple orm cha dge ead wid ite nam ste ain ins are ble nti rac tin des \
+    ire imp not ass ive par act lat ser ali ces set her ure anc ill arg key abl ope pos ele pac";
+
+/// A set of threes by their hashes: a few others are in it, too.
+struct Threes([u64; 1 << (FILTER_BITS - 6)]);
+
+impl Threes {
+    fn common() -> Self {
+        let mut threes = Self([0; 1 << (FILTER_BITS - 6)]);
+        for three in COMMON.split_whitespace().filter_map(|three| three.as_bytes().first_chunk()) {
+            let place = place_of(hash(three));
+            threes.0[place / 64] |= 1 << (place % 64);
+        }
+        threes
+    }
+
+    fn has(&self, three: &[u8; LEAST]) -> bool {
+        let place = place_of(hash(three));
+        self.0[place / 64] >> (place % 64) & 1 != 0
     }
 }
 

@@ -4,6 +4,8 @@ mod languages;
 
 use super::keywords::hash;
 use compact_str::CompactString;
+use foldhash::HashMap;
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 /// What kind of credential a name promises, from the surest to the vaguest.
@@ -136,6 +138,28 @@ pub(super) fn promise(name: &str) -> Option<Promise> {
     if !may_promise(name) {
         return None;
     }
+    // a notebook has few names, each many times
+    KNOWN.with_borrow_mut(|known| {
+        if let Some(promise) = known.get(name) {
+            return *promise;
+        }
+        if known.len() >= MOST_KNOWN {
+            known.clear();
+        }
+        *known.entry(name.into()).or_insert(read(name))
+    })
+}
+
+/// Names that are known at once.
+const MOST_KNOWN: usize = 1 << 10;
+
+thread_local! {
+    /// What names promise that were read before.
+    static KNOWN: RefCell<HashMap<CompactString, Option<Promise>>> = RefCell::default();
+}
+
+/// The promise of `name` word by word.
+fn read(name: &str) -> Option<Promise> {
     let is_label = |name: &str| languages::LABELS.contains(&lower(name).as_str());
     if name.bytes().any(|byte| byte == b' ' || byte >= 0x80) && is_label(name) {
         return Some(Promise::Password);

@@ -57,39 +57,33 @@ pub(super) fn is_extreme(source: &str) -> bool {
         if chain > LONGEST_CHAIN * (1 + usize::from(sort == Sort::Space)) {
             return true;
         }
-        let is_after = |other: u8| at > 0 && bytes[at - 1] == other;
+        at += 1;
         match sort {
-            Sort::Plain => {
-                at += bytes[at..].iter().take_while(|byte| SORTS[usize::from(**byte)] == Sort::Plain).count();
-                continue;
+            Sort::Plain => {}
+            Sort::Quote => at = string_end(bytes, at - 1),
+            Sort::Comment => at = memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |step| at + step),
+            Sort::Open => {
+                (depth, chain) = (depth + 1, chain + 1);
+                if depth > DEEPEST {
+                    return true;
+                }
             }
-            Sort::Quote => {
-                at = string_end(bytes, at);
-                continue;
-            }
-            Sort::Comment => {
-                at = memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |step| at + step);
-                continue;
-            }
-            Sort::Open => (depth, chain) = (depth + 1, chain + 1),
             Sort::Close => depth = depth.saturating_sub(1),
             Sort::Separator => chain = 0,
             Sort::LineEnd => {
-                let indent = bytes[at + 1..].iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+                let indent = bytes[at..].iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
                 if indent > WIDEST_INDENT {
                     return true;
                 }
-                if depth == 0 && !is_after(b'\\') {
+                if depth == 0 && !bytes[..at - 1].ends_with(b"\\") {
                     chain = 0;
                 }
+                chain += usize::from(indent > 0);
+                at += indent;
             }
             Sort::Operator => chain += 1,
-            Sort::Space => chain += usize::from(!is_after(b' ')),
+            Sort::Space => chain += usize::from(!bytes[..at - 1].ends_with(b" ")),
         }
-        if depth > DEEPEST {
-            return true;
-        }
-        at += 1;
     }
     chain > LONGEST_CHAIN
 }
