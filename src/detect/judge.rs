@@ -11,6 +11,9 @@ use super::value::{Shape, shape};
 use super::{generated, label, name, rules};
 use crate::finding::Severity;
 
+/// Bytes of the shortest value that is a credential where a name promises some key and no more.
+const SHORTEST_KEY: usize = 20;
+
 /// The verdict on `value` given to `name`, whoever found the two.
 pub(super) fn judge(name: &str, value: &str, style: Style) -> Option<(&'static Rule, Severity)> {
     use Style::{Bare, Column, Entry, Login, Quoted, Sent, Setting, Told};
@@ -33,6 +36,10 @@ pub(super) fn judge(name: &str, value: &str, style: Style) -> Option<(&'static R
     }
     // "Pass `x=1` to it": a verb and an argument
     if matches!(style, Column | Told) && (name.eq_ignore_ascii_case("pass") || value.trim_end_matches('=').contains('=')) {
+        return None;
+    }
+    // nothing shorter is told from a word that is a key to something
+    if promise == name::Promise::Key && value.len() < SHORTEST_KEY {
         return None;
     }
     let shape = shape(value);
@@ -106,8 +113,7 @@ pub(super) fn judge(name: &str, value: &str, style: Style) -> Option<(&'static R
         // the words by which a wallet is restored
         (name::Promise::Key, Shape::Phrase) => matches!(style, Quoted | Entry) && value.split(' ').count() >= 12,
         (name::Promise::Key, Shape::Random) => {
-            long(20)
-                && (style == Quoted || !is_bare_key(name))
+            (style == Quoted || !is_bare_key(name))
                 && !value.trim_end_matches('=').contains('=')
                 && !label::is_hash_of_thing(value)
         }
@@ -148,7 +154,7 @@ fn is_unmistakable(promise: name::Promise, shape: Shape, name: &str, value: &str
     match (promise, shape) {
         (name::Promise::Password, Shape::Random | Shape::Typed) => is_strong(value) || is_mixed(value),
         (name::Promise::Credential, Shape::Random) => value.len() >= 20,
-        (name::Promise::Key, Shape::Random) => value.len() >= 20 && !is_bare_key(name),
+        (name::Promise::Key, Shape::Random) => !is_bare_key(name),
         _ => false,
     }
 }

@@ -11,6 +11,7 @@ use crate::json::{Value, decode_onto};
 use crate::notebook::{Cell, Notebook, Part};
 use crate::span::{Cursor, LineColumn, Span};
 use memchr::memmem::Finder;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// The findings for the outputs of `notebook` that `showings` names, by the index of a source among `parts`, or that
@@ -18,7 +19,10 @@ use std::sync::LazyLock;
 pub(super) fn findings(notebook: &Notebook<'_>, parts: &[Part<'_>], showings: &[Showing]) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut raw = Cursor::new(notebook.bytes());
+    let index = |part: &Part<'_>| part.cell.map(Cell::index);
+    let mut by_cell = parts.chunk_by(|one, next| index(one) == index(next)).filter(|own| own[0].cell.is_some()).peekable();
     for cell in notebook.cells() {
+        let own_parts = by_cell.next_if(|own| index(&own[0]) == Some(cell.index())).unwrap_or_default();
         let own = |showing: &&Showing| parts[showing.source].cell.is_some_and(|other| other.index() == cell.index());
         let mut showings: Vec<Showing> = showings.iter().filter(own).copied().collect();
         showings.iter_mut().for_each(|showing| showing.shown = shown_here(*cell, showing.shown));
@@ -31,13 +35,13 @@ pub(super) fn findings(notebook: &Notebook<'_>, parts: &[Part<'_>], showings: &[
             if said.is_none() && !is_error && !may_look_like(content) {
                 continue;
             }
-            let text = text_of(content);
+            let text = text_of(content, own_parts);
             if is_withheld(&text) || content.raw().len() <= 2 {
                 continue;
             }
             if let Some(category) = said.or_else(|| looks_like(&text)).or_else(|| quotes(&text).filter(|_| is_error)) {
                 let file_line = raw.to(content.span().start).line;
-                found.push(finding(notebook, *cell, content, category, text, file_line));
+                found.push(finding(notebook, *cell, content, category, text.into_owned(), file_line));
             }
         }
     }
@@ -97,11 +101,15 @@ fn plain(content: Value<'_>) -> Value<'_> {
     content.get("text/plain").unwrap_or(content)
 }
 
-fn text_of(content: Value<'_>) -> String {
+/// What `content` says, taken from one of `parts` where it stands there.
+fn text_of<'p>(content: Value<'p>, parts: &'p [Part<'p>]) -> Cow<'p, str> {
     let plain = plain(content);
+    if let Some(text) = parts.iter().find_map(|part| part.text.all_of(plain)) {
+        return Cow::Borrowed(text);
+    }
     let mut text = String::with_capacity(plain.span().len());
     plain.lines().filter_map(Value::inside).for_each(|line| decode_onto(&mut text, line));
-    text
+    Cow::Owned(text)
 }
 
 /// What [`looks_like`] goes by, as it stands in any JSON: no writer escapes letters.

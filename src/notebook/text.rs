@@ -103,6 +103,12 @@ impl<'d> Text<'d> {
         &self.shown
     }
 
+    /// The text, where it is that of `value` alone and nothing is left out of it.
+    #[must_use]
+    pub fn all_of(&self, value: Value<'d>) -> Option<&str> {
+        (self.showing.is_none() && self.values.as_slice() == [value]).then_some(self.as_str())
+    }
+
     /// The bytes of the file that `range` of the text came from: a span for each string it touches, in file order.
     #[must_use]
     pub fn spans(&self, range: Range<usize>) -> Vec<Span> {
