@@ -159,10 +159,10 @@ const COMMONNESS: [u8; 256] = {
     let mut byte = 0_u8;
     while byte < 0x80 {
         ranks[byte as usize] = match byte.to_ascii_lowercase() {
-            b'e' | b't' | b'a' | b'o' | b'i' | b'n' | b's' | b'r' | b' ' => 6,
+            b'e' | b't' | b'a' | b'o' | b'i' | b'n' | b's' | b'r' | b' ' | b'"' | b'\'' | b':' | b'-' => 6,
             b'l' | b'd' | b'c' | b'u' | b'm' | b'p' | b'h' => 5,
-            b'f' | b'g' | b'b' | b'y' | b'_' | b'.' | b'-' | b'0'..=b'2' => 4,
-            b'v' | b'w' | b'k' | b'3'..=b'9' | b'=' | b'/' | b':' => 3,
+            b'f' | b'g' | b'b' | b'y' | b'_' | b'.' | b'0'..=b'2' => 4,
+            b'v' | b'w' | b'k' | b'3'..=b'9' | b'=' | b'/' => 3,
             b'x' | b'j' | b'z' | b'q' => 1,
             _ => 2,
         };

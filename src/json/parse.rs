@@ -107,12 +107,15 @@ impl Scanner<'_> {
 
     fn skip_space(&mut self) {
         let mut at = self.at;
-        while let Some(byte @ ..=b' ') = self.bytes.get(at) {
-            match byte {
-                b' ' => {}
-                b'\n' | b'\r' | b'\t' => self.controls += 1,
-                _ => break,
+        loop {
+            // most of it is indentation
+            while self.bytes.get(at) == Some(&b' ') {
+                at += 1;
             }
+            if !matches!(self.bytes.get(at), Some(b'\n' | b'\r' | b'\t')) {
+                break;
+            }
+            self.controls += 1;
             at += 1;
         }
         self.at = at;

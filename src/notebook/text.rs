@@ -176,11 +176,12 @@ fn join<'d>(values: &Values<'d>, separator: &str) -> Cow<'d, str> {
         return text;
     }
     let mut text = String::with_capacity(values.as_slice().iter().map(|value| value.span().len()).sum());
-    for (index, string) in values.strings().enumerate() {
-        if index > 0 {
+    let mut is_first = true;
+    values.strings().for_each(|string| {
+        if !std::mem::take(&mut is_first) {
             text.push_str(separator);
         }
         decode_onto(&mut text, string.inside().unwrap_or_default());
-    }
+    });
     Cow::Owned(text)
 }

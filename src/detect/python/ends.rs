@@ -31,9 +31,8 @@ pub(super) fn is_end(path: &str, known: &str) -> bool {
 
 /// Where rows about the last name of `path` are, those of a few others among them.
 fn slot(path: &str) -> usize {
-    let bytes = path.as_bytes();
-    let last = memchr::memrchr(b'.', bytes).map_or(bytes, |dot| &bytes[dot + 1..]);
-    last.iter().fold(0, |slot: usize, byte| slot.wrapping_mul(31).wrapping_add(usize::from(*byte))) % SLOTS
+    let last = path.bytes().rev().take_while(|byte| *byte != b'.');
+    last.fold(0, |slot: usize, byte| slot.wrapping_mul(31).wrapping_add(usize::from(byte))) % SLOTS
 }
 
 #[cfg(test)]

@@ -90,17 +90,15 @@ pub(super) fn is_extreme(source: &str) -> bool {
 
 /// Whether `bytes` have too few signs for any of the limits, wherever they stand: so it is with most cells.
 fn has_few_signs(bytes: &[u8]) -> bool {
-    let (mut spaces, mut words, mut opens, mut signs) = (0, 0, 0, 0);
-    // counted in bytes, the processor does many at once
-    for block in bytes.chunks(128) {
+    let (mut spaces, mut words, mut opens, mut signs) = (0, 1, 0, 0);
+    // counted in bytes, the processor does many at once; one at the end that is a block of its own adds too little
+    for (block, next) in bytes.chunks(128).zip(bytes.get(1..).unwrap_or_default().chunks(128)) {
         let count = |is_so: fn(u8) -> bool| usize::from(block.iter().map(|byte| u8::from(is_so(*byte))).sum::<u8>());
         spaces += count(|byte| matches!(byte, b' ' | b'\t'));
         opens += count(|byte| matches!(byte, b'(' | b'[' | b'{'));
         // every operator, and what else is quick to tell from a letter
         signs += count(|byte| byte.is_ascii_punctuation() && !matches!(byte, b'"'..=b'#' | b'_'..=b'`' | b')' | b','));
-        let pairs = block.iter().zip(&block[1..]).map(|(before, byte)| u8::from(*before != b' ' && *byte == b' '));
-        // one may stand between two blocks
-        words += 1 + usize::from(pairs.sum::<u8>());
+        words += usize::from(block.iter().zip(next).map(|(byte, next)| u8::from(*byte != b' ' && *next == b' ')).sum::<u8>());
     }
     spaces <= WIDEST_INDENT && opens <= DEEPEST && words + signs < LONGEST_CHAIN
 }

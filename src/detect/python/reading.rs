@@ -1,6 +1,6 @@
 //! Calls that read a file whose path is a literal.
 
-use super::ends::Ends;
+use super::ends::{Ends, is_end};
 use super::tree::{self, Expr};
 use super::value::Value;
 use std::borrow::Cow;
@@ -54,7 +54,6 @@ const DEFAULT: &str = ".env";
 
 /// What the call of `path` in the cell `source` reads.
 pub(super) fn of_call(source: usize, path: &str, call: &tree::Call, arguments: &[Value], keywords: &[(&str, &Value)]) -> Option<Reading> {
-    let method = path.rsplit('.').next().unwrap_or_default();
     let reading = |path: String, call: Call| Some(Reading { source, path, call });
     let text = |value: Option<&Value>| match value?.literals.as_slice() {
         [only] => Some(only.text.to_string()),
@@ -68,7 +67,7 @@ pub(super) fn of_call(source: usize, path: &str, call: &tree::Call, arguments: &
         let is_read = matches!(method.as_str(), "read_text" | "read_bytes") || method == "open" && !writes(call.arguments.first());
         return reading(made.arguments.first().filter(|_| is_read)?.constant()?.into_owned(), Call::Open);
     }
-    if method == "read" {
+    if is_end(path, "read") {
         let path = text(arguments.first()).filter(|path| [".ini", ".cfg", ".conf"].iter().any(|end| path.ends_with(end)))?;
         return reading(path, Call::Settings);
     }
@@ -79,7 +78,7 @@ pub(super) fn of_call(source: usize, path: &str, call: &tree::Call, arguments: &
     let named = keywords.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
     let given = call.arguments.first().or(call.keywords.iter().find(|(name, _)| name.as_deref() == Some(word)).map(|(_, value)| value));
     match given {
-        None if method.contains("dotenv") => reading(DEFAULT.to_owned(), Call::Search),
+        None if word == "dotenv_path" => reading(DEFAULT.to_owned(), Call::Search),
         Some(Expr::Call(search)) if search.callee.label().as_deref() == Some("find_dotenv") => {
             reading(search.arguments.first().and_then(Expr::constant).unwrap_or(Cow::Borrowed(DEFAULT)).into_owned(), Call::Search)
         }
