@@ -6,7 +6,6 @@ use super::outcome::CliError;
 use ignore::WalkBuilder;
 pub(crate) use nbguard::git::SUFFIXES;
 use nbguard::git::has_suffix;
-use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{BufWriter, IntoInnerError, Write};
 use std::path::{Path, PathBuf};
@@ -59,7 +58,8 @@ fn walk(folder: &Path, wanted: &dyn Fn(&Path) -> bool) -> Result<Vec<PathBuf>, C
         .hidden(false)
         .require_git(false)
         .filter_entry(move |entry| !is_git(entry))
-        .sort_by_file_name(OsStr::cmp)
+        // within one folder: by the names, which take longer to find in the paths
+        .sort_by_file_path(|one, other| one.as_os_str().cmp(other.as_os_str()))
         .build();
     for entry in walk {
         let entry = entry?;

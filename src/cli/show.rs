@@ -46,7 +46,8 @@ pub(crate) fn json(report: &str) -> std::io::Result<()> {
 
 /// All findings of `scan`, then the files that could not be read.
 pub(crate) fn scan(scan: &Scan, gate: &Gate) {
-    blocks(text::findings(scan, gate));
+    let shown = for_stdout();
+    blocks(scan.of_each(|path, finding| shown(text::finding(path, finding, gate))));
     for unreadable in &scan.errors {
         error(&format!("{}: {}", unreadable.path, unreadable.message));
     }
@@ -54,7 +55,8 @@ pub(crate) fn scan(scan: &Scan, gate: &Gate) {
 
 /// All that was found in a history, then the versions that could not be read, or not as notebooks.
 pub(crate) fn history(traced: &Traced, gate: &Gate) {
-    blocks(traced.leaks.iter().map(|leak| history::leak(traced, leak, gate)));
+    let shown = for_stdout();
+    blocks(traced.leaks.iter().map(|leak| shown(history::leak(traced, leak, gate))));
     for unreadable in traced.errors.iter().chain(&traced.as_text) {
         error(&format!("{}: {}", unreadable.path, unreadable.message));
     }
@@ -63,12 +65,18 @@ pub(crate) fn history(traced: &Traced, gate: &Gate) {
 
 /// Texts on standard output with an empty line after each, written as one: a write for each line of them takes longer.
 fn blocks(texts: impl IntoIterator<Item = String>) {
-    let colours = anstream::AutoStream::choice(&std::io::stdout());
-    let mut out = anstream::AutoStream::new(Vec::new(), colours);
+    let mut all = String::new();
     for text in texts {
-        let _ = write!(out, "{text}\n\n");
+        all += &text;
+        all += "\n\n";
     }
-    let _ = raw(&out.into_inner());
+    let _ = raw(all.as_bytes());
+}
+
+/// What makes of a text in colour one that standard output takes.
+fn for_stdout() -> impl Fn(String) -> String {
+    let choice = anstream::AutoStream::choice(&std::io::stdout());
+    move |text| if choice == anstream::ColorChoice::Never { anstream::adapter::strip_str(&text).to_string() } else { text }
 }
 
 /// A progress bar over `count` of `things`: hidden when they are few or nobody watches.

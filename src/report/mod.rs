@@ -52,8 +52,8 @@ impl Scan {
         self.notebooks.iter().flat_map(|scanned| scanned.findings.iter().map(|finding| (scanned.path.as_str(), finding)))
     }
 
-    /// What `work` makes of each finding and its notebook's path, in their order.
-    fn of_each<'s, T: Send>(&'s self, work: impl Fn(&'s str, &'s Finding) -> T + Sync) -> Vec<T> {
+    /// What `work` makes of each finding and its notebook's path, in their order; of many on several threads.
+    pub fn of_each<'s, T: Send>(&'s self, work: impl Fn(&'s str, &'s Finding) -> T + Sync) -> Vec<T> {
         let findings: Vec<_> = self.findings().collect();
         match findings.len() {
             0..FEW => findings.into_iter().map(|(path, finding)| work(path, finding)).collect(),

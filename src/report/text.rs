@@ -5,13 +5,13 @@ use crate::finding::{Category, CellRef, Finding, Location};
 use crate::policy::{Gate, Verdict};
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-/// Each finding as cargo would show a warning, in colour; whoever prints it removes colours that are not wanted.
+/// One finding as cargo would show a warning, in colour; whoever prints it removes colours that are not wanted.
 #[must_use]
-pub fn findings(scan: &Scan, gate: &Gate) -> Vec<String> {
-    scan.of_each(|path, finding| snippet(path, finding, gate, &[], &advice(finding)))
+pub fn finding(path: &str, finding: &Finding, gate: &Gate) -> String {
+    snippet(path, finding, gate, &[], &advice(finding))
 }
 
-/// A finding with `notes` on it and `advice` for it.
+/// The same with `notes` on it and `advice` for it.
 pub(super) fn snippet(path: &str, finding: &Finding, gate: &Gate, notes: &[String], advice: &[String]) -> String {
     let level = match gate.judge(finding) {
         Verdict::Fail => Level::ERROR,
