@@ -88,10 +88,10 @@ fn all(args: &CleanArgs, files: &[PathBuf], options: &ByFolder) -> Result<Outcom
     let work = |path: &PathBuf| {
         let options = path.parent().and_then(|folder| options.get(folder)).cloned().unwrap_or_default();
         let done = one(args, path, &options).unwrap_or_else(|error| {
-            progress.suspend(|| show::failure(&error));
+            progress.failure(&error);
             Done { changed: false, outcome: Outcome::CouldNot }
         });
-        progress.inc(1);
+        progress.step();
         done
     };
     // what is shown comes in the order of the files; a thread pool costs more to start than one notebook to clean
@@ -100,7 +100,7 @@ fn all(args: &CleanArgs, files: &[PathBuf], options: &ByFolder) -> Result<Outcom
         many if shows => many.iter().map(work).collect(),
         many => many.par_iter().map(work).collect(),
     };
-    progress.finish_and_clear();
+    progress.clear();
     let changed = done.iter().filter(|one| one.changed).count();
     if args.check {
         files.iter().zip(&done).filter(|(_, one)| one.changed).for_each(|(path, _)| show::line(&format!("would clean {}", path.display())));

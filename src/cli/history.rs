@@ -62,9 +62,9 @@ fn trace(history: History) -> Result<Traced, CliError> {
             }
             Err(error) => errors.extend(unreadable(&history, blob, &error)),
         }
-        progress.inc(1);
+        progress.step();
     });
-    progress.finish_and_clear();
+    progress.clear();
     let (trace, errors, as_text, read) = seen.into_inner().unwrap_or_else(PoisonError::into_inner);
     let paths: HashSet<_> = history.blobs.iter().flat_map(|blob| &blob.places).map(|place| &place.path).collect();
     Ok(Traced {

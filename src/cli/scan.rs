@@ -107,7 +107,7 @@ fn named(args: &ScanArgs) -> Result<Scan, CliError> {
     let progress = show::progress(files.len(), "notebooks");
     let look = |buffer: &mut Vec<u8>, path: &Path| {
         let scanned = one_read_into(buffer, path);
-        progress.inc(1);
+        progress.step();
         // one that a folder has is a notebook if it reads as one
         let is_named = || args.files.iter().any(|named| named == path);
         if copies::is_copy(path.as_os_str().as_encoded_bytes()) && scanned.is_err() && !buffer.is_empty() && !is_named() {
@@ -126,6 +126,6 @@ fn named(args: &ScanArgs) -> Result<Scan, CliError> {
             results.into_iter().filter_map(|(_, result)| result).collect()
         }
     };
-    progress.finish_and_clear();
+    progress.clear();
     Ok(gather(results))
 }

@@ -1,13 +1,13 @@
-//! Printing: colours where they are wanted, a progress bar where a person waits.
+//! Printing: colours where they are wanted, how far a command is where a person waits.
 
 use super::outcome::CliError;
-use indicatif::{ProgressBar, ProgressStyle};
 use nbguard::policy::Gate;
 use nbguard::report::history::{self, Traced};
 use nbguard::report::{Scan, text};
 use std::io::{IsTerminal, Write};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Files from which on a progress bar is worth its flicker.
+/// Files from which on it is worth telling how far a command is.
 const MANY: usize = 50;
 
 /// A line on standard error that names what went wrong.
@@ -79,12 +79,39 @@ fn for_stdout() -> impl Fn(String) -> String {
     move |text| if choice == anstream::ColorChoice::Never { anstream::adapter::strip_str(&text).to_string() } else { text }
 }
 
-/// A progress bar over `count` of `things`: hidden when they are few or nobody watches.
-pub(crate) fn progress(count: usize, things: &str) -> ProgressBar {
-    if count < MANY || !std::io::stderr().is_terminal() {
-        return ProgressBar::hidden();
+/// How far a command is with `count` of `things`: hidden when they are few or nobody watches.
+pub(crate) fn progress(count: usize, things: &'static str) -> Progress {
+    Progress { count, things, done: AtomicUsize::new(0), is_seen: count >= MANY && std::io::stderr().is_terminal() }
+}
+
+/// One line on standard error that is written over, and gone at the end.
+pub(crate) struct Progress {
+    count: usize,
+    things: &'static str,
+    done: AtomicUsize,
+    is_seen: bool,
+}
+
+impl Progress {
+    /// One more is done.
+    pub(crate) fn step(&self) {
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        // written a hundred times, however many there are
+        if self.is_seen && done.is_multiple_of(self.count.div_ceil(100)) {
+            let _ = write!(std::io::stderr(), "\r{done}/{} {}", self.count, self.things);
+        }
     }
-    let style =
-        ProgressStyle::with_template(&format!("{{bar:40}} {{pos}}/{{len}} {things}")).unwrap_or_else(|_| ProgressStyle::default_bar());
-    ProgressBar::new(count as u64).with_style(style)
+
+    /// Tells what kept a command from one of them.
+    pub(crate) fn failure(&self, error: &CliError) {
+        self.clear();
+        failure(error);
+    }
+
+    /// Takes the line away.
+    pub(crate) fn clear(&self) {
+        if self.is_seen {
+            let _ = write!(std::io::stderr(), "\r\x1b[K");
+        }
+    }
 }
