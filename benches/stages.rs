@@ -3,12 +3,17 @@
 //! Run by hand; the folder is `../shared/corpus` unless another is named. The best of several rounds counts.
 #![expect(clippy::print_stdout, clippy::expect_used, reason = "a benchmark prints, and stops where it cannot go on")]
 
+use mimalloc::MiMalloc;
 use nbguard::json::Document;
 use nbguard::notebook::Notebook;
 use std::fs;
 use std::hint::black_box;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
+
+// as the command has it
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 const ROUNDS: usize = 5;
 

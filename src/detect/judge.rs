@@ -113,9 +113,7 @@ pub(super) fn judge(name: &str, value: &str, style: Style) -> Option<(&'static R
         // the words by which a wallet is restored
         (name::Promise::Key, Shape::Phrase) => matches!(style, Quoted | Entry) && value.split(' ').count() >= 12,
         (name::Promise::Key, Shape::Random) => {
-            (style == Quoted || !is_bare_key(name))
-                && !value.trim_end_matches('=').contains('=')
-                && !label::is_hash_of_thing(value)
+            (style == Quoted || !is_bare_key(name)) && !value.trim_end_matches('=').contains('=') && !label::is_hash_of_thing(value)
         }
         _ => false,
     };

@@ -203,6 +203,7 @@ impl Threes {
 #[cfg(test)]
 mod tests {
     use super::Keywords;
+    use crate::detect::rules;
 
     fn found(keywords: &[&'static str], text: &str) -> Vec<(usize, usize)> {
         let mut found = Vec::new();
@@ -220,6 +221,20 @@ mod tests {
         let expected: Vec<_> = all.filter(|(at, index)| lower.get(*at..).is_some_and(|rest| rest.starts_with(keywords[*index]))).collect();
         assert_eq!(expected.len(), 8);
         assert_eq!(found(&keywords, text), expected);
+    }
+
+    #[test]
+    fn every_keyword_of_the_rules_is_found_wherever_it_stands() {
+        let keywords: Vec<&'static str> = rules::all().flat_map(|rule| rule.keywords.iter().copied()).collect();
+        let set = Keywords::new(keywords.clone());
+        for (index, keyword) in keywords.iter().enumerate() {
+            for (before, after) in (0..8).flat_map(|before| [(before, 0), (before, 9)]) {
+                let text = ["~".repeat(before), keyword.to_uppercase(), "~".repeat(after)].concat();
+                let mut found = Vec::new();
+                set.each(text.as_bytes(), |range, index| found.push((range.start, index)));
+                assert!(found.contains(&(before, index)), "{keyword} at {before}");
+            }
+        }
     }
 
     #[test]
