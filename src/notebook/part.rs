@@ -15,7 +15,8 @@ pub enum Place<'d> {
     Source(CellKind),
     /// An output that reads as text: a stream, a traceback, a text MIME type.
     Output,
-    /// The text between the tags of an HTML or SVG output; the same output is also there whole, as [`Place::Output`].
+    /// The text between the tags of an HTML or SVG output, or of a Markdown cell with a table in it; the same is also there whole, as
+    /// [`Place::Output`] or [`Place::Source`].
     Markup,
     /// A string in JSON (metadata, a JSON bundle, widget state), under the nearest key above it.
     Leaf {
@@ -73,7 +74,10 @@ fn cell_parts<'d>(cell: Cell<'d>, parts: &mut Vec<Part<'d>>) {
     for member in cell.value().members() {
         if is_source_key(member.key) && member.value.lines().next().is_some() {
             let text = Text::of(member.value, Form::Terminal);
+            // a table in a Markdown cell may be HTML
+            let markup = (cell.kind() == CellKind::Markdown && has_table(text.as_str())).then(|| text.in_form(Form::Markup));
             parts.push(Part { place: Place::Source(cell.kind()), cell: Some(cell), text });
+            parts.extend(markup.map(|text| Part { place: Place::Markup, cell: Some(cell), text }));
         } else if is_outputs_key(member.key) {
             output_list(cell, member.value, parts);
         } else if member.key.is_text("attachments") {
@@ -82,6 +86,11 @@ fn cell_parts<'d>(cell: Cell<'d>, parts: &mut Vec<Part<'d>>) {
             member_leaves(cell, member.key, member.value, parts);
         }
     }
+}
+
+/// Whether there is a cell of an HTML table in `text`.
+fn has_table(text: &str) -> bool {
+    ["<td", "<TD"].iter().any(|tag| text.contains(tag))
 }
 
 fn output_list<'d>(cell: Cell<'d>, outputs: Value<'d>, parts: &mut Vec<Part<'d>>) {
