@@ -11,8 +11,9 @@ use super::value::{Shape, shape};
 use super::{generated, label, name, rules};
 use crate::finding::Severity;
 
-/// Bytes of the shortest value that is a credential where a name promises some key and no more.
+/// Bytes of the shortest value that is a credential where a name promises some key and no more, and where that is sent.
 const SHORTEST_KEY: usize = 20;
+const SHORTEST_SENT: usize = 16;
 
 /// The verdict on `value` given to `name`, whoever found the two.
 pub(super) fn judge(name: &str, value: &str, style: Style) -> Option<(&'static Rule, Severity)> {
@@ -39,7 +40,7 @@ pub(super) fn judge(name: &str, value: &str, style: Style) -> Option<(&'static R
         return None;
     }
     // nothing shorter is told from a word that is a key to something
-    if promise == name::Promise::Key && value.len() < SHORTEST_KEY {
+    if promise == name::Promise::Key && value.len() < if is_sent { SHORTEST_SENT } else { SHORTEST_KEY } {
         return None;
     }
     let shape = shape(value);
@@ -94,8 +95,10 @@ pub(super) fn judge(name: &str, value: &str, style: Style) -> Option<(&'static R
         // a column of secrets
         (name::Promise::Credential, Shape::Typed) if style == Column && name::is_secret(name) => is_strong(value),
         (name::Promise::Credential, Shape::Typed) => {
+            // what signs is made up by its owner: words and a number
+            let is_made_up = || style == Quoted && name::signs(name) && long(10) && !says_what_it_is(value);
             (varied || long(12) && generated::entropy(value) > 3.0)
-                && !label::is_thing(name, value)
+                && (!label::is_thing(name, value) || is_made_up())
                 && long(match style {
                     Quoted | Entry => 8,
                     Column => 16,

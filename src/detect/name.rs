@@ -165,6 +165,15 @@ fn read(name: &str) -> Option<Promise> {
         return Some(Promise::Password);
     }
     let words = words(name);
+    of_words(name, &words).or_else(|| {
+        // `key_for_api`: what it opens comes last
+        let end = words.iter().position(|word| word == "for")?;
+        of_words(name, &words[..end])
+    })
+}
+
+/// The promise of `name`, as far as its `words` go.
+fn of_words(name: &str, words: &[CompactString]) -> Option<Promise> {
     let mut end = words.len();
     while end > 1 && NEUTRAL.contains(&words[end - 1].as_str()) {
         end -= 1;

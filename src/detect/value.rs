@@ -118,9 +118,12 @@ pub(super) fn is_phrase(value: &str) -> bool {
     let is_small = |word: &str| word.chars().all(char::is_lowercase);
     // `my lantern meadow 8`
     let opens = |at: usize, word: &str| at == 0 && OPENING.contains(&word);
-    let ends = |at: usize, word: &str| at + 1 == count && word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    // or among many words: `my raven ate 69 yarrow leaves`
+    let is_number = |at: usize, word: &str| {
+        (at + 1 == count || count >= 5) && word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
     let is_plain =
-        |(at, word): (usize, &str)| word.len() >= 3 && is_small(word) && !GRAMMAR.contains(&word) || opens(at, word) || ends(at, word);
+        |(at, word): (usize, &str)| word.len() >= 3 && is_small(word) && !GRAMMAR.contains(&word) || opens(at, word) || is_number(at, word);
     // twelve words or more are those by which a wallet is restored
     (3..=8).contains(&count) && words().all(is_plain) && !name::names_a_credential(value)
         || [12, 15, 18, 21, 24].contains(&count) && words().all(|(_, word)| word.len() < 9 && is_small(word))

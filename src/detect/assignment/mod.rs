@@ -10,6 +10,7 @@ mod login;
 mod prose;
 mod targets;
 
+use crate::detect::generated::is_random;
 use crate::detect::name;
 use binding::Binding;
 pub(super) use login::is_user;
@@ -191,7 +192,10 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
         Binding::Prose => return None,
         Binding::Own => {
             let value = cursor.quoted(at).filter(|value| !cursor.goes_on(value.end))?;
-            (value, if cursor.is_setter(&name) { Style::Quoted } else { Style::Told })
+            // `census_api_key("…")`
+            let is_issued = || grammar == Grammar::Code && value.len() >= SHORTEST_ISSUED && is_random(&text[value.clone()]);
+            let style = if cursor.is_setter(&name) || is_issued() { Style::Quoted } else { Style::Told };
+            (value, style)
         }
         Binding::Entry => match cursor.quoted(at) {
             Some(value) => (value, Style::Quoted),
@@ -263,6 +267,9 @@ pub(super) fn closed(bytes: &[u8], open: usize, ends: impl Fn(u8) -> bool) -> Op
     }
     None
 }
+
+/// Bytes of the shortest argument that a call may be given as what it is called by, though it does not say that it sets that.
+const SHORTEST_ISSUED: usize = 16;
 
 /// Bytes within which a bare word, or a line that is one value, ends: what goes on is data.
 const LONGEST: usize = 8192;

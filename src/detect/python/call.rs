@@ -82,7 +82,9 @@ impl Flow {
         for (name, value) in &keywords {
             self.give(name, value);
         }
-        self.want(call);
+        for (name, given) in &call.keywords {
+            name.iter().for_each(|name| self.want(name, given));
+        }
         self.put_in(method, &receiver, &arguments, &keywords);
         self.credentials(&path, method, call, &arguments, &keywords);
         self.findings.readings.extend(reading::of_call(self.cell, &path, call, &arguments, &keywords));

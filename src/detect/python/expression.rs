@@ -148,8 +148,11 @@ impl Flow {
         for (index, value) in values.iter().enumerate().filter(|(index, _)| is_given(index)) {
             let before = index.checked_sub(1).and_then(|before| texts[before].as_deref().or(values[before].text())).unwrap_or_default();
             let after = texts.get(index + 1).and_then(Option::as_deref).unwrap_or_default();
-            if let Some(name) = template::name_of_hole(before, after) {
-                self.put_beside(&name, value);
+            match template::name_of_hole(before, after) {
+                // what is put into a URL's query is sent
+                Some(name) if before.contains("://") && before.contains('?') => self.put_beside(&name, &value.carried()),
+                Some(name) => self.put_beside(&name, value),
+                None => {}
             }
         }
         self.between_holes(&texts, &values);
@@ -212,20 +215,21 @@ impl Flow {
     fn dict(&mut self, items: &[(Option<Expr>, Expr)]) -> Value {
         let mut entries = Vec::with_capacity(items.len());
         let mut spread = Value::default();
-        for (key, value) in items {
-            let value = self.eval(value);
+        for (key, given) in items {
+            let value = self.eval(given);
             let Some(key) = key else {
                 entries.extend(value.entries().iter().cloned());
                 spread.origin = spread.origin.max(value.origin);
                 continue;
             };
             let key_value = self.eval(key);
-            let name = key_value.literals.first().map_or_else(String::new, |literal| literal.text.to_string());
+            let name = key_value.literals.first().map_or_else(Name::default, |literal| Name::from(&*literal.text));
             if !name.is_empty() {
                 self.give(&name, &value);
+                self.want(&name, given);
             }
             spread.origin = spread.origin.max(key_value.origin);
-            entries.push((name.into(), value));
+            entries.push((name.as_str().into(), value));
         }
         let all = Value::map(entries);
         Value { origin: all.origin.max(spread.origin), ..all }

@@ -5,7 +5,7 @@ use super::function::Function;
 use super::giving::is_class;
 use super::library;
 use super::running::item_of;
-use super::tree::{Call, Definition, Expr, Name, Step};
+use super::tree::{Definition, Expr, Name, Step};
 use super::value::{Origin, Parts, Value};
 use crate::detect::name;
 use compact_str::format_compact;
@@ -221,16 +221,14 @@ impl Flow {
         }
     }
 
-    /// Notes which members of its class a method hands on as a credential: `connect(password=self.p)`. They may be set later.
-    pub(super) fn want(&mut self, call: &Call) {
-        for (name, value) in &call.keywords {
-            if let (Some(name), Expr::Attribute(owner, _)) = (name, value)
-                && matches!(&**owner, Expr::Name(own) if own == "self")
-                && name::promise(name).is_some()
-                && let Some(path) = value.path()
-            {
-                self.wanted.insert(Name::from(self.place(&path)), name.clone());
-            }
+    /// Notes the member of its class that a method hands on as the credential `name`: `connect(password=self.p)`. It may be set later.
+    pub(super) fn want(&mut self, name: &Name, given: &Expr) {
+        if let Expr::Attribute(owner, _) = given
+            && matches!(&**owner, Expr::Name(own) if own == "self")
+            && name::promise(name).is_some()
+            && let Some(path) = given.path()
+        {
+            self.wanted.insert(Name::from(self.place(&path)), name.clone());
         }
     }
 
