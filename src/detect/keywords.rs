@@ -54,7 +54,7 @@ impl Keywords {
             filter[place_of(mix(head as u32))] |= rest.get(LEAST).map_or(u8::MAX, |after| 1 << (after & 7));
             entries.push(Entry { head, mask, offset: offset as u16, index: index as u16 });
         }
-        entries.sort_by_key(|entry| chain_of(entry.head as u32));
+        entries.sort_by_cached_key(|entry| chain_of(entry.head as u32));
         let mut chains = vec![0; (1 << CHAIN_BITS) + 1];
         entries.iter().for_each(|entry| chains[chain_of(entry.head as u32) + 1] += 1);
         for chain in 0..1 << CHAIN_BITS {

@@ -9,7 +9,7 @@ use super::command::{TOOLS, Tool};
 use super::keywords::Keywords;
 use super::rule::{Pattern, Rule};
 use super::{embedded, name, rules};
-use foldhash::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use regex_automata::meta::{Config, Regex};
 use regex_automata::util::primitives::NonMaxUsize;
 use regex_automata::util::syntax;
@@ -22,6 +22,9 @@ const WINDOW: usize = 16 * 1024;
 
 /// Bytes after a keyword within which a match that starts before it must end.
 const NEAR: usize = 1024;
+
+/// Keywords for which there is room at once; there may be more.
+const ROOM: usize = 1 << 11;
 
 /// What a keyword asks to be tried.
 #[derive(Default)]
@@ -49,9 +52,9 @@ pub(super) static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| Patterns::new(
 
 impl Patterns {
     fn new(rules: Vec<&'static Rule>, name_keywords: impl Iterator<Item = &'static str>) -> Self {
-        let mut keywords: Vec<&'static str> = Vec::new();
-        let mut trials: Vec<Trial> = Vec::new();
-        let mut places: HashMap<&'static str, usize> = HashMap::default();
+        let mut keywords: Vec<&'static str> = Vec::with_capacity(ROOM);
+        let mut trials: Vec<Trial> = Vec::with_capacity(ROOM);
+        let mut places: HashMap<&'static str, usize> = HashMap::with_capacity(ROOM);
         let mut trial_of = |keyword: &'static str, ask: &mut dyn FnMut(&mut Trial)| {
             let index = *places.entry(keyword).or_insert_with(|| {
                 keywords.push(keyword);

@@ -119,9 +119,8 @@ pub(super) fn is_phrase(value: &str) -> bool {
     // `my lantern meadow 8`
     let opens = |at: usize, word: &str| at == 0 && OPENING.contains(&word);
     // or among many words: `my raven ate 69 yarrow leaves`
-    let is_number = |at: usize, word: &str| {
-        (at + 1 == count || count >= 5) && word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit())
-    };
+    let is_number =
+        |at: usize, word: &str| (at + 1 == count || count >= 5) && word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     let is_plain =
         |(at, word): (usize, &str)| word.len() >= 3 && is_small(word) && !GRAMMAR.contains(&word) || opens(at, word) || is_number(at, word);
     // twelve words or more are those by which a wallet is restored

@@ -143,12 +143,13 @@ impl<const ROWS: usize, const TEXTS: usize, const BYTES: usize> Packed<ROWS, TEX
 
     /// The texts, in order.
     pub(super) fn texts(&'static self) -> Vec<&'static str> {
+        // what was laid down were strings
+        let all = std::str::from_utf8(&self.bytes).unwrap_or_default();
         let mut start = 0;
         let mut next = |end: &u32| {
-            let text = &self.bytes[start..*end as usize];
+            let text = all.get(start..*end as usize).unwrap_or_default();
             start = *end as usize;
-            // what was laid down were strings
-            std::str::from_utf8(text).unwrap_or_default()
+            text
         };
         self.ends.iter().map(&mut next).collect()
     }
