@@ -40,7 +40,9 @@ pub(super) fn judge(name: &str, value: &str, style: Style) -> Option<(&'static R
         return None;
     }
     // nothing shorter is told from a word that is a key to something
-    if promise == name::Promise::Key && value.len() < if is_sent { SHORTEST_SENT } else { SHORTEST_KEY } {
+    let is_hash = || value.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let least = if is_sent && !is_hash() { SHORTEST_SENT } else { SHORTEST_KEY };
+    if promise == name::Promise::Key && value.len() < least {
         return None;
     }
     let shape = shape(value);
@@ -85,20 +87,12 @@ pub(super) fn judge(name: &str, value: &str, style: Style) -> Option<(&'static R
         }
         (name::Promise::Credential, Shape::Random | Shape::Uuid) => true,
         (name::Promise::Key, Shape::Uuid) => is_sent,
-        (name::Promise::Credential, Shape::Typed | Shape::Words) if is_sent => {
-            let is_edition = || value.bytes().any(|byte| byte.is_ascii_digit()) && label::is_edition(value);
-            // `customer_id`
-            let is_identifier = || shape == Shape::Words && name::calls_a_thing(value).is_some();
-            let names_other = || label::is_method(value) || is_edition() || is_identifier() || says_what_it_is(value);
-            (shape == Shape::Typed && varied && long(6) || joints(value) > 0 && long(8)) && !names_other()
-        }
+        (name::Promise::Credential, Shape::Typed | Shape::Words) if is_sent && is_sent_word(value, shape) => true,
         // a column of secrets
         (name::Promise::Credential, Shape::Typed) if style == Column && name::is_secret(name) => is_strong(value),
         (name::Promise::Credential, Shape::Typed) => {
-            // what signs is made up by its owner: words and a number
-            let is_made_up = || style == Quoted && name::signs(name) && long(10) && !says_what_it_is(value);
             (varied || long(12) && generated::entropy(value) > 3.0)
-                && (!label::is_thing(name, value) || is_made_up())
+                && !label::is_thing(name, value)
                 && long(match style {
                     Quoted | Entry => 8,
                     Column => 16,
@@ -127,6 +121,16 @@ pub(super) fn judge(name: &str, value: &str, style: Style) -> Option<(&'static R
     };
     let is_known = || label::is_registered(value) || value.len() < 32 && label::is_method(value);
     (accepted && !is_sample(value) && (promise == name::Promise::Password || !is_known())).then_some((rule, severity))
+}
+
+/// Whether `value`, which a program sends where a credential stands, names nothing else.
+fn is_sent_word(value: &str, shape: Shape) -> bool {
+    let is_edition = || value.bytes().any(|byte| byte.is_ascii_digit()) && label::is_edition(value);
+    // `customer_id`
+    let is_identifier = || shape == Shape::Words && name::calls_a_thing(value).is_some();
+    let names_other = || label::is_method(value) || is_edition() || is_identifier() || says_what_it_is(value);
+    let varied = value.bytes().any(|byte| byte.is_ascii_digit() || byte.is_ascii_punctuation());
+    (shape == Shape::Typed && varied && value.len() >= 6 || joints(value) > 0 && value.len() >= 8) && !names_other()
 }
 
 /// Whether `value` is what `name` means besides a password: a moment, an acronym in a sentence, a word, a way to modulate, an

@@ -166,9 +166,9 @@ fn read(name: &str) -> Option<Promise> {
     }
     let words = words(name);
     of_words(name, &words).or_else(|| {
-        // `key_for_api`: what it opens comes last
-        let end = words.iter().position(|word| word == "for")?;
-        of_words(name, &words[..end])
+        // `key_for_api`: what it opens comes last; whoever passes for something is no password
+        let (of, _) = words.split_at(words.iter().position(|word| word == "for")?);
+        of_words(name, of).filter(|_| of.last().is_some_and(|last| last != "pass"))
     })
 }
 

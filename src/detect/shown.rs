@@ -10,8 +10,10 @@ use crate::finding::{Category, CellRef, Confidence, Excerpt, Finding, Location, 
 use crate::json::{Value, decode_onto};
 use crate::notebook::{Cell, Notebook, Part};
 use crate::span::{Cursor, LineColumn, Span};
+use foldhash::HashMap;
 use memchr::memmem::Finder;
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::sync::LazyLock;
 
 /// The findings for the outputs of `notebook` that `showings` names, by the index of a source among `parts`, or that
@@ -23,6 +25,7 @@ pub(super) fn findings(notebook: &Notebook<'_>, parts: &[Part<'_>], showings: &[
     let mut by_cell = parts.chunk_by(|one, next| index(one) == index(next)).filter(|own| own[0].cell.is_some()).peekable();
     for cell in notebook.cells() {
         let own_parts = by_cell.next_if(|own| index(&own[0]) == Some(cell.index())).unwrap_or_default();
+        let texts = LazyCell::new(|| texts_of(own_parts));
         let own = |showing: &&Showing| parts[showing.source].cell.is_some_and(|other| other.index() == cell.index());
         let mut showings: Vec<Showing> = showings.iter().filter(own).copied().collect();
         showings.iter_mut().for_each(|showing| showing.shown = shown_here(*cell, showing.shown));
@@ -35,7 +38,7 @@ pub(super) fn findings(notebook: &Notebook<'_>, parts: &[Part<'_>], showings: &[
             if said.is_none() && !is_error && !may_look_like(content) {
                 continue;
             }
-            let text = text_of(content, own_parts);
+            let text = text_of(content, &texts);
             if is_withheld(&text) || content.raw().len() <= 2 {
                 continue;
             }
@@ -101,10 +104,17 @@ fn plain(content: Value<'_>) -> Value<'_> {
     content.get("text/plain").unwrap_or(content)
 }
 
-/// What `content` says, taken from one of `parts` where it stands there.
-fn text_of<'p>(content: Value<'p>, parts: &'p [Part<'p>]) -> Cow<'p, str> {
+/// Texts of a cell by where the value starts that each is made of, and nothing else.
+type Texts<'p> = HashMap<usize, &'p str>;
+
+fn texts_of<'p>(parts: &'p [Part<'_>]) -> Texts<'p> {
+    parts.iter().filter_map(|part| Some((part.text.all_of()?.span().start, part.text.as_str()))).collect()
+}
+
+/// What `content` says, taken from `texts` where it stands there.
+fn text_of<'p>(content: Value<'_>, texts: &Texts<'p>) -> Cow<'p, str> {
     let plain = plain(content);
-    if let Some(text) = parts.iter().find_map(|part| part.text.all_of(plain)) {
+    if let Some(text) = texts.get(&plain.span().start) {
         return Cow::Borrowed(text);
     }
     let mut text = String::with_capacity(plain.span().len());

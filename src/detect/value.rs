@@ -118,9 +118,10 @@ pub(super) fn is_phrase(value: &str) -> bool {
     let is_small = |word: &str| word.chars().all(char::is_lowercase);
     // `my lantern meadow 8`
     let opens = |at: usize, word: &str| at == 0 && OPENING.contains(&word);
-    // or among many words: `my raven ate 69 yarrow leaves`
+    // `my raven ate 69 yarrow leaves`
+    let is_told = words().next().is_some_and(|(at, word)| opens(at, word));
     let is_number =
-        |at: usize, word: &str| (at + 1 == count || count >= 5) && word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+        |at: usize, word: &str| (at + 1 == count || is_told) && word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     let is_plain =
         |(at, word): (usize, &str)| word.len() >= 3 && is_small(word) && !GRAMMAR.contains(&word) || opens(at, word) || is_number(at, word);
     // twelve words or more are those by which a wallet is restored

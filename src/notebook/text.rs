@@ -103,10 +103,13 @@ impl<'d> Text<'d> {
         &self.shown
     }
 
-    /// The text, where it is that of `value` alone and nothing is left out of it.
+    /// The one string or line list that this is the text of, where nothing is left out of it.
     #[must_use]
-    pub fn all_of(&self, value: Value<'d>) -> Option<&str> {
-        (self.showing.is_none() && self.values.as_slice() == [value]).then_some(self.as_str())
+    pub fn all_of(&self) -> Option<Value<'d>> {
+        match self.values.as_slice() {
+            [only] if self.showing.is_none() => Some(*only),
+            _ => None,
+        }
     }
 
     /// The bytes of the file that `range` of the text came from: a span for each string it touches, in file order.

@@ -193,7 +193,8 @@ pub(super) fn given(text: &str, name: Range<usize>, grammar: Grammar) -> Option<
         Binding::Own => {
             let value = cursor.quoted(at).filter(|value| !cursor.goes_on(value.end))?;
             // `census_api_key("…")`
-            let is_issued = || grammar == Grammar::Code && value.len() >= SHORTEST_ISSUED && is_random(&text[value.clone()]);
+            let is_key = || text[name.clone()].to_ascii_lowercase().ends_with("key");
+            let is_issued = || grammar == Grammar::Code && is_key() && value.len() >= SHORTEST_ISSUED && is_random(&text[value.clone()]);
             let style = if cursor.is_setter(&name) || is_issued() { Style::Quoted } else { Style::Told };
             (value, style)
         }

@@ -83,7 +83,14 @@ impl Flow {
             self.give(name, value);
         }
         for (name, given) in &call.keywords {
-            name.iter().for_each(|name| self.want(name, given));
+            match (name.as_deref(), given) {
+                (Some("params" | "headers" | "cookies"), Expr::Dict(entries)) => {
+                    let named = entries.iter().filter_map(|(key, given)| Some((key.as_ref()?.constant()?, given)));
+                    named.for_each(|(name, given)| self.want(&name, given));
+                }
+                (Some(name), given) => self.want(name, given),
+                (None, _) => {}
+            }
         }
         self.put_in(method, &receiver, &arguments, &keywords);
         self.credentials(&path, method, call, &arguments, &keywords);

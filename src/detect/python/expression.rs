@@ -215,21 +215,20 @@ impl Flow {
     fn dict(&mut self, items: &[(Option<Expr>, Expr)]) -> Value {
         let mut entries = Vec::with_capacity(items.len());
         let mut spread = Value::default();
-        for (key, given) in items {
-            let value = self.eval(given);
+        for (key, value) in items {
+            let value = self.eval(value);
             let Some(key) = key else {
                 entries.extend(value.entries().iter().cloned());
                 spread.origin = spread.origin.max(value.origin);
                 continue;
             };
             let key_value = self.eval(key);
-            let name = key_value.literals.first().map_or_else(Name::default, |literal| Name::from(&*literal.text));
+            let name = key_value.literals.first().map_or_else(String::new, |literal| literal.text.to_string());
             if !name.is_empty() {
                 self.give(&name, &value);
-                self.want(&name, given);
             }
             spread.origin = spread.origin.max(key_value.origin);
-            entries.push((name.as_str().into(), value));
+            entries.push((name.into(), value));
         }
         let all = Value::map(entries);
         Value { origin: all.origin.max(spread.origin), ..all }

@@ -4,7 +4,7 @@ use super::flow::Flow;
 use super::library;
 use super::tree::{Class, Definition, Expr, Name, Parameter, Takes};
 use super::value::{Origin, Value};
-use crate::detect::name::{self, words};
+use crate::detect::name::words;
 use compact_str::format_compact;
 use foldhash::HashMap;
 use std::cell::RefCell;
@@ -139,11 +139,6 @@ impl Flow {
             return Value::default();
         }
         self.calls += 1;
-        let says_nothing = |name: &str, value: &Value| !value.literals.is_empty() && name::promise(name).is_none();
-        let values = values.into_iter().map(|(name, value)| {
-            let value = if says_nothing(&name, &value) { value.carried() } else { value };
-            (name, value)
-        });
         self.scopes.push(function.captured.iter().cloned().chain(values).collect());
         let outer = std::mem::take(&mut self.returned);
         let source = std::mem::replace(&mut self.source, function.source);

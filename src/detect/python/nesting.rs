@@ -78,7 +78,7 @@ pub(super) fn is_extreme(source: &str) -> bool {
                 if depth == 0 && !bytes[..at - 1].ends_with(b"\\") {
                     chain = 0;
                 }
-                chain += usize::from(indent > 0);
+                chain += usize::from(bytes[at..at + indent].contains(&b' '));
                 at += indent;
             }
             Sort::Operator => chain += 1,

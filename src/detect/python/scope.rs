@@ -222,13 +222,13 @@ impl Flow {
     }
 
     /// Notes the member of its class that a method hands on as the credential `name`: `connect(password=self.p)`. It may be set later.
-    pub(super) fn want(&mut self, name: &Name, given: &Expr) {
+    pub(super) fn want(&mut self, name: &str, given: &Expr) {
         if let Expr::Attribute(owner, _) = given
             && matches!(&**owner, Expr::Name(own) if own == "self")
             && name::promise(name).is_some()
             && let Some(path) = given.path()
         {
-            self.wanted.insert(Name::from(self.place(&path)), name.clone());
+            self.wanted.insert(Name::from(self.place(&path)), Name::from(name));
         }
     }
 
