@@ -134,7 +134,7 @@ fn the_bytes_are_the_credential() {
             location.spans.iter().map(|span| decode(std::str::from_utf8(span.of(document.bytes())).expect("UTF-8")).into_owned()).collect();
         let separator = if location.pointer.as_str().ends_with("/traceback") { "\n" } else { "" };
         let decoded = without_colours(&decoded.join(separator));
-        let is_markup = location.pointer.as_str().contains("html") || location.pointer.as_str().contains("svg");
+        let is_markup = ["html", "svg"].iter().any(|kind| location.pointer.as_str().contains(kind) || name.contains(kind));
         // what code puts together from a list of pieces is found from the first to the last
         let put_together = decoded.replace("\", \"", "");
         let is_found = [decoded.as_str(), &put_together].contains(&finding.secret.expose());
