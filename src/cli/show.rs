@@ -108,10 +108,11 @@ impl Progress {
         failure(error);
     }
 
-    /// Takes the line away.
+    /// Takes the line away, by spaces: not every terminal knows more.
     pub(crate) fn clear(&self) {
         if self.is_seen {
-            let _ = write!(std::io::stderr(), "\r\x1b[K");
+            let longest = format!("{0}/{0} {1}", self.count, self.things).len();
+            let _ = write!(std::io::stderr(), "\r{:longest$}\r", "");
         }
     }
 }
