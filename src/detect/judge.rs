@@ -46,7 +46,7 @@ pub(super) fn judge(name: &str, value: &str, style: Style) -> Option<(&'static R
         return None;
     }
     let shape = shape(value);
-    let varied = value.bytes().any(|b| b.is_ascii_digit()) || value.bytes().filter(u8::is_ascii_punctuation).count() > 0;
+    let varied = is_varied(value);
     let long = |least: usize| value.len() >= least;
     let accepted = match (promise, shape) {
         (_, Shape::Placeholder | Shape::Place | Shape::Digest) => false,
@@ -123,14 +123,18 @@ pub(super) fn judge(name: &str, value: &str, style: Style) -> Option<(&'static R
     (accepted && !is_sample(value) && (promise == name::Promise::Password || !is_known())).then_some((rule, severity))
 }
 
+/// Whether there is a digit or a sign in `value`.
+fn is_varied(value: &str) -> bool {
+    value.bytes().any(|byte| byte.is_ascii_digit() || byte.is_ascii_punctuation())
+}
+
 /// Whether `value`, which a program sends where a credential stands, names nothing else.
 fn is_sent_word(value: &str, shape: Shape) -> bool {
     let is_edition = || value.bytes().any(|byte| byte.is_ascii_digit()) && label::is_edition(value);
     // `customer_id`
     let is_identifier = || shape == Shape::Words && name::calls_a_thing(value).is_some();
     let names_other = || label::is_method(value) || is_edition() || is_identifier() || says_what_it_is(value);
-    let varied = value.bytes().any(|byte| byte.is_ascii_digit() || byte.is_ascii_punctuation());
-    (shape == Shape::Typed && varied && value.len() >= 6 || joints(value) > 0 && value.len() >= 8) && !names_other()
+    (shape == Shape::Typed && is_varied(value) && value.len() >= 6 || joints(value) > 0 && value.len() >= 8) && !names_other()
 }
 
 /// Whether `value` is what `name` means besides a password: a moment, an acronym in a sentence, a word, a way to modulate, an

@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 /// Bytes of a keyword that are hashed; no keyword is shorter.
-pub(super) const LEAST: usize = 3;
+const LEAST: usize = 3;
 
 /// Windows of so many bytes and one more in eight.
 const STRIDE: usize = 8 - LEAST;
@@ -42,7 +42,7 @@ struct Entry {
 impl Keywords {
     /// The set of `keywords`, each of at least [`LEAST`] bytes, fewer than 65,536 of them.
     pub(super) fn new(keywords: Vec<&'static str>) -> Self {
-        let common = Threes::common();
+        let common = Threes::of(COMMON.split_whitespace());
         let mut filter = Box::new([0; 1 << FILTER_BITS]);
         let mut entries: Vec<Entry> = Vec::with_capacity(keywords.len());
         for (index, keyword) in keywords.iter().enumerate() {
@@ -51,7 +51,7 @@ impl Keywords {
             let mask = if rest.len() < 8 { (1 << (8 * rest.len())) - 1 } else { u64::MAX };
             let head = eight(rest) & mask;
             // after the shortest comes whatever comes
-            filter[place_of(mix(head as u32))] |= rest.get(LEAST).map_or(u8::MAX, |after| 1 << (after & 7));
+            filter[place_of(head as u32)] |= rest.get(LEAST).map_or(u8::MAX, |after| 1 << (after & 7));
             entries.push(Entry { head, mask, offset: offset as u16, index: index as u16 });
         }
         entries.sort_by_cached_key(|entry| chain_of(entry.head as u32));
@@ -88,7 +88,7 @@ impl Keywords {
 
     /// Whether a keyword's rarest bytes may be `four`, the last being the one after them.
     fn passes(&self, four: u32) -> bool {
-        self.filter[place_of(mix(four))] >> (four >> (8 * LEAST) & 7) & 1 != 0
+        self.filter[place_of(four)] >> (four >> (8 * LEAST) & 7) & 1 != 0
     }
 
     /// Calls `found` with the keywords whose rarest bytes stand at `at` in `text`, where they are the first of `four`.
@@ -114,20 +114,19 @@ impl Keywords {
 const FOLD: u8 = 0x20;
 const ALL_FOLD: u64 = u64::from_le_bytes([FOLD; 8]);
 
-/// A multiplicative hash of three bytes in which capital and small letters are the same.
-pub(super) fn hash(bytes: &[u8; LEAST]) -> u32 {
-    let [a, b, c] = bytes.map(|byte| byte | FOLD);
-    mix(u32::from_le_bytes([a, b, c, 0]))
+/// Three bytes as the lower ones of a number in which capital and small letters are the same.
+fn folded(&[a, b, c]: &[u8; LEAST]) -> u32 {
+    u32::from_le_bytes([a | FOLD, b | FOLD, c | FOLD, 0])
 }
 
-/// The hash of the three lower bytes of `folded`.
+/// A multiplicative hash of the three lower bytes of `folded`.
 fn mix(folded: u32) -> u32 {
     (folded << 8).wrapping_mul(0x846c_a68b)
 }
 
-/// The place in the filter of what has the hash `hash`.
-fn place_of(hash: u32) -> usize {
-    (hash >> (32 - FILTER_BITS)) as usize
+/// The place of the three lower bytes of `folded` in a table with a place for each hash.
+fn place_of(folded: u32) -> usize {
+    (mix(folded) >> (32 - FILTER_BITS)) as usize
 }
 
 /// The chain of keywords whose rarest bytes are the three lower ones of `folded`.
@@ -181,21 +180,22 @@ const COMMON: &str = "ion tio ent the ing mod con ode col val thi his del ati pr
     ges var mat hat lor der age one wit gen yer typ ore ype fil din ple orm cha dge ead wid ite nam ste ain ins are ble nti rac tin des \
     ire imp not ass ive par act lat ser ali ces set her ure anc ill arg key abl ope pos ele pac";
 
-/// A set of threes by their hashes: a few others are in it, too.
-struct Threes([u64; 1 << (FILTER_BITS - 6)]);
+/// A set of threes, whatever their case, by their hashes: a few others are in it, too.
+pub(super) struct Threes([u64; 1 << (FILTER_BITS - 6)]);
 
 impl Threes {
-    fn common() -> Self {
+    /// The first three bytes of each of `words`; what is shorter is left out.
+    pub(super) fn of<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
         let mut threes = Self([0; 1 << (FILTER_BITS - 6)]);
-        for three in COMMON.split_whitespace().filter_map(|three| three.as_bytes().first_chunk()) {
-            let place = place_of(hash(three));
+        for three in words.into_iter().filter_map(|word| word.as_bytes().first_chunk()) {
+            let place = place_of(folded(three));
             threes.0[place / 64] |= 1 << (place % 64);
         }
         threes
     }
 
-    fn has(&self, three: &[u8; LEAST]) -> bool {
-        let place = place_of(hash(three));
+    pub(super) fn has(&self, three: &[u8; LEAST]) -> bool {
+        let place = place_of(folded(three));
         self.0[place / 64] >> (place % 64) & 1 != 0
     }
 }

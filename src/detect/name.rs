@@ -2,7 +2,7 @@
 
 mod languages;
 
-use super::keywords::hash;
+use super::keywords::Threes;
 use compact_str::CompactString;
 use foldhash::HashMap;
 use std::cell::RefCell;
@@ -164,16 +164,20 @@ fn read(name: &str) -> Option<Promise> {
     if name.bytes().any(|byte| byte == b' ' || byte >= 0x80) && is_label(name) {
         return Some(Promise::Password);
     }
+    // what Azure's services call their two keys, and no column of a table
+    if matches!(name, "primaryKey" | "secondaryKey") {
+        return Some(Promise::Key);
+    }
     let words = words(name);
-    of_words(name, &words).or_else(|| {
+    of_words(&words).or_else(|| {
         // `key_for_api`: what it opens comes last; whoever passes for something is no password
-        let (of, _) = words.split_at(words.iter().position(|word| word == "for")?);
-        of_words(name, of).filter(|_| of.last().is_some_and(|last| last != "pass"))
+        let of = &words[..words.iter().position(|word| word == "for")?];
+        of_words(of).filter(|_| of.last().is_some_and(|last| last != "pass"))
     })
 }
 
-/// The promise of `name`, as far as its `words` go.
-fn of_words(name: &str, words: &[CompactString]) -> Option<Promise> {
+/// The promise of a name of these `words`.
+fn of_words(words: &[CompactString]) -> Option<Promise> {
     let mut end = words.len();
     while end > 1 && NEUTRAL.contains(&words[end - 1].as_str()) {
         end -= 1;
@@ -190,10 +194,6 @@ fn of_words(name: &str, words: &[CompactString]) -> Option<Promise> {
     }
     if means_password(stem, qualifier) {
         return Some(Promise::Password);
-    }
-    // what Azure's services call their two keys, and no column of a table
-    if matches!(name, "primaryKey" | "secondaryKey") {
-        return Some(Promise::Key);
     }
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
     // what ASP.NET puts into a form, what AWS knows a request by that is sent twice
@@ -273,10 +273,7 @@ fn may_promise(name: &str) -> bool {
         return false;
     }
     let beginnings = &*BEGINNINGS;
-    let begins = |window: &[u8; 3]| {
-        let (word, bit) = slot(window);
-        beginnings[word] & bit != 0 || window[0] | 0x20 == b'p' && window[1] | 0x20 == b'w'
-    };
+    let begins = |window: &[u8; 3]| beginnings.has(window) || window[0] | 0x20 == b'p' && window[1] | 0x20 == b'w';
     let ends = bytes.last_chunk().is_some_and(|end: &[u8; 2]| end.eq_ignore_ascii_case(b"pw"));
     ends || bytes.array_windows().any(begins) || !name.is_ascii()
 }
@@ -284,8 +281,8 @@ fn may_promise(name: &str) -> bool {
 /// Bytes up to which something is a name: what is longer is data.
 const LONGEST: usize = 200;
 
-/// The first three bytes of every word that means a credential, a bit by the [`slot`] of each.
-static BEGINNINGS: LazyLock<[u64; SLOTS]> = LazyLock::new(|| {
+/// The first three bytes of every word that means a credential.
+static BEGINNINGS: LazyLock<Threes> = LazyLock::new(|| {
     let lists = [
         PASSWORD,
         languages::PASSWORD,
@@ -297,21 +294,8 @@ static BEGINNINGS: LazyLock<[u64; SLOTS]> = LazyLock::new(|| {
         KEY,
         languages::KEY,
     ];
-    let mut begins = [0; SLOTS];
-    for first in lists.into_iter().flatten().filter_map(|word| word.as_bytes().first_chunk()) {
-        let (word, bit) = slot(first);
-        begins[word] |= bit;
-    }
-    begins
+    Threes::of(lists.into_iter().flatten().copied())
 });
-
-const SLOTS: usize = 1 << 9;
-
-/// Where the bit of three bytes is in [`BEGINNINGS`], whatever their case; a few others have the same.
-fn slot(bytes: &[u8; 3]) -> (usize, u64) {
-    let hash = hash(bytes);
-    ((hash >> 23) as usize, 1 << (hash >> 17 & 63))
-}
 
 /// Whether `name` is that of a secret by which a program signs: `JWT_SECRET_KEY`, `app.secret_key`.
 pub(super) fn signs(name: &str) -> bool {

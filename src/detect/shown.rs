@@ -8,7 +8,7 @@ use super::rule::Rule;
 use super::rules::general::{ENVIRONMENT_DUMP, RESPONSE_PAYLOAD};
 use crate::finding::{Category, CellRef, Confidence, Excerpt, Finding, Location, Secret, is_withheld};
 use crate::json::{Value, decode_onto};
-use crate::notebook::{Cell, Notebook, Part};
+use crate::notebook::{Cell, Notebook, Part, Place};
 use crate::span::{Cursor, LineColumn, Span};
 use foldhash::HashMap;
 use memchr::memmem::Finder;
@@ -21,11 +21,8 @@ use std::sync::LazyLock;
 pub(super) fn findings(notebook: &Notebook<'_>, parts: &[Part<'_>], showings: &[Showing]) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut raw = Cursor::new(notebook.bytes());
-    let index = |part: &Part<'_>| part.cell.map(Cell::index);
-    let mut by_cell = parts.chunk_by(|one, next| index(one) == index(next)).filter(|own| own[0].cell.is_some()).peekable();
+    let texts = LazyCell::new(|| texts_of(parts));
     for cell in notebook.cells() {
-        let own_parts = by_cell.next_if(|own| index(&own[0]) == Some(cell.index())).unwrap_or_default();
-        let texts = LazyCell::new(|| texts_of(own_parts));
         let own = |showing: &&Showing| parts[showing.source].cell.is_some_and(|other| other.index() == cell.index());
         let mut showings: Vec<Showing> = showings.iter().filter(own).copied().collect();
         showings.iter_mut().for_each(|showing| showing.shown = shown_here(*cell, showing.shown));
@@ -104,11 +101,12 @@ fn plain(content: Value<'_>) -> Value<'_> {
     content.get("text/plain").unwrap_or(content)
 }
 
-/// Texts of a cell by where the value starts that each is made of, and nothing else.
+/// Texts of outputs by where the value starts that each is made of, and nothing else.
 type Texts<'p> = HashMap<usize, &'p str>;
 
 fn texts_of<'p>(parts: &'p [Part<'_>]) -> Texts<'p> {
-    parts.iter().filter_map(|part| Some((part.text.all_of()?.span().start, part.text.as_str()))).collect()
+    let outputs = parts.iter().filter(|part| part.place == Place::Output);
+    outputs.filter_map(|part| Some((part.text.all_of()?.span().start, part.text.as_str()))).collect()
 }
 
 /// What `content` says, taken from `texts` where it stands there.

@@ -116,14 +116,13 @@ pub(super) fn is_phrase(value: &str) -> bool {
     let words = || value.split(' ').enumerate();
     let count = words().count();
     let is_small = |word: &str| word.chars().all(char::is_lowercase);
-    // `my lantern meadow 8`
-    let opens = |at: usize, word: &str| at == 0 && OPENING.contains(&word);
-    // `my raven ate 69 yarrow leaves`
-    let is_told = words().next().is_some_and(|(at, word)| opens(at, word));
+    let is_told = value.split(' ').next().is_some_and(|first| OPENING.contains(&first));
+    // `my lantern meadow 8`, `my raven ate 69 yarrow leaves`
     let is_number =
         |at: usize, word: &str| (at + 1 == count || is_told) && word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    let is_plain =
-        |(at, word): (usize, &str)| word.len() >= 3 && is_small(word) && !GRAMMAR.contains(&word) || opens(at, word) || is_number(at, word);
+    let is_plain = |(at, word): (usize, &str)| {
+        word.len() >= 3 && is_small(word) && !GRAMMAR.contains(&word) || at == 0 && is_told || is_number(at, word)
+    };
     // twelve words or more are those by which a wallet is restored
     (3..=8).contains(&count) && words().all(is_plain) && !name::names_a_credential(value)
         || [12, 15, 18, 21, 24].contains(&count) && words().all(|(_, word)| word.len() < 9 && is_small(word))

@@ -179,9 +179,8 @@ fn join<'d>(values: &Values<'d>, separator: &str) -> Cow<'d, str> {
         return text;
     }
     let mut text = String::with_capacity(values.as_slice().iter().map(|value| value.span().len()).sum());
-    let mut is_first = true;
-    values.strings().for_each(|string| {
-        if !std::mem::take(&mut is_first) {
+    values.strings().enumerate().for_each(|(index, string)| {
+        if index > 0 {
             text.push_str(separator);
         }
         decode_onto(&mut text, string.inside().unwrap_or_default());

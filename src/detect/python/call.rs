@@ -82,16 +82,7 @@ impl Flow {
         for (name, value) in &keywords {
             self.give(name, value);
         }
-        for (name, given) in &call.keywords {
-            match (name.as_deref(), given) {
-                (Some("params" | "headers" | "cookies"), Expr::Dict(entries)) => {
-                    let named = entries.iter().filter_map(|(key, given)| Some((key.as_ref()?.constant()?, given)));
-                    named.for_each(|(name, given)| self.want(&name, given));
-                }
-                (Some(name), given) => self.want(name, given),
-                (None, _) => {}
-            }
-        }
+        self.want(call);
         self.put_in(method, &receiver, &arguments, &keywords);
         self.credentials(&path, method, call, &arguments, &keywords);
         self.findings.readings.extend(reading::of_call(self.cell, &path, call, &arguments, &keywords));

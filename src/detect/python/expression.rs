@@ -121,10 +121,7 @@ impl Flow {
 
     fn text(&mut self, pieces: &[Piece]) -> Value {
         // several lines, markup, or words that name a credential: a text of its own
-        let is_own = |text: &str| {
-            let mut signs = memchr::memchr2_iter(b'\n', b'<', text.as_bytes());
-            signs.any(|at| text.as_bytes()[at] == b'\n' || text[at..].starts_with("</")) || names_what_it_gives(text)
-        };
+        let is_own = |text: &str| text.contains('\n') || text.contains('<') && text.contains("</") || names_what_it_gives(text);
         let blocks = pieces.iter().filter(|piece| is_own(&piece.text));
         self.findings.blocks.extend(blocks.map(|piece| (self.source, piece.range.clone())));
         let text = match pieces {

@@ -5,7 +5,7 @@ use super::function::Function;
 use super::giving::is_class;
 use super::library;
 use super::running::item_of;
-use super::tree::{Definition, Expr, Name, Step};
+use super::tree::{Call, Definition, Expr, Name, Step};
 use super::value::{Origin, Parts, Value};
 use crate::detect::name;
 use compact_str::format_compact;
@@ -221,8 +221,22 @@ impl Flow {
         }
     }
 
-    /// Notes the member of its class that a method hands on as the credential `name`: `connect(password=self.p)`. It may be set later.
-    pub(super) fn want(&mut self, name: &str, given: &Expr) {
+    /// Notes which members of its class a method hands on as a credential: `connect(password=self.p)`, `params={"key": self.k}`. They
+    /// may be set later.
+    pub(super) fn want(&mut self, call: &Call) {
+        for (name, given) in &call.keywords {
+            match (name.as_deref(), given) {
+                (Some("params" | "headers" | "cookies"), Expr::Dict(entries)) => {
+                    let named = entries.iter().filter_map(|(key, given)| Some((key.as_ref()?.constant()?, given)));
+                    named.for_each(|(name, given)| self.want_as(&name, given));
+                }
+                (Some(name), given) => self.want_as(name, given),
+                (None, _) => {}
+            }
+        }
+    }
+
+    fn want_as(&mut self, name: &str, given: &Expr) {
         if let Expr::Attribute(owner, _) = given
             && matches!(&**owner, Expr::Name(own) if own == "self")
             && name::promise(name).is_some()
